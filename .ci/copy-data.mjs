@@ -1,0 +1,10 @@
+// The compiler copies code only; rules, tables and schemas are data and go along unchanged.
+import { cpSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const source = fileURLToPath(new URL("../src", import.meta.url));
+const target = fileURLToPath(new URL("../dist", import.meta.url));
+cpSync(source, target, {
+  recursive: true,
+  filter: (path) => statSync(path).isDirectory() || !path.endsWith(".ts"),
+});

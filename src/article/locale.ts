@@ -1,0 +1,59 @@
+import { usageError } from "./problem.ts";
+
+/** A canonical BCP 47 tag (`uk`, `zh-Hant`, `pt-BR`), as `Intl.Locale` prints it. Made by {@link parseLocale}. */
+export type Locale = string & { readonly brand: "Locale" };
+
+/** The language that detection gives where it cannot honestly tell (BCP 47 `und`). */
+export const UNDETERMINED = "und" as Locale; // canonical by definition
+
+/**
+ * Validates and canonicalises a BCP 47 tag: `UK` → `uk`, `zh_hant` → `zh-Hant`, `vie` → `vi`.
+ *
+ * @throws ExonymError when the tag is not well-formed (RFC 5646).
+ * @example parseLocale("iw") // "he"
+ */
+export function parseLocale(tag: string): Locale {
+  const locale = tryLocale(tag);
+  if (locale === undefined) {
+    throw usageError(`«${tag}» is not a language tag.`, "Use a BCP 47 tag such as fr, uk or zh-Hant.");
+  }
+  return locale;
+}
+
+/** As {@link parseLocale}, but `undefined` where the tag is not well-formed. */
+export function tryLocale(tag: string): Locale | undefined {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"));
+    return canonical as Locale | undefined; // canonical: just made so
+  } catch {
+    return undefined;
+  }
+}
+
+/** The primary language subtag: `zh-Hant` → `zh`. */
+export function languageOf(locale: Locale): string {
+  return new Intl.Locale(locale).language;
+}
+
+/** Whether two locales share language and script once likely subtags are added (`zh-TW` and `zh-Hant` do). */
+export function sameLanguage(a: Locale, b: Locale): boolean {
+  const left = new Intl.Locale(a).maximize();
+  const right = new Intl.Locale(b).maximize();
+  return left.language === right.language && left.script === right.script;
+}
+
+/** Scripts written from right to left that a news language uses today (Unicode UAX #9, strong R and AL). */
+const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
+
+/** The writing direction of a locale's script. */
+export function direction(locale: Locale): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
+}
+
+/** Languages that put nothing between sentences. Thai, Lao and Khmer do put a space there. */
+const NO_SENTENCE_SPACE = new Set(["zh", "ja", "yue"]);
+
+/** What stands between two sentences of a paragraph: `" "`, or `""` in Chinese and Japanese. */
+export function sentenceSpace(locale: Locale): "" | " " {
+  return NO_SENTENCE_SPACE.has(languageOf(locale)) ? "" : " ";
+}

@@ -1,0 +1,88 @@
+/** A place in a text file that a person can go to. */
+export interface Position {
+  /** Line, from 1. */
+  readonly line: number;
+  /** Column in UTF-16 code units, from 1. */
+  readonly column: number;
+}
+
+/** Whose problem it is, and so the exit code: 2 the user's input or configuration, 3 something outside. */
+export type ProblemKind = "usage" | "outside";
+
+/** What an {@link ExonymError} says, as data. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** What is wrong: one sentence. */
+  readonly message: string;
+  /** What to do: one sentence. */
+  readonly advice: string;
+  /** Path as the user knows it, relative to the project where possible. */
+  readonly file?: string | undefined;
+  readonly position?: Position | undefined;
+}
+
+/** An error that is reported to the user as `file:line:column: what is wrong. What to do.`, without a stack trace. */
+export class ExonymError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, cause?: unknown) {
+    super(formatProblem(problem), cause === undefined ? undefined : { cause });
+    this.name = "ExonymError";
+    this.problem = problem;
+  }
+}
+
+/** Where an error stands, for {@link usageError} and {@link outsideError}. */
+export interface Where {
+  readonly file?: string | undefined;
+  readonly position?: Position | undefined;
+}
+
+/** An error in the user's input, configuration or command line (exit code 2). */
+export function usageError(message: string, advice: string, where: Where = {}): ExonymError {
+  return new ExonymError({ kind: "usage", message, advice, ...where });
+}
+
+/** An error of something outside: disk, network, a provider (exit code 3). */
+export function outsideError(
+  message: string,
+  advice: string,
+  where: Where = {},
+  cause?: unknown,
+): ExonymError {
+  return new ExonymError({ kind: "outside", message, advice, ...where }, cause);
+}
+
+/** `file:line:column: what is wrong. What to do.` */
+export function formatProblem({ file, position, message, advice }: Problem): string {
+  const place =
+    file === undefined ? "" : position ? `${file}:${position.line}:${position.column}: ` : `${file}: `;
+  return `${place}${message} ${advice}`.trim();
+}
+
+/** Turns an offset in UTF-16 code units into a {@link Position}; use {@link lineIndex} for many offsets of one text. */
+export function positionAt(text: string, offset: number): Position {
+  return lineIndex(text)(offset);
+}
+
+/**
+ * Prepares a text for many look-ups of offset → position, each in O(log lines).
+ * Lines end at LF, CRLF or a lone CR.
+ */
+export function lineIndex(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}

@@ -1,0 +1,45 @@
+import type { Finding, Severity } from "../article/finding.ts";
+import type { BilingualDocument, BilingualSegment } from "../article/translation.ts";
+import type { Glossary } from "../glossary/concept.ts";
+
+/** What a check may look at besides the document. */
+export interface CheckContext {
+  readonly document: BilingualDocument;
+  readonly glossary: Glossary;
+}
+
+/** What a check says; the runner adds file, place, locale, texts and the configured severity. */
+export interface Remark {
+  readonly segment: BilingualSegment;
+  readonly message: string;
+  readonly suggestion?: string;
+  /** Overrides the check's severity, for a term that has one of its own. */
+  readonly severity?: Severity;
+}
+
+/**
+ * One check: one file beside this one, and one line in `checks.ts`. The documentation and a part of the tests are made from it.
+ */
+export interface Check {
+  /** Lower case with hyphens; stable, as configurations and waivers name it. */
+  readonly id: string;
+  /** What it finds, in one sentence for a translator. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** Segments without a target are passed only to checks that ask for them. */
+  readonly includesUntranslated?: boolean;
+  run(context: CheckContext): Iterable<Remark>;
+  /** At least one each; they are the check's first tests and its documentation. Codes as `{1}` … `{/1}` and `{1/}`. */
+  readonly examples: {
+    readonly good: readonly Example[];
+    readonly bad: readonly Example[];
+  };
+}
+
+export interface Example {
+  readonly source: string;
+  readonly target: string;
+  readonly targetLocale: string;
+  /** Glossary as native CSV, where the check needs one. */
+  readonly glossary?: string;
+}

@@ -1,0 +1,61 @@
+import type { Content } from "../article/content.ts";
+import type { UnitId } from "../article/identity.ts";
+import type { ParsedArticle } from "../article/unit.ts";
+
+/** What a team can set about formats; every format takes what concerns it. */
+export interface FormatOptions {
+  /** Front-matter keys whose values are translated; dotted paths reach into maps, and every item of a list is a unit. */
+  readonly translatedKeys: readonly string[];
+  /** The front-matter key that holds the article's language. */
+  readonly languageKey: string;
+}
+
+/** How front matter of a localized article declares its language. */
+export interface SerializeOptions extends FormatOptions {
+  /** Values to set in the front matter (`{lang: "ar", dir: "rtl"}`): a key that is there is replaced, one that is missing is added at its end; nothing happens where there is no front matter. */
+  readonly frontMatter: Readonly<Record<string, string>>;
+}
+
+/** Why one unit's translation cannot stand in the article. */
+export interface Refusal {
+  readonly unit: UnitId;
+  /** What is wrong and what the translator can do, in plain words. */
+  readonly message: string;
+}
+
+/** A localized article, or why there is none. Refusals and text exclude each other. */
+export type Serialized =
+  | { readonly text: string; readonly refusals: readonly [] }
+  | { readonly text: null; readonly refusals: readonly Refusal[] };
+
+/**
+ * One article format. Adding a format is one file with one of these, and one line in `formats.ts`.
+ *
+ * @example
+ * const article = markdown.parse("# Hello\n", options);
+ * const [hello] = article.units;
+ * markdown.serialize(article, new Map([[hello.id, [text("Bonjour")]]]), options).text // "# Bonjour\n"
+ */
+export interface Format {
+  readonly name: string;
+  /** File name endings, lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** The `datatype` of XLIFF 1.2 (section 2.3). */
+  readonly datatype: string;
+  /**
+   * Finds the units. Never fails on any text: what cannot be understood is skeleton.
+   *
+   * @throws ExonymError where a part that has to be understood (front matter) has a syntax error; `file` is left for the caller to add.
+   */
+  parse(text: string, options: FormatOptions): ParsedArticle;
+  /**
+   * Puts translations into the article. Units without one keep their bytes; within a translation, parts with `raw` keep theirs,
+   * and text without `raw` is escaped as far as needed. The result is parsed again: it has the source's structure,
+   * and each unit reads as its translation does; otherwise the unit is refused.
+   */
+  serialize(
+    article: ParsedArticle,
+    translations: ReadonlyMap<UnitId, Content>,
+    options: SerializeOptions,
+  ): Serialized;
+}

@@ -1,0 +1,104 @@
+import type { Content } from "../article/content.ts";
+import type { SegmentId, UnitId } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import type { BilingualSegment, Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
+import type { UnitKind } from "../article/unit.ts";
+
+/** The versions that we write. */
+export type XliffVersion = "1.2" | "2.1";
+
+/** Half-open range in UTF-16 code units of {@link XliffDocument.text}. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A segment as read, with where its pieces stand. */
+export interface XliffSegment extends BilingualSegment {
+  /** The ids as the file has them. In 1.2 `fileUnit` is the trans-unit's id and `fileSegment` is null or the `mrk` mid; in 2.x unit and segment id. */
+  readonly fileUnit: string;
+  readonly fileSegment: string | null;
+  /** The element that holds the segment: trans-unit (1.2), segment (2.x). */
+  readonly element: Range;
+  /** Whether the file says that the text is not to be translated. */
+  readonly translate: boolean;
+}
+
+/** A block of a XLIFF file: group with one paragraph's trans-units (1.2), a lone trans-unit, or unit (2.x). */
+export interface XliffBlock {
+  readonly id: UnitId;
+  readonly element: Range;
+  readonly segments: readonly XliffSegment[];
+}
+
+/** A XLIFF file as read: nothing is lost, as `text` is the file. */
+export interface XliffDocument {
+  /** Path as the user knows it, for messages. */
+  readonly file: string;
+  /** The decoded file, BOM and line ends included. */
+  readonly text: string;
+  /** As declared: `1.0` … `2.2`. */
+  readonly version: string;
+  readonly original: string;
+  readonly sourceLocale: Locale;
+  /** `und` where the file declares none. */
+  readonly targetLocale: Locale;
+  readonly blocks: readonly XliffBlock[];
+  /** All blocks' segments, in order. */
+  readonly segments: readonly XliffSegment[];
+}
+
+/** A segment to be written. */
+export interface NewSegment {
+  readonly id: SegmentId;
+  readonly source: Content;
+  readonly target: Content | null;
+  readonly state: State;
+  readonly origin: Origin | null;
+  readonly suggestions: readonly Suggestion[];
+  readonly previous: PreviousVersion | null;
+  /** Our own remark for the translator (what changed, what is not sure); plain words. */
+  readonly remark?: string | undefined;
+}
+
+/**
+ * What to splice into a segment that is there. Fields left out stay as they are, byte for byte.
+ * Notes, attributes and elements that are not named here stay too.
+ */
+export interface SegmentChange {
+  readonly id?: SegmentId;
+  readonly source?: Content;
+  readonly target?: Content;
+  readonly state?: State;
+  /** Goes with `target` or `state`: sets or removes the state-qualifier. */
+  readonly origin?: Origin;
+  readonly approved?: boolean;
+  /** Replaces our record of the earlier wording; `null` removes it. */
+  readonly previous?: PreviousVersion | null;
+  readonly addSuggestions?: readonly Suggestion[];
+  /** Replaces our remark; `null` removes it. */
+  readonly remark?: string | null;
+}
+
+/** A segment of the file to be: one that is there, changed or not, or a new one. */
+export type PlannedSegment =
+  | { readonly kept: XliffSegment; readonly change?: SegmentChange | undefined }
+  | { readonly added: NewSegment };
+
+/** A paragraph of the file to be. */
+export interface PlannedBlock {
+  readonly id: UnitId;
+  readonly kind: UnitKind;
+  /** For the translator: where it stands. */
+  readonly context?: string | undefined;
+  readonly segments: readonly PlannedSegment[];
+}
+
+/** The head of the file to be. */
+export interface XliffHead {
+  readonly version: XliffVersion;
+  readonly original: string;
+  readonly datatype: string;
+  readonly sourceLocale: Locale;
+  readonly targetLocale: Locale;
+}
