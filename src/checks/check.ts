@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../article/finding.ts";
+import type { Severity } from "../article/finding.ts";
 import type { BilingualDocument, BilingualSegment } from "../article/translation.ts";
 import type { Glossary } from "../glossary/concept.ts";
 
