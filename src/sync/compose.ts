@@ -1,0 +1,191 @@
+import {
+  type Code,
+  type Content,
+  codesOf,
+  contentKey,
+  isBlank,
+  type Part,
+  sameContent,
+  text,
+} from "../article/content.ts";
+import type { SegmentId, UnitId } from "../article/identity.ts";
+import { type Locale, sentenceSpace } from "../article/locale.ts";
+import { isFinished, type Origin, type State } from "../article/translation.ts";
+import type { Article, Furniture, Segment, SegmentedUnit } from "../article/unit.ts";
+import type { Refusal } from "../formats/format.ts";
+
+/** What to put where a sentence has no finished translation. */
+export type Fallback = "source" | "skip-article" | "keep-machine";
+
+/** What is known of one segment's translation. */
+export interface Translation {
+  readonly target: Content | null;
+  readonly state: State;
+  readonly origin: Origin | null;
+}
+
+/** Where a paragraph's text comes from: the least trustworthy of its sentences counts. `furniture` comes from resources alone. */
+export type ParagraphOrigin = "source" | "machine" | "memory" | "human" | "furniture";
+
+/** How to put translations into an article. */
+export interface ComposeOptions {
+  readonly locale: Locale;
+  readonly fallback: Fallback;
+  /** Renders a standing line in the target language; `undefined` leaves it as it is in the source. `null`: no furniture at all. */
+  readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
+}
+
+/** The translation of every unit that reads differently from its source, and the record of where all of it comes from. */
+export interface Composition {
+  readonly translations: ReadonlyMap<UnitId, Content>;
+  readonly paragraphs: ReadonlyMap<UnitId, ParagraphOrigin>;
+  /** Paragraphs with a person's translation of an earlier wording. */
+  readonly outdated: readonly UnitId[];
+  /** Units whose inline codes a translator lost, doubled or crossed. */
+  readonly refusals: readonly Refusal[];
+  /** Segments without a finished translation. */
+  readonly open: readonly SegmentId[];
+}
+
+/** One sentence as it will stand in the localized article. */
+interface Choice {
+  readonly content: Content;
+  readonly origin: ParagraphOrigin;
+  readonly outdated: boolean;
+}
+
+/**
+ * Chooses, sentence by sentence, what stands in the localized article, and joins sentences to units.
+ * Nothing is escaped here: that is the format's business.
+ */
+export function compose(
+  article: Article,
+  translations: ReadonlyMap<SegmentId, Translation>,
+  options: ComposeOptions,
+): Composition {
+  const result = new Map<UnitId, Content>();
+  const paragraphs = new Map<UnitId, ParagraphOrigin>();
+  const outdated: UnitId[] = [];
+  const refusals: Refusal[] = [];
+  const open: SegmentId[] = [];
+  for (const unit of article.units) {
+    const codes = unitCodes(unit);
+    const choices = unit.segments.map((segment, index) => {
+      const translation = translations.get(segment.id);
+      if (!segment.furniture && !(translation?.target && isFinished(translation.state)))
+        open.push(segment.id);
+      const choice = choose(segment, translation, options);
+      return { ...choice, content: choice.content && placeCodes(choice.content, codes[index] ?? new Map()) };
+    });
+    const lost = choices.findIndex((choice) => choice.content === null);
+    if (lost >= 0) {
+      refusals.push({ unit: unit.id, message: codeMessage(unit.segments[lost], translations) });
+      continue;
+    }
+    paragraphs.set(unit.id, leastTrusted(choices.map((choice) => choice.origin)));
+    if (choices.some((choice) => choice.outdated)) outdated.push(unit.id);
+    if (choices.every((choice) => choice.origin === "source")) continue;
+    const content = join(unit, choices as readonly Choice[], article.language, options.locale); // no content is null: checked above
+    if (!sameContent(content, unit.content)) result.set(unit.id, content);
+  }
+  return { translations: result, paragraphs, outdated, refusals, open };
+}
+
+function choose(segment: Segment, translation: Translation | undefined, options: ComposeOptions): Choice {
+  const source: Choice = { content: segment.content, origin: "source", outdated: false };
+  if (segment.furniture) {
+    const rendered = options.renderFurniture?.(segment.furniture);
+    return rendered
+      ? { content: rendered, origin: "furniture", outdated: false }
+      : { ...source, origin: "furniture" };
+  }
+  if (!translation?.target || isBlank(translation.target)) return source;
+  const { target, state, origin } = translation;
+  const usable =
+    isFinished(state) ||
+    (state === "needs-adaptation" && origin !== "machine") ||
+    (state === "needs-review-translation" && options.fallback === "keep-machine");
+  if (!usable) return source;
+  const unchanged = contentKey(target) === contentKey(segment.content);
+  return {
+    content: unchanged ? segment.content : target,
+    origin: origin ?? "human",
+    outdated: state === "needs-adaptation",
+  };
+}
+
+const TRUST: readonly ParagraphOrigin[] = ["source", "machine", "memory", "human", "furniture"];
+
+function leastTrusted(origins: readonly ParagraphOrigin[]): ParagraphOrigin {
+  return TRUST.find((origin) => origins.includes(origin)) ?? "source";
+}
+
+/** Per segment: form and id of a code in the segment → the unit's own code. Segments number their codes anew, units don't. */
+function unitCodes(unit: SegmentedUnit): Map<string, Code>[] {
+  const all = codesOf(unit.content);
+  let next = 0;
+  return unit.segments.map((segment) => {
+    const codes = new Map<string, Code>();
+    for (const code of codesOf(segment.content)) {
+      const own = all[next++];
+      if (own) codes.set(nameOf(code), own);
+    }
+    return codes;
+  });
+}
+
+const nameOf = (code: Code) => `${code.form} ${code.id}`;
+
+/** Gives a sentence's codes the article's own markup; `null` where a code is missing, doubled or unknown. */
+function placeCodes(content: Content, codes: ReadonlyMap<string, Code>): Content | null {
+  const used = new Set<string>();
+  const result: Part[] = [];
+  for (const part of content) {
+    if (part.type === "text") {
+      result.push(part);
+      continue;
+    }
+    const own = codes.get(nameOf(part));
+    if (!own || used.has(nameOf(part))) return null;
+    used.add(nameOf(part));
+    result.push(own);
+  }
+  return used.size === codes.size ? result : null;
+}
+
+function codeMessage(
+  segment: Segment | undefined,
+  translations: ReadonlyMap<SegmentId, Translation>,
+): string {
+  const show = (content: Content) => codesOf(content).map((code) => code.display || code.id);
+  const wanted = show(segment?.content ?? []);
+  const found = show((segment && translations.get(segment.id)?.target) ?? []);
+  const list = (codes: readonly string[]) =>
+    codes.length === 0 ? "none" : codes.map((code) => `«${code}»`).join(" ");
+  return `The translation must have each inline code of the source once: ${list(wanted)}; it has ${list(found)}.`;
+}
+
+/** Puts sentences one after the other, with the space that the target language puts between them. */
+function join(unit: SegmentedUnit, choices: readonly Choice[], source: Locale, target: Locale): Content {
+  const parts: Part[] = [];
+  unit.segments.forEach((segment, index) => {
+    const choice = choices[index];
+    if (!choice) return;
+    parts.push(...choice.content);
+    const next = choices[index + 1];
+    if (!next) {
+      parts.push(...segment.trailing);
+      return;
+    }
+    const isSource = (one: Choice) => one.origin === "source" || one.origin === "furniture";
+    if (isSource(choice) && isSource(next)) parts.push(...segment.trailing);
+    else
+      parts.push(...between(segment.trailing, isSource(choice) || isSource(next) ? source : target, target));
+  });
+  return parts;
+}
+
+function between(trailing: Content, side: Locale, target: Locale): Content {
+  if (sentenceSpace(target) === "" && sentenceSpace(side) === "") return [];
+  return trailing.length > 0 ? trailing : sentenceSpace(target) === "" ? [] : [text(" ")];
+}

@@ -1,0 +1,104 @@
+import type { Content } from "../article/content.ts";
+import { contentKey } from "../article/content.ts";
+import { digest } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import { type BilingualSegment, isFinished, type Suggestion } from "../article/translation.ts";
+import type { Memory, MemoryEntry, MemoryMatch } from "../memory/memory.ts";
+import type { Slot } from "./merge.ts";
+
+/** Fills what may be filled from the memory: in-context matches first, then exact ones. */
+export function leverage(
+  slots: readonly Slot[],
+  memory: Memory,
+  sourceLocale: Locale,
+  targetLocale: Locale,
+): Slot[] {
+  const keys = slots.map((slot) => contextKey(slot.segment.content));
+  return slots.map((slot, index) => {
+    const edited = slot.previous !== null && slot.change.previous !== undefined;
+    if (slot.accepts === "nobody" && !edited) return slot;
+    const matches = memory.lookup({
+      sourceLocale,
+      targetLocale,
+      source: slot.segment.content,
+      previousKey: keys[index - 1] ?? "",
+      nextKey: keys[index + 1] ?? "",
+    });
+    const [best] = matches;
+    if (!best) return slot;
+    if (slot.accepts === "nobody") {
+      return addOffers(
+        slot,
+        matches.map((match) => suggestionOf(match, slot.segment.content)),
+      );
+    }
+    return fill(slot, best, matches);
+  });
+}
+
+/** Puts a match into a slot. Several wordings for one sentence, and no context to choose by, are for a person to choose from. */
+function fill(slot: Slot, best: MemoryMatch, matches: readonly MemoryMatch[]): Slot {
+  const ambiguous = best.kind === "exact" && matches.length > 1;
+  const state = ambiguous ? "needs-review-translation" : "translated";
+  const filled = withTarget(slot, best.entry.target, state, "memory");
+  const offered = ambiguous ? matches : [best];
+  return addOffers(
+    filled,
+    offered.map((match) => suggestionOf(match, slot.segment.content)),
+  );
+}
+
+/** Sets a slot's target; the text of the kept element is changed, or the new segment gets it. */
+export function withTarget(
+  slot: Slot,
+  target: Content,
+  state: "translated" | "needs-review-translation",
+  origin: "memory" | "machine",
+): Slot {
+  return {
+    ...slot,
+    change: slot.kept ? { ...slot.change, target, state, origin } : slot.change,
+    translation: { target, state, origin },
+    accepts: "nobody",
+  };
+}
+
+/** Adds offers that the kept segment does not make already. */
+export function addOffers(slot: Slot, offers: readonly Suggestion[]): Slot {
+  const known = new Set((slot.kept?.suggestions ?? []).concat(slot.suggestions).map(offerKey));
+  const fresh = offers.filter((offer) => !known.has(offerKey(offer)));
+  return fresh.length === 0 ? slot : { ...slot, suggestions: [...slot.suggestions, ...fresh] };
+}
+
+const offerKey = (offer: Suggestion) =>
+  `${offer.origin}\u0000${offer.quality}\u0000${contentKey(offer.target)}`;
+
+function suggestionOf(match: MemoryMatch, source: Content): Suggestion {
+  return {
+    source,
+    target: match.entry.target,
+    quality: match.score,
+    origin: "memory",
+    from: match.entry.from,
+  };
+}
+
+/** What the memory knows a sentence's neighbour by. */
+export function contextKey(content: Content): string {
+  return digest(contentKey(content)).slice(0, 32);
+}
+
+/** What of a bilingual file belongs into the memory: translations that a person made or accepted. */
+export function memoryEntries(
+  segments: readonly Pick<BilingualSegment, "source" | "target" | "state" | "origin" | "approved">[],
+  from: string,
+): MemoryEntry[] {
+  const keys = segments.map((segment) => contextKey(segment.source));
+  return segments.flatMap(({ source, target, state, origin, approved }, index) => {
+    const accepted = origin === "human" || approved || (origin === "machine" && isFinished(state));
+    if (!target || !accepted || !isFinished(state)) return [];
+    return [
+      { source, target, previousKey: keys[index - 1] ?? "", nextKey: keys[index + 1] ?? "", state, from },
+    ];
+  });
+}

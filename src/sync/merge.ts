@@ -1,0 +1,219 @@
+import { type Content, plainText, sameContent } from "../article/content.ts";
+import { isFinished, type PreviousVersion, type Suggestion } from "../article/translation.ts";
+import type { Article, Segment, SegmentedUnit } from "../article/unit.ts";
+import type { NewSegment, SegmentChange, XliffSegment } from "../xliff/model.ts";
+import { align, type Link } from "./align.ts";
+import type { Translation } from "./compose.ts";
+import { changeRemark } from "./remark.ts";
+import { profile, similarity } from "./similarity.ts";
+
+/** One segment of the article on its way into the XLIFF file. */
+export interface Slot {
+  readonly unit: SegmentedUnit;
+  readonly segment: Segment;
+  /** The segment of the existing file that stays, with what changes in it; or `null`: a new one is written. */
+  readonly kept: XliffSegment | null;
+  readonly change: SegmentChange;
+  /** What is offered to the translator besides what the kept segment offers already. */
+  readonly suggestions: readonly Suggestion[];
+  readonly previous: PreviousVersion | null;
+  readonly remark: string | undefined;
+  readonly translation: Translation;
+  /** Whether a memory, a machine, or nobody may fill the target. A person's target is never filled. */
+  readonly accepts: "anyone" | "memory" | "nobody";
+}
+
+/** A person's translation whose source sentence is gone from the article. */
+export interface Leaving {
+  readonly segment: XliffSegment;
+  readonly source: Content;
+  readonly target: Content;
+}
+
+/** The article's segments with what the existing file has for them, and what the file has beyond that. */
+export interface Merged {
+  readonly slots: readonly Slot[];
+  readonly leaving: readonly Leaving[];
+}
+
+const NOTHING: Translation = { target: null, state: "needs-translation", origin: null };
+
+/**
+ * Brings the article as it is now and the translator's file together. Unchanged and moved sentences keep all they have;
+ * an edited sentence keeps its target as `needs-adaptation` beside its earlier wording; new ones start empty.
+ */
+export function merge(article: Article, existing: readonly XliffSegment[]): Merged {
+  const places = article.units.flatMap((unit) =>
+    unit.segments.filter((segment) => !segment.furniture).map((segment) => ({ unit, segment })),
+  );
+  const { links, gone } = align(
+    existing.map((segment) => segment.source),
+    places.map(({ segment }) => segment.content),
+  );
+  const slots = places.map(({ unit, segment }, index) =>
+    makeSlot(unit, segment, links[index] ?? { kind: "new", from: null }, existing, article.path),
+  );
+  const leaving = gone.flatMap((index) => leavingOf(existing[index]));
+  const adapted = slots.flatMap((slot) =>
+    slot.kept && slot.change.previous === null ? earlierOf(slot.kept) : [],
+  );
+  return { slots, leaving: [...leaving, ...adapted] };
+}
+
+function makeSlot(
+  unit: SegmentedUnit,
+  segment: Segment,
+  link: Link,
+  existing: readonly XliffSegment[],
+  path: string,
+): Slot {
+  const empty: Slot = {
+    unit,
+    segment,
+    kept: null,
+    change: {},
+    suggestions: [],
+    previous: null,
+    remark: undefined,
+    translation: NOTHING,
+    accepts: "anyone",
+  };
+  if (link.kind === "new") return { ...empty, suggestions: offers(segment, [link.from], existing, path) };
+  const old = existing[link.old];
+  if (!old) return empty;
+  if (link.kind === "same") return keepSame(empty, old);
+  return keepEdited(empty, old, offers(segment, link.also, existing, path));
+}
+
+function keepSame(empty: Slot, old: XliffSegment): Slot {
+  const id: SegmentChange = old.id === empty.segment.id ? {} : { id: empty.segment.id };
+  const slot: Slot = { ...empty, kept: old, change: id, previous: old.previous, translation: old };
+  if (old.previous && isAdapted(old)) {
+    const state = isFinished(old.state) ? old.state : "translated";
+    return {
+      ...slot,
+      change: {
+        ...id,
+        previous: null,
+        remark: null,
+        ...(state === old.state ? {} : { state, origin: "human" }),
+      },
+      previous: null,
+      translation: { target: old.target, state, origin: old.origin },
+      accepts: "nobody",
+    };
+  }
+  if (!old.translate) return { ...slot, accepts: "nobody" };
+  if (old.target === null) return slot;
+  return { ...slot, accepts: isProposal(old) ? "memory" : "nobody" };
+}
+
+function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Suggestion[]): Slot {
+  const { segment } = empty;
+  if (old.target === null || old.origin === "machine") {
+    if (old.notes.length === 0) return { ...empty, suggestions };
+    const cleared: SegmentChange = old.target === null ? {} : { target: [], state: "needs-translation" };
+    return {
+      ...empty,
+      kept: old,
+      change: { id: segment.id, source: segment.content, previous: null, remark: null, ...cleared },
+      suggestions,
+    };
+  }
+  const previous =
+    old.previous && !isAdapted(old) ? old.previous : { source: old.source, target: old.target };
+  if (sameContent(previous.source, segment.content)) {
+    const back: SegmentChange = {
+      state: "translated",
+      origin: old.origin ?? "human",
+      previous: null,
+      remark: null,
+    };
+    return {
+      ...empty,
+      kept: old,
+      change: { id: segment.id, source: segment.content, ...back },
+      translation: { target: old.target, state: "translated", origin: old.origin },
+      accepts: "nobody",
+    };
+  }
+  const remark = changeRemark(previous.source, segment.content);
+  return {
+    ...empty,
+    kept: old,
+    change: {
+      id: segment.id,
+      source: segment.content,
+      state: "needs-adaptation",
+      origin: old.origin ?? "human",
+      approved: false,
+      previous,
+      remark,
+    },
+    suggestions,
+    previous,
+    remark,
+    translation: { target: old.target, state: "needs-adaptation", origin: old.origin },
+    accepts: "nobody",
+  };
+}
+
+/** Whether a person has dealt with an edited source: the target changed since, or was declared finished as it is. */
+function isAdapted(old: XliffSegment): boolean {
+  if (!old.previous || isFinished(old.state)) return true;
+  return old.target !== null && !sameContent(old.target, old.previous.target);
+}
+
+/** A machine's target that nobody has accepted: a person's translation from the memory may replace it. */
+function isProposal(old: XliffSegment): boolean {
+  return old.origin === "machine" && !isFinished(old.state) && !old.approved;
+}
+
+/** Translations of sentences that were split or joined, offered for the pieces. */
+function offers(
+  segment: Segment,
+  indexes: readonly (number | null)[],
+  existing: readonly XliffSegment[],
+  path: string,
+): Suggestion[] {
+  const now = profile(plainText(segment.content));
+  return indexes.flatMap((index) => {
+    const old = index === null ? undefined : existing[index];
+    if (!old?.target || old.origin === null) return [];
+    const quality = Math.floor(100 * similarity(profile(plainText(old.source)), now));
+    return [
+      {
+        source: old.source,
+        target: old.target,
+        quality: Math.min(quality, 99),
+        origin: old.origin,
+        from: path,
+      },
+    ];
+  });
+}
+
+function leavingOf(segment: XliffSegment | undefined): Leaving[] {
+  if (!segment?.target || segment.origin !== "human") return [];
+  const earlier = earlierOf(segment);
+  if (segment.previous && !isAdapted(segment)) return earlier;
+  return [...earlier, { segment, source: segment.source, target: segment.target }];
+}
+
+function earlierOf(segment: XliffSegment): Leaving[] {
+  return segment.previous ? [{ segment, ...segment.previous }] : [];
+}
+
+/** What is written for a slot that keeps nothing. */
+export function newSegment(slot: Slot): NewSegment {
+  return {
+    id: slot.segment.id,
+    source: slot.segment.content,
+    target: slot.translation.target,
+    state: slot.translation.state,
+    origin: slot.translation.origin,
+    suggestions: slot.suggestions,
+    previous: slot.previous,
+    ...(slot.remark === undefined ? {} : { remark: slot.remark }),
+  };
+}
