@@ -75,11 +75,16 @@ export function compose(
       if (!segment.furniture && !(translation?.target && isFinished(translation.state)))
         open.push(segment.id);
       const choice = choose(segment, translation, options);
-      return { ...choice, content: choice.content && placeCodes(choice.content, codes[index] ?? new Map()) };
+      const placed = placeCodes(choice.content, codes[index] ?? new Map());
+      if (placed || !choice.outdated) return { ...choice, content: placed };
+      // An outdated translation that lacks the new codes cannot be used and is nobody's fault: the source stands in.
+      const source = placeCodes(segment.content, codes[index] ?? new Map());
+      return { content: source, origin: "source", outdated: true } as const;
     });
     const lost = choices.findIndex((choice) => choice.content === null);
     if (lost >= 0) {
-      refusals.push({ unit: unit.id, message: codeMessage(unit.segments[lost], translations) });
+      const segment = unit.segments[lost];
+      refusals.push({ unit: unit.id, segment: segment?.id, message: codeMessage(segment, translations) });
       continue;
     }
     paragraphs.set(unit.id, leastTrusted(choices.map((choice) => choice.origin)));

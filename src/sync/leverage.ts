@@ -1,9 +1,14 @@
 import type { Content } from "../article/content.ts";
 import { contentKey } from "../article/content.ts";
-import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import { type BilingualSegment, isFinished, type Suggestion } from "../article/translation.ts";
-import type { Memory, MemoryEntry, MemoryMatch } from "../memory/memory.ts";
+import {
+  contextOf,
+  type Memory,
+  type MemoryContext,
+  type MemoryEntry,
+  type MemoryMatch,
+} from "../memory/memory.ts";
 import type { Slot } from "./merge.ts";
 
 /** Fills what may be filled from the memory: in-context matches first, then exact ones. */
@@ -13,7 +18,7 @@ export function leverage(
   sourceLocale: Locale,
   targetLocale: Locale,
 ): Slot[] {
-  const keys = slots.map((slot) => contextKey(slot.segment.content));
+  const contexts = contextsOf(slots.map((slot) => slot.segment.content));
   return slots.map((slot, index) => {
     const edited = slot.previous !== null && slot.change.previous !== undefined;
     if (slot.accepts === "nobody" && !edited) return slot;
@@ -21,8 +26,7 @@ export function leverage(
       sourceLocale,
       targetLocale,
       source: slot.segment.content,
-      previousKey: keys[index - 1] ?? "",
-      nextKey: keys[index + 1] ?? "",
+      context: contexts[index] ?? null,
     });
     const [best] = matches;
     if (!best) return slot;
@@ -83,9 +87,9 @@ function suggestionOf(match: MemoryMatch, source: Content): Suggestion {
   };
 }
 
-/** What the memory knows a sentence's neighbour by. */
-export function contextKey(content: Content): string {
-  return digest(contentKey(content)).slice(0, 32);
+/** What stands around each sentence of an article. */
+function contextsOf(sentences: readonly Content[]): MemoryContext[] {
+  return sentences.map((_, index) => contextOf(sentences[index - 1] ?? null, sentences[index + 1] ?? null));
 }
 
 /** What of a bilingual file belongs into the memory: translations that a person made or accepted. */
@@ -93,12 +97,10 @@ export function memoryEntries(
   segments: readonly Pick<BilingualSegment, "source" | "target" | "state" | "origin" | "approved">[],
   from: string,
 ): MemoryEntry[] {
-  const keys = segments.map((segment) => contextKey(segment.source));
+  const contexts = contextsOf(segments.map((segment) => segment.source));
   return segments.flatMap(({ source, target, state, origin, approved }, index) => {
     const accepted = origin === "human" || approved || (origin === "machine" && isFinished(state));
     if (!target || !accepted || !isFinished(state)) return [];
-    return [
-      { source, target, previousKey: keys[index - 1] ?? "", nextKey: keys[index + 1] ?? "", state, from },
-    ];
+    return [{ source, target, context: contexts[index] ?? null, state, from }];
   });
 }

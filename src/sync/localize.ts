@@ -1,0 +1,178 @@
+import type { Content } from "../article/content.ts";
+import type { SegmentId, UnitId } from "../article/identity.ts";
+import { direction, type Locale } from "../article/locale.ts";
+import { type Problem, positionAt } from "../article/problem.ts";
+import type { Article, Furniture } from "../article/unit.ts";
+import type { Format, FormatOptions, Refusal } from "../formats/format.ts";
+import type { Memory, MemoryEntry } from "../memory/memory.ts";
+import type { PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "../xliff/model.ts";
+import { updateXliff } from "../xliff/update.ts";
+import { writeXliff } from "../xliff/write.ts";
+import {
+  type Composition,
+  compose,
+  type Fallback,
+  type ParagraphOrigin,
+  type Translation,
+} from "./compose.ts";
+import { leverage, memoryEntries } from "./leverage.ts";
+import { type Leaving, merge, newSegment, type Slot } from "./merge.ts";
+
+/** What decides how one article is localized, apart from its text and translations. */
+export interface LocalizeSettings {
+  readonly fallback: Fallback;
+  readonly xliffVersion: XliffVersion;
+  readonly formatOptions: FormatOptions;
+  /** Front-matter keys that name the localized article's language and direction; `null`: not set. */
+  readonly languageKey: string | null;
+  readonly directionKey: string | null;
+  readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
+}
+
+/** Everything that goes into one article × locale. */
+export interface LocalizeInput {
+  readonly article: Article;
+  readonly format: Format;
+  readonly locale: Locale;
+  /** Path of the XLIFF file as the user knows it, for messages. */
+  readonly file: string;
+  /** The translator's file as it is now, if there is one. */
+  readonly existing: XliffDocument | null;
+  readonly memory: Memory;
+  /** Fills slots that the memory left empty; gives them back as they are where there is no provider. */
+  readonly translate: (slots: readonly Slot[]) => Promise<readonly Slot[]>;
+  readonly settings: LocalizeSettings;
+}
+
+/** What becomes of one article × locale: plain data, nothing is written yet. */
+export interface Localized {
+  /** The XLIFF file's text; `null` where the article has nothing to translate and there is no file yet. */
+  readonly xliff: string | null;
+  /** The localized article; `null` where it was refused, or policy asks for a complete one. */
+  readonly text: string | null;
+  readonly paragraphs: ReadonlyMap<UnitId, ParagraphOrigin>;
+  readonly outdated: readonly UnitId[];
+  /** Why there is no localized article, placed in the XLIFF file. */
+  readonly problems: readonly Problem[];
+  readonly leaving: readonly Leaving[];
+  readonly entries: readonly MemoryEntry[];
+  readonly slots: readonly Slot[];
+}
+
+/** Plans one article in one locale: merge, leverage, translate, write XLIFF, compose. */
+export async function localize(input: LocalizeInput): Promise<Localized> {
+  const { article, existing, memory, locale, settings } = input;
+  const merged = merge(article, existing?.segments ?? []);
+  const leveraged = leverage(merged.slots, memory, article.language, locale);
+  const slots = await input.translate(leveraged);
+  const xliff = writeFile(input, slots);
+  const translations = new Map<SegmentId, Translation>(
+    slots.map((slot) => [slot.segment.id, slot.translation]),
+  );
+  const composition = compose(article, translations, {
+    locale,
+    fallback: settings.fallback,
+    renderFurniture: settings.renderFurniture,
+  });
+  const composed = serialize(input, composition, xliff);
+  return {
+    xliff,
+    ...composed,
+    paragraphs: composition.paragraphs,
+    outdated: composition.outdated,
+    leaving: merged.leaving,
+    entries: memoryEntries(slots.map(asBilingual), article.path),
+    slots,
+  };
+}
+
+function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null {
+  const { article, existing, locale, settings, format } = input;
+  const blocks = planBlocks(slots);
+  if (!existing && blocks.length === 0) return null;
+  const version = existing?.version.startsWith("2") ? "2.1" : existing ? "1.2" : settings.xliffVersion;
+  const head = {
+    version,
+    original: article.path,
+    datatype: format.datatype,
+    sourceLocale: article.language,
+    targetLocale: locale,
+  } as const;
+  return existing ? updateXliff(existing, head, blocks) : writeXliff(head, blocks);
+}
+
+function planBlocks(slots: readonly Slot[]): PlannedBlock[] {
+  const blocks: (Omit<PlannedBlock, "segments"> & { segments: PlannedSegment[] })[] = [];
+  for (const slot of slots) {
+    let block = blocks.at(-1);
+    if (block?.id !== slot.unit.id) {
+      const { id, kind, context } = slot.unit;
+      block = { id, kind, context, segments: [] };
+      blocks.push(block);
+    }
+    block.segments.push(planSegment(slot));
+  }
+  return blocks;
+}
+
+function planSegment(slot: Slot): PlannedSegment {
+  if (!slot.kept) return { added: newSegment(slot) };
+  const change =
+    slot.suggestions.length > 0 ? { ...slot.change, addSuggestions: slot.suggestions } : slot.change;
+  return Object.keys(change).length === 0 ? { kept: slot.kept } : { kept: slot.kept, change };
+}
+
+function serialize(
+  input: LocalizeInput,
+  composition: Composition,
+  xliff: string | null,
+): Pick<Localized, "text" | "problems"> {
+  const { article, format, locale, settings } = input;
+  if (composition.refusals.length > 0) return refuse(input, composition.refusals, xliff);
+  if (settings.fallback === "skip-article" && composition.open.length > 0)
+    return { text: null, problems: [] };
+  const translated = [...composition.paragraphs.values()].some(
+    (origin) => origin !== "source" && origin !== "furniture",
+  );
+  const frontMatter = translated ? declaration(locale, settings) : {};
+  const result = format.serialize(article, composition.translations, {
+    ...settings.formatOptions,
+    frontMatter,
+  });
+  return result.text === null ? refuse(input, result.refusals, xliff) : { text: result.text, problems: [] };
+}
+
+function declaration(
+  locale: Locale,
+  { languageKey, directionKey }: LocalizeSettings,
+): Record<string, string> {
+  return {
+    ...(languageKey === null ? {} : { [languageKey]: locale }),
+    ...(directionKey === null ? {} : { [directionKey]: direction(locale) }),
+  };
+}
+
+/** Places each refusal in the XLIFF file, where the translator can mend it. */
+function refuse(
+  { article, file }: LocalizeInput,
+  refusals: readonly Refusal[],
+  xliff: string | null,
+): Pick<Localized, "text" | "problems"> {
+  const problems = refusals.map(({ unit, segment, message }): Problem => {
+    const id =
+      segment ?? article.units.find((one) => one.id === unit)?.segments.find((one) => !one.furniture)?.id;
+    const offset = xliff === null || id === undefined ? -1 : xliff.indexOf(`id="${id}"`);
+    return {
+      kind: "usage",
+      file,
+      position: offset < 0 || xliff === null ? undefined : positionAt(xliff, offset),
+      message: `The paragraph ${unit} cannot be put into the article: ${message}`,
+      advice: "The last good version of the localized article stays until it is mended.",
+    };
+  });
+  return { text: null, problems };
+}
+
+function asBilingual({ segment, translation, kept }: Slot): Parameters<typeof memoryEntries>[0][number] {
+  return { source: segment.content, ...translation, approved: kept?.approved ?? false };
+}
