@@ -1,0 +1,67 @@
+import type { Severity } from "../article/finding.ts";
+import type { Locale } from "../article/locale.ts";
+
+/** The versions of XLIFF that new files can have. */
+export type ConfiguredXliffVersion = "1.2" | "2.1";
+
+/** What a project's `config/exonym.yaml` says, all defaults filled in. Maps from input have no prototype. */
+export interface Configuration {
+  /** Absolute path of the project. */
+  readonly root: string;
+  /** The configuration's path as the user knows it, for messages. */
+  readonly file: string;
+  /** Not empty, without repetition. */
+  readonly sourceLanguages: readonly Locale[];
+  /** Target locales: not empty, without repetition, in the order given. */
+  readonly locales: readonly Locale[];
+  /** Folders relative to the project, with `/`, never leaving it. */
+  readonly paths: {
+    readonly source: string;
+    readonly locales: string;
+    readonly glossary: string;
+    readonly segmentation: string;
+    readonly memory: string;
+  };
+  /** Globs below `paths.source`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly xliff: {
+    readonly version: ConfiguredXliffVersion;
+    /** Locales that have another version; see `xliffVersionOf`. */
+    readonly versions: Readonly<Record<string, ConfiguredXliffVersion>>;
+  };
+  /** What stands in a localized article where no finished translation exists. */
+  readonly fallback: "source" | "skip-article" | "keep-machine";
+  readonly frontMatter: {
+    /** Keys whose values are translated; dotted paths reach into maps. */
+    readonly translate: readonly string[];
+    readonly languageKey: string;
+    /** Whether localized articles carry their locale in `languageKey`. */
+    readonly setLanguage: boolean;
+    /** Key that is set to `ltr` or `rtl`; `null` for none. */
+    readonly directionKey: string | null;
+  };
+  /** Whether standing lines are recognised and rendered from resources. */
+  readonly furniture: boolean;
+  /** Locale → calendar (Unicode `ca`), where it is not Gregorian. */
+  readonly calendar: Readonly<Record<string, string>>;
+  /** Locale → numbering system (Unicode `nu`), where it is not the usual one. */
+  readonly numberingSystem: Readonly<Record<string, string>>;
+  readonly provider: {
+    readonly name: "none" | "pseudo" | "command";
+    /** Program and arguments; not empty for `command`. */
+    readonly command: readonly string[];
+    readonly timeoutSeconds: number;
+  };
+  /** How many articles are worked on at once, 1 to 64. */
+  readonly concurrency: number;
+  /** Check id → severity or `off`, for checks that do not keep their own. */
+  readonly checks: Readonly<Record<string, Severity | "off">>;
+  readonly detection: {
+    /** From 0 to 1. */
+    readonly minimumConfidence: number;
+  };
+}
+
+/** A configuration without what only its place tells. */
+export type Settings = Omit<Configuration, "root" | "file">;
