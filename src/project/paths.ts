@@ -15,8 +15,8 @@ export const XLIFF_ENDING = ".xlf";
 /** Most bytes in one name, on every file system in common use (POSIX `NAME_MAX`). */
 const LONGEST_NAME = 255;
 
-/** Most bytes in a whole path below the project: a quarter of Linux's `PATH_MAX`, so that any project folder has room. */
-const LONGEST_PATH = 1024;
+/** Most bytes in a path below the project: it leaves room for any project folder within Linux's `PATH_MAX` of 4,096. */
+const LONGEST_PATH = 2048;
 
 /**
  * Where an article's translation stands, relative to the project.
@@ -63,10 +63,23 @@ const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?: *\
 const FORBIDDEN_CHARACTER = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFD-\uFFFF\p{Cs}]/u;
 
 /**
- * Why a path cannot be that of an article, in a sentence; `undefined` where it can.
- * What is allowed can be checked out on Linux, macOS and Windows, named in XML, and never leaves its folder.
+ * Why an article cannot have this path, in a sentence; `undefined` where it can.
+ * What is allowed can be checked out on Linux, macOS and Windows, named in XML, and never leaves its folder,
+ * and so can the paths of its XLIFF file and its localized article.
  *
- * @param path Relative, with `/`.
+ * @param article Relative to the folder of source articles, with `/`.
+ * @example articleProblem("2024/aux.md") // "«aux.md» is the name of a device on Windows."
+ */
+export function articleProblem(article: string): string | undefined {
+  if (Buffer.byteLength(article) > LONGEST_PATH / 2)
+    return `The path is longer than ${LONGEST_PATH / 2} bytes.`;
+  return pathProblem(article) ?? pathProblem(article + XLIFF_ENDING);
+}
+
+/**
+ * Why nothing in a project can have this path, in a sentence; `undefined` where something can.
+ *
+ * @param path Relative to the project, with `/`.
  */
 export function pathProblem(path: string): string | undefined {
   if (path === "") return "The path is empty.";
@@ -86,9 +99,8 @@ function nameProblem(name: string): string | undefined {
   if (name === "." || name === "..") return `The path contains «${name}».`;
   if (/[. ]$/.test(name)) return `«${name}» ends in a dot or a space, which Windows cannot hold.`;
   if (WINDOWS_DEVICE.test(name)) return `«${name}» is the name of a device on Windows.`;
-  if (Buffer.byteLength(name) > LONGEST_NAME - XLIFF_ENDING.length) {
-    return `«${name.slice(0, 40)}…» is longer than ${LONGEST_NAME - XLIFF_ENDING.length} bytes.`;
-  }
+  if (Buffer.byteLength(name) > LONGEST_NAME)
+    return `«${name.slice(0, 40)}…» is longer than ${LONGEST_NAME} bytes.`;
   return undefined;
 }
 

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type Locale, tryLocale } from "../article/locale.ts";
+import { errorCode } from "./disk-error.ts";
+import { byCodeUnit } from "./paths.ts";
+
+// Both stand at the same distance from this file in the checkout (src/project) and in the package (dist/project).
+const RULES = new URL("../segmentation/rules/", import.meta.url);
+const LOCALES = new URL("../../locales/", import.meta.url);
+
+/** One built-in file of segmentation rules. */
+export interface PackagedRules {
+  /** File name, such as `english.srx`. */
+  readonly name: string;
+  /** The SRX document. */
+  readonly text: string;
+}
+
+/** The built-in segmentation rules, by name. */
+export function packagedSegmentationRules(): PackagedRules[] {
+  return namesIn(RULES)
+    .filter((name) => name.endsWith(".srx"))
+    .map((name) => ({ name, text: readFileSync(new URL(encodeURIComponent(name), RULES), "utf8") }));
+}
+
+/** The i18next resources that ship for a locale, as JSON data; `undefined` where none do. No fallback to another locale. */
+export function packagedFurniture(locale: Locale): unknown {
+  // A tag has letters, digits and hyphens only; anything else never was one and must not become a path.
+  if (tryLocale(locale) !== locale) return undefined;
+  try {
+    return JSON.parse(readFileSync(new URL(`${locale}/furniture.json`, LOCALES), "utf8"));
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
+/** The locales for which resources ship, in code-unit order. */
+export function packagedFurnitureLocales(): Locale[] {
+  return namesIn(LOCALES).flatMap((name) => {
+    const locale = tryLocale(name);
+    return locale === name && packagedFurniture(locale) !== undefined ? [locale] : [];
+  });
+}
+
+function namesIn(folder: URL): string[] {
+  try {
+    return readdirSync(folder).sort(byCodeUnit);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}
