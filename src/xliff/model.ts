@@ -20,7 +20,12 @@ export interface XliffSegment extends BilingualSegment {
   readonly fileSegment: string | null;
   /** The element that holds the segment: trans-unit (1.2), segment (2.x). */
   readonly element: Range;
-  /** Whether the file says that the text is not to be translated. */
+  /** What stands between the tags of source and target, as it is in the file; null where there is no such element or it is `<target/>`. */
+  readonly sourceInner: Range | null;
+  readonly targetInner: Range | null;
+  /** Our own remark for the translator, as it stands there. */
+  readonly remark: string | null;
+  /** Whether the text is to be translated (false where the file says `translate="no"`). */
   readonly translate: boolean;
 }
 

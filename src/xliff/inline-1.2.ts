@@ -1,0 +1,100 @@
+import { type Code, type CodeKind, type Content, mergeText, type Part } from "../article/content.ts";
+import { ctypeOf, kindOfCtype } from "./codes.ts";
+import { attributesXml, escapeText } from "./escape.ts";
+import { nestedHalves } from "./nesting.ts";
+import { attribute, textOf, type XmlElement } from "./tree.ts";
+
+/**
+ * Reads the content of a source or target of 1.2 (section 2.3, inline elements). `mrk` and elements of other
+ * namespaces are passed through to what is inside them; a `sub` is part of the code that holds it.
+ */
+export function readInline12(element: XmlElement): Content {
+  const reading: Reading = { parts: [], kinds: new Map() };
+  collect(element, reading);
+  return mergeText(reading.parts);
+}
+
+interface Reading {
+  readonly parts: Part[];
+  /** Kinds of the opening codes by id: `ex` and `ept` have no ctype, they do what their partner does. */
+  readonly kinds: Map<string, CodeKind>;
+}
+
+function collect(element: XmlElement, reading: Reading): void {
+  for (const child of element.children) {
+    if (child.type === "text") reading.parts.push({ type: "text", value: child.value });
+    else if (child.type === "element") collectElement(child, element.tag.uri, reading);
+  }
+}
+
+function collectElement(element: XmlElement, uri: string, reading: Reading): void {
+  const form = element.tag.uri === uri ? formOf(element) : undefined;
+  if (form === undefined) {
+    collect(element, reading);
+    return;
+  }
+  const { tag } = element;
+  const id = attribute(tag, "rid") ?? attribute(tag, "id") ?? "";
+  const raw = tag.local === "g" ? "" : textOf(element);
+  const display = attribute(tag, "equiv-text") ?? raw;
+  const ctype = attribute(tag, "ctype");
+  const kind = ctype === undefined && form === "close" ? reading.kinds.get(id) : undefined;
+  const code: Code = { type: "code", form, id, kind: kind ?? kindOfCtype(ctype), raw, display };
+  if (form === "open") reading.kinds.set(id, code.kind);
+  reading.parts.push(code);
+  if (tag.local !== "g") return;
+  collect(element, reading);
+  reading.parts.push({ ...code, form: "close" });
+}
+
+/** What a code element does; `undefined` for `mrk` and anything that is no code. */
+function formOf(element: XmlElement): Code["form"] | undefined {
+  switch (element.tag.local) {
+    case "g":
+    case "bx":
+    case "bpt":
+      return "open";
+    case "ex":
+    case "ept":
+      return "close";
+    case "it":
+      return attribute(element.tag, "pos") === "close" ? "close" : "open";
+    case "x":
+    case "ph":
+      return "single";
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Writes content as inline elements of 1.2: a pair that nests as `g`, a single code as `x`, half of a pair that
+ * overlaps another or has its partner in another segment as `it` with its markup inside.
+ *
+ * @param prefix what stands before element names, such as `x:`; empty for the default namespace.
+ */
+export function writeInline12(content: Content, prefix: string): string {
+  const nested = nestedHalves(content);
+  let result = "";
+  content.forEach((part, index) => {
+    result += part.type === "text" ? escapeText(part.value) : writeCode(part, nested.has(index), prefix);
+  });
+  return result;
+}
+
+/** One code by itself, as {@link writeInline12} writes it. */
+export function writeCode(part: Code, nested: boolean, prefix: string): string {
+  const display = part.display === "" ? undefined : part.display;
+  if (part.form === "single") {
+    const ctype = ctypeOf(part.kind, "placeholder");
+    return `<${prefix}x${attributesXml({ id: part.id, ctype, "equiv-text": display })}/>`;
+  }
+  const ctype = ctypeOf(part.kind, "delimiter");
+  if (!nested) {
+    const shown = display === part.raw ? undefined : display;
+    const attributes = attributesXml({ id: part.id, pos: part.form, ctype, "equiv-text": shown });
+    return `<${prefix}it${attributes}>${escapeText(part.raw)}</${prefix}it>`;
+  }
+  if (part.form === "close") return `</${prefix}g>`;
+  return `<${prefix}g${attributesXml({ id: part.id, ctype, "equiv-text": display })}>`;
+}

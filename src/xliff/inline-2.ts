@@ -1,0 +1,156 @@
+import { type Code, type Content, mergeText, type Part } from "../article/content.ts";
+import { kindOfType, typeOf } from "./codes.ts";
+import { attributesXml, escapeText } from "./escape.ts";
+import { matchHalves, nestedHalves } from "./nesting.ts";
+import { attribute, type XmlElement } from "./tree.ts";
+
+/** What codes refer to from outside their segment. */
+export interface InlineScope {
+  /** Texts of `data` elements by id. */
+  readonly data: ReadonlyMap<string, string>;
+  /**
+   * What stands before the ids of codes to make them unique in their unit, as 2.x demands and our own ids, which
+   * count from 1 in each segment, are not.
+   */
+  readonly idPrefix: string;
+}
+
+/** A scope without original data and prefix, as in a suggestion. */
+export const BARE_SCOPE: InlineScope = { data: new Map(), idPrefix: "" };
+
+/**
+ * Reads the content of a source or target of 2.x (section 4.2.3, inline elements). `mrk`, `sm`, `em` and elements of
+ * other namespaces are passed through; `cp` gives its character.
+ */
+export function readInline2(element: XmlElement, scope: InlineScope): Content {
+  const reading: Reading = { parts: [], openings: new Map(), scope };
+  collect(element, reading);
+  return mergeText(reading.parts);
+}
+
+interface Reading {
+  readonly parts: Part[];
+  readonly openings: Map<string, Code>;
+  readonly scope: InlineScope;
+}
+
+function collect(element: XmlElement, reading: Reading): void {
+  for (const child of element.children) {
+    if (child.type === "text") reading.parts.push({ type: "text", value: child.value });
+    else if (child.type === "element") collectElement(child, element.tag.uri, reading);
+  }
+}
+
+function collectElement(element: XmlElement, uri: string, reading: Reading): void {
+  const { parts } = reading;
+  switch (element.tag.uri === uri ? element.tag.local : "") {
+    case "ph":
+      parts.push(readCode(element, "single", "", reading));
+      return;
+    case "sc": {
+      const opening = readCode(element, "open", "", reading);
+      reading.openings.set(opening.id, opening);
+      parts.push(opening);
+      return;
+    }
+    case "ec":
+      parts.push(readClosing(element, reading));
+      return;
+    case "pc":
+      parts.push(readCode(element, "open", "Start", reading));
+      collect(element, reading);
+      parts.push(readCode(element, "close", "End", reading));
+      return;
+    case "cp":
+      parts.push({ type: "text", value: codePoint(attribute(element.tag, "hex")) });
+      return;
+    default:
+      collect(element, reading);
+  }
+}
+
+function readCode(
+  element: XmlElement,
+  form: Code["form"],
+  end: "" | "Start" | "End",
+  { scope }: Reading,
+): Code {
+  const { tag } = element;
+  const id = attribute(tag, "id") ?? "";
+  const raw = scope.data.get(attribute(tag, `dataRef${end}`) ?? "") ?? "";
+  return {
+    type: "code",
+    form,
+    id: withoutPrefix(id, scope.idPrefix),
+    kind: kindOfType({ type: attribute(tag, "type"), subType: attribute(tag, "subType") }),
+    raw,
+    display: attribute(tag, `disp${end}`) ?? attribute(tag, `equiv${end}`) ?? raw,
+  };
+}
+
+/** An `ec` has its partner's id in `startRef` and, where it has no type, does what its partner does. */
+function readClosing(element: XmlElement, reading: Reading): Code {
+  const own = readCode(element, "close", "", reading);
+  const startRef = attribute(element.tag, "startRef");
+  const id = startRef === undefined ? own.id : withoutPrefix(startRef, reading.scope.idPrefix);
+  const hasType = attribute(element.tag, "type") !== undefined;
+  return { ...own, id, kind: hasType ? own.kind : (reading.openings.get(id)?.kind ?? own.kind) };
+}
+
+function withoutPrefix(id: string, prefix: string): string {
+  return prefix !== "" && id.startsWith(prefix) ? id.slice(prefix.length) : id;
+}
+
+/** The character of a `cp`; U+FFFD where `hex` names none. */
+export function codePoint(hex: string | undefined): string {
+  const value = Number.parseInt(hex ?? "", 16);
+  const isScalar = value >= 0 && value <= 0x10ffff && !(value >= 0xd800 && value <= 0xdfff);
+  return isScalar ? String.fromCodePoint(value) : "\ufffd";
+}
+
+/**
+ * Writes content as inline elements of 2.x: a pair that nests as `pc`, a single code as `ph`, halves of an overlapping
+ * pair as `sc` and `ec`, a half whose partner is in another segment as the same with `isolated`.
+ */
+export function writeInline2(content: Content, prefix: string, idPrefix: string): string {
+  const nested = nestedHalves(content);
+  const partners = matchHalves(content);
+  const closings = new Set(partners.values());
+  let result = "";
+  content.forEach((part, index) => {
+    const closing = content[partners.get(index) ?? -1];
+    if (part.type === "text") {
+      result += escapeText(part.value);
+    } else if (nested.has(index)) {
+      result += writePair(part, closing?.type === "code" ? closing.display : "", prefix, idPrefix);
+    } else {
+      result += writeLone(part, partners.has(index) || closings.has(index), prefix, idPrefix);
+    }
+  });
+  return result;
+}
+
+function writePair(part: Code, endDisplay: string, prefix: string, idPrefix: string): string {
+  if (part.form === "close") return `</${prefix}pc>`;
+  const attributes = attributesXml({
+    id: idPrefix + part.id,
+    ...typeOf(part.kind),
+    dispStart: given(part.display),
+    dispEnd: given(endDisplay),
+  });
+  return `<${prefix}pc${attributes}>`;
+}
+
+function writeLone(part: Code, paired: boolean, prefix: string, idPrefix: string): string {
+  const id = idPrefix + part.id;
+  const shared = { ...typeOf(part.kind), disp: given(part.display) };
+  if (part.form === "single") return `<${prefix}ph${attributesXml({ id, ...shared })}/>`;
+  const isolated = paired ? undefined : "yes";
+  if (part.form === "open") return `<${prefix}sc${attributesXml({ id, isolated, ...shared })}/>`;
+  const identity = paired ? { startRef: id } : { id, isolated };
+  return `<${prefix}ec${attributesXml({ ...identity, ...shared })}/>`;
+}
+
+function given(value: string): string | undefined {
+  return value === "" ? undefined : value;
+}

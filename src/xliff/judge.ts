@@ -1,0 +1,97 @@
+import { type Content, isBlank, sameContent } from "../article/content.ts";
+import {
+  isFinished,
+  type Origin,
+  type PreviousVersion,
+  type State,
+  type Suggestion,
+} from "../article/translation.ts";
+
+/** A suggestion as read, and whether it bears our mark that it was put into the segment. */
+export interface ReadSuggestion {
+  readonly suggestion: Suggestion;
+  readonly used: boolean;
+}
+
+/** What a file says of a segment's target. */
+export interface Stated {
+  readonly source: Content;
+  /** `null` where the element is missing. */
+  readonly target: Content | null;
+  /** `null` where the file states none. */
+  readonly state: State | null;
+  /** Whether `approved="yes"` stands there (1.2). */
+  readonly approved: boolean;
+  /** Who made the target by another tool's mark; not asked in files that we wrote. */
+  readonly statedOrigin: Origin;
+  readonly suggestions: readonly ReadSuggestion[];
+  readonly previous: PreviousVersion | null;
+}
+
+/** What is so. */
+export interface Judged {
+  readonly target: Content | null;
+  readonly state: State;
+  readonly origin: Origin | null;
+  readonly approved: boolean;
+}
+
+/**
+ * Decides what a target is from the file alone. A state is a claim: OmegaT never updates it, other tools drop the
+ * qualifier. What we put in stands in the file a second time, as a suggestion that is marked as used, or as the
+ * earlier version; so a text that differs from it was typed by a person.
+ *
+ * - An empty target, and one equal to its source in a state that says untranslated, is no target: tools copy the source.
+ * - A target that reads as the marked suggestion has that suggestion's origin, whatever the state.
+ * - Any other target is a person's. Its state is `translated` where the file still states what held before the person
+ *   came: `needs-translation`; `needs-review-translation` beside a marked suggestion that now differs;
+ *   `needs-adaptation` beside an earlier target that now differs.
+ * - A target without a state is `translated`; an approved one is at least `final` where its state is unfinished.
+ */
+export function judgeTarget(stated: Stated): Judged {
+  const { source, target, approved } = stated;
+  const claimed = stated.state ?? (approved ? "final" : "translated");
+  if (target === null || isBlank(target)) return NOTHING;
+  const used = stated.suggestions.filter((each) => each.used);
+  const taken = used.find((each) => readsAs(each.suggestion.target, target));
+  if (claimed === "needs-translation" && taken === undefined && sameContent(source, target)) return NOTHING;
+  const origin = taken?.suggestion.origin ?? stated.statedOrigin;
+  const state = taken || !isOutdated(claimed, target, used, stated.previous) ? claimed : "translated";
+  const final = approved && !isFinished(state) ? "final" : state;
+  return {
+    target,
+    state: final,
+    origin,
+    approved: approved || final === "final" || final === "signed-off",
+  };
+}
+
+const NOTHING: Judged = { target: null, state: "needs-translation", origin: null, approved: false };
+
+/** Whether a person has changed the target since the state was written. */
+function isOutdated(
+  state: State,
+  target: Content,
+  used: readonly ReadSuggestion[],
+  previous: PreviousVersion | null,
+): boolean {
+  if (state === "needs-translation") return true;
+  if (state === "needs-review-translation") return used.length > 0;
+  return state === "needs-adaptation" && previous !== null && !readsAs(previous.target, target);
+}
+
+/**
+ * Whether two texts read alike. Looser than equality: tools re-indent, normalise and drop attributes of codes,
+ * and none of that makes a machine's words a person's.
+ */
+export function readsAs(a: Content, b: Content): boolean {
+  return looseKey(a) === looseKey(b);
+}
+
+function looseKey(content: Content): string {
+  let result = "";
+  for (const part of content) {
+    result += part.type === "text" ? part.value : `\u0002${part.form}${part.id}\u0003`;
+  }
+  return result.normalize("NFC").replace(/\s+/g, " ").trim();
+}

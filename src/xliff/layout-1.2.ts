@@ -1,0 +1,107 @@
+import type { Content } from "../article/content.ts";
+import type { PreviousVersion } from "../article/translation.ts";
+import { attributesXml, escapeText } from "./escape.ts";
+import { writeInline12 } from "./inline-1.2.ts";
+import type { ReadSuggestion } from "./judge.ts";
+import { EXONYM, originText, USED } from "./marks.ts";
+import type { PlannedBlock, XliffHead } from "./model.ts";
+import type { WrittenSegment } from "./planned.ts";
+import { qualifierOf, stateName12 } from "./states.ts";
+import { lead, type Style } from "./style.ts";
+import { suggestionsToWrite, usedQuality } from "./suggestions.ts";
+
+/** All of a new file before its first block. */
+export function opening12(head: XliffHead): string {
+  const file = attributesXml({
+    original: head.original,
+    "source-language": head.sourceLocale,
+    "target-language": head.targetLocale,
+    datatype: head.datatype,
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">',
+    `  <file${file}>`,
+    "    <header>",
+    `      <tool tool-id="${EXONYM}" tool-name="Exonym"/>`,
+    "    </header>",
+    "    <body>",
+  ].join("\n");
+}
+
+/** All of a new file behind its last block. */
+export const CLOSING_12 = "\n    </body>\n  </file>\n</xliff>\n";
+
+/** Start tag of a paragraph's group. */
+export function openGroup12(block: PlannedBlock, { prefix }: Style): string {
+  return `<${prefix}group${attributesXml({ id: block.id, restype: `x-${block.kind}` })}>`;
+}
+
+/** The note that says where a paragraph stands; with what stands before it. */
+export function contextNote12(context: string | undefined, style: Style): string {
+  return context === undefined ? "" : lead(style, 1) + ourNote12(context, style);
+}
+
+/** A note by us. */
+export function ourNote12(words: string, { prefix }: Style): string {
+  return `<${prefix}note from="${EXONYM}">${escapeText(words)}</${prefix}note>`;
+}
+
+/** A paragraph: from the start tag of its group to the end tag. */
+export function block12(block: PlannedBlock, segments: readonly WrittenSegment[], style: Style): string {
+  const inside = segments.map((segment) => lead(style, 1) + transUnit12(segment, style)).join("");
+  const context = contextNote12(block.context, style);
+  return `${openGroup12(block, style)}${context}${inside}${lead(style, 0)}</${style.prefix}group>`;
+}
+
+/** A segment, in the order of the schema: source, target, notes and alternatives. */
+export function transUnit12(segment: WrittenSegment, style: Style): string {
+  const { prefix } = style;
+  const at = lead(style, 2);
+  const suggestions = suggestionsToWrite(segment);
+  const approved = segment.approved ? "yes" : undefined;
+  let result = `<${prefix}trans-unit${attributesXml({ id: segment.id, approved, "xml:space": "preserve" })}>`;
+  result += `${at}<${prefix}source>${writeInline12(segment.source, prefix)}</${prefix}source>`;
+  result += at + target12(segment, usedQuality(suggestions), style);
+  if (segment.remark !== undefined) result += at + ourNote12(segment.remark, style);
+  for (const note of segment.notes) result += `${at}<${prefix}note>${escapeText(note)}</${prefix}note>`;
+  if (segment.previous !== null) result += at + previous12(segment.previous, style);
+  for (const suggestion of suggestions) result += at + suggestion12(suggestion, style);
+  return `${result}${lead(style, 1)}</${prefix}trans-unit>`;
+}
+
+function target12(segment: WrittenSegment, quality: number, { prefix }: Style): string {
+  const attributes = attributesXml({
+    state: stateName12(segment.state),
+    "state-qualifier": segment.target === null ? undefined : qualifierOf(segment.origin, quality),
+  });
+  return `<${prefix}target${attributes}>${writeInline12(segment.target ?? [], prefix)}</${prefix}target>`;
+}
+
+/** The earlier wording of a segment, as an alt-trans. */
+export function previous12(previous: PreviousVersion, style: Style): string {
+  return altTrans12({ "tool-id": EXONYM, alttranstype: "previous-version" }, previous, style);
+}
+
+/** A suggestion, as an alt-trans. */
+export function suggestion12({ suggestion, used }: ReadSuggestion, style: Style): string {
+  const attributes = {
+    "match-quality": suggestion.quality > 0 ? String(suggestion.quality) : undefined,
+    "tool-id": EXONYM,
+    origin: originText(suggestion),
+    extradata: used ? USED : undefined,
+  };
+  return altTrans12(attributes, suggestion, style);
+}
+
+function altTrans12(
+  attributes: Readonly<Record<string, string | undefined>>,
+  { source, target }: { readonly source: Content; readonly target: Content },
+  style: Style,
+): string {
+  const { prefix } = style;
+  const at = lead(style, 3);
+  const from = `${at}<${prefix}source>${writeInline12(source, prefix)}</${prefix}source>`;
+  const to = `${at}<${prefix}target>${writeInline12(target, prefix)}</${prefix}target>`;
+  return `<${prefix}alt-trans${attributesXml(attributes)}>${from}${to}${lead(style, 2)}</${prefix}alt-trans>`;
+}

@@ -1,0 +1,19 @@
+import type { Origin, Suggestion } from "../article/translation.ts";
+
+/** What marks our own elements in a file: the id of the tool, the author of notes, the prefix of subTypes. */
+export const EXONYM = "exonym";
+
+/** Beside one suggestion of a segment: its target was put into the segment. */
+export const USED = "used";
+
+/** `memory: name`, the text that says where a suggestion is from. */
+export function originText({ origin, from }: Pick<Suggestion, "origin" | "from">): string {
+  return from === "" ? origin : `${origin}: ${from}`;
+}
+
+/** Reads what {@link originText} wrote; any other text is the name of a memory. */
+export function parseOrigin(value: string): { origin: Origin; from: string } {
+  const match = /^(human|memory|machine)(?:: |$)/.exec(value);
+  if (match === null) return { origin: "memory", from: value };
+  return { origin: match[1] as Origin, from: value.slice(match[0].length) }; // one of the three of the pattern
+}

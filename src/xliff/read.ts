@@ -1,0 +1,147 @@
+import type { UnitId } from "../article/identity.ts";
+import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
+import { lineIndex, usageError } from "../article/problem.ts";
+import kinds from "./kinds.json" with { type: "json" };
+import { EXONYM } from "./marks.ts";
+import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
+import { readTransUnit, type Surroundings, translates } from "./read-1.2.ts";
+import { readUnit } from "./read-2.ts";
+import type { XmlTag } from "./scan.ts";
+import { attribute, scanTrees } from "./tree.ts";
+
+const RESTYPES = new Set(kinds.map((kind) => `x-${kind}`));
+const OUR_UNIT = /^u[0-9a-f]{10}(?:-[0-9]+)?$/;
+
+/**
+ * Reads a XLIFF file of any version (1.0 to 2.2), any tool and any prefix. What is not of XLIFF is passed over; it
+ * stays in `text`. A block is a paragraph's group of our own layout, any other trans-unit by itself, or a unit of 2.x.
+ * See {@link judgeTarget} for how target, state and origin are decided.
+ *
+ * @param text the decoded file, BOM and line ends included.
+ * @param file the path as the user knows it, for messages.
+ * @throws ExonymError with the position where the text is not well-formed, declares entities, or is no XLIFF.
+ * @example
+ * const document = readXliff(text, "locales/fr/xliff/treaty.md.xlf");
+ * document.segments.filter((segment) => segment.target === null);
+ */
+export function readXliff(text: string, file: string): XliffDocument {
+  const positionOf = lineIndex(text);
+  const reading: Reading = {
+    root: null,
+    original: null,
+    sourceLocale: null,
+    targetLocale: null,
+    ours: false,
+  };
+  const blocks: XliffBlock[] = [];
+  const outer: Outer[] = [];
+  let group: { id: string; start: number; depth: number; segments: XliffSegment[] } | null = null;
+  const around = (): Surroundings => ({
+    block: group?.id ?? null,
+    ours: reading.ours,
+    translate: outer.at(-1)?.translate ?? true,
+    positionOf,
+  });
+  const addBlock = (id: string, element: Range, segments: readonly XliffSegment[]) => {
+    blocks.push({ id: id as UnitId, element: { start: element.start, end: element.end }, segments }); // an id by being in the file
+  };
+
+  scanTrees(text, file, {
+    wants: (tag) =>
+      reading.root !== null &&
+      tag.uri === reading.root.uri &&
+      tag.local === (reading.root.is2 ? "unit" : "trans-unit"),
+    tree(element) {
+      const id = attribute(element.tag, "id") ?? "";
+      if (reading.root?.is2) return addBlock(id, element, readUnit(element, around()));
+      const segments = readTransUnit(element, around());
+      if (group === null) addBlock(id, element, segments);
+      else group.segments.push(...segments);
+    },
+    enter(tag, range) {
+      if (reading.root === null) reading.root = readRoot(tag, range, file, positionOf);
+      noteHead(reading, tag);
+      outer.push({ translate: translates(tag, outer.at(-1)?.translate ?? true) });
+      if (group === null && isOurGroup(tag, reading.root)) {
+        group = { id: attribute(tag, "id") ?? "", start: range.start, depth: outer.length, segments: [] };
+      }
+    },
+    leave(_tag, range) {
+      if (group?.depth === outer.length) {
+        addBlock(group.id, { start: group.start, end: range.end }, group.segments);
+        group = null;
+      }
+      outer.pop();
+    },
+  });
+
+  return {
+    file,
+    text,
+    version: reading.root?.version ?? "",
+    original: reading.original ?? "",
+    sourceLocale: reading.sourceLocale ?? UNDETERMINED,
+    targetLocale: reading.targetLocale ?? UNDETERMINED,
+    blocks,
+    segments: blocks.flatMap((block) => block.segments),
+  };
+}
+
+interface Outer {
+  readonly translate: boolean;
+}
+
+interface Root {
+  readonly uri: string;
+  readonly version: string;
+  readonly is2: boolean;
+}
+
+interface Reading {
+  root: Root | null;
+  original: string | null;
+  sourceLocale: Locale | null;
+  targetLocale: Locale | null;
+  /** Whether our own mark stands in the head. */
+  ours: boolean;
+}
+
+/** Takes version and namespace from the root element. */
+export function readRoot(
+  tag: XmlTag,
+  range: Range,
+  file: string,
+  positionOf: ReturnType<typeof lineIndex>,
+): Root {
+  if (tag.local !== "xliff") {
+    throw usageError(
+      `This is not a XLIFF file: its outermost element is «${tag.name}».`,
+      "Use a file whose outermost element is xliff.",
+      { file, position: positionOf(range.start) },
+    );
+  }
+  const version = attribute(tag, "version") ?? /:(\d\.\d)$/.exec(tag.uri)?.[1] ?? "1.2";
+  return { uri: tag.uri, version, is2: version.startsWith("2") };
+}
+
+/** What the head says; of several files in one, the first counts. */
+function noteHead(reading: Reading, tag: XmlTag): void {
+  if (tag.uri !== reading.root?.uri) return;
+  if (tag.local === "file") reading.original ??= attribute(tag, "original") ?? "";
+  if (tag.local === "file" || tag.local === "xliff") {
+    reading.sourceLocale ??= localeIn(tag, reading.root.is2 ? "srcLang" : "source-language");
+    reading.targetLocale ??= localeIn(tag, reading.root.is2 ? "trgLang" : "target-language");
+  }
+  if (tag.local === "tool" && attribute(tag, "tool-id") === EXONYM) reading.ours = true;
+}
+
+function localeIn(tag: XmlTag, name: string): Locale | null {
+  const value = attribute(tag, name);
+  return value === undefined ? null : (tryLocale(value) ?? UNDETERMINED);
+}
+
+/** Whether a group is one paragraph of our own layout; tools may drop one of the two marks. */
+export function isOurGroup(tag: XmlTag, root: Root): boolean {
+  if (root.is2 || tag.local !== "group" || tag.uri !== root.uri) return false;
+  return RESTYPES.has(attribute(tag, "restype") ?? "") || OUR_UNIT.test(attribute(tag, "id") ?? "");
+}
