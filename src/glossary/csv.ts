@@ -1,0 +1,192 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Position, Problem } from "../article/problem.ts";
+import type { Concept } from "./concept.ts";
+import { type Column, quote, readColumn } from "./csv-columns.ts";
+import { recordPlaces } from "./csv-places.ts";
+import { type RowConcept, readRow } from "./csv-row.ts";
+
+/** What stands in a glossary file, and what is wrong with it. */
+export interface GlossaryReading {
+  /** The concepts of all rows that could be read, in order. */
+  readonly concepts: readonly Concept[];
+  /** Empty where the file is fine; each with file and position. At most {@link MOST_PROBLEMS}. */
+  readonly problems: readonly Problem[];
+}
+
+/** More are not told: who has so many has one mistake, many times. */
+export const MOST_PROBLEMS = 100;
+
+/**
+ * Reads the native glossary CSV: a header row with language tags, one row per concept. Commas separate the cells;
+ * semicolons or tabs do where the header has no comma. Never throws: problems are data.
+ *
+ * @param text the decoded file, with or without BOM.
+ * @param file path as the user knows it, for messages.
+ * @example readGlossaryCsv("en,uk\nKyiv,Київ\n", "terms.csv").concepts[0]?.id // "Kyiv"
+ */
+export function readGlossaryCsv(text: string, file: string): GlossaryReading {
+  const problems: Problem[] = [];
+  const complain = (position: Position, message: string, advice: string) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ kind: "usage", message, advice, file, position });
+  };
+  const delimiter = delimiterOf(text);
+  const places = recordPlaces(text, delimiter);
+  const rows: { readonly concept: RowConcept; readonly position: Position }[] = [];
+  const idsSeen = new Map<string, number>();
+  let columns: readonly Column[] | undefined;
+  let recordStart = 0;
+
+  try {
+    parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: (cells: string[], { bytes }) => {
+        places.advanceTo(recordStart);
+        recordStart = bytes;
+        if (columns === undefined) columns = readHeader(cells, places.cell, complain);
+        else addRow(cells, columns);
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    places.advanceTo(recordStart);
+    complain(places.cell(cellOf(error)), ...explain(error));
+  }
+  if (columns === undefined && problems.length === 0)
+    complain(
+      { line: 1, column: 1 },
+      "The glossary is empty.",
+      "Give it a header row of language tags, such as en,uk.",
+    );
+  return { concepts: withIds(rows, idsSeen, file), problems };
+
+  function addRow(cells: readonly string[], header: readonly Column[]): void {
+    const concept = readRow(cells, header, (problem) =>
+      complain(places.cell(problem.cell), problem.message, problem.advice),
+    );
+    if (concept === undefined) return;
+    const position = places.cell(0);
+    const before = concept.id === "" ? undefined : idsSeen.get(concept.id);
+    if (before !== undefined) {
+      complain(
+        places.cell(header.findIndex((column) => column.role === "id")),
+        `The id «${quote(concept.id)}» is taken by the concept of line ${before}.`,
+        "Give every concept an id of its own.",
+      );
+      return;
+    }
+    if (concept.id !== "") idsSeen.set(concept.id, position.line);
+    rows.push({ concept, position });
+  }
+}
+
+type Complain = (position: Position, message: string, advice: string) => void;
+
+function readHeader(
+  cells: readonly string[],
+  cell: (index: number) => Position,
+  complain: Complain,
+): Column[] {
+  const seen = new Map<string, string>();
+  const columns = cells.map((name, index): Column => {
+    const reading = readColumn(name);
+    if (!("column" in reading)) {
+      complain(cell(index), reading.message, reading.advice);
+      return IGNORED;
+    }
+    const { column } = reading;
+    if (column.role === "nameless") return column;
+    const key = JSON.stringify(column);
+    const before = seen.get(key);
+    if (before !== undefined) {
+      complain(
+        cell(index),
+        before === name
+          ? `The column «${quote(name)}» stands there twice.`
+          : `The columns «${quote(before)}» and «${quote(name)}» mean the same.`,
+        column.role === "id"
+          ? "Name the column of Indonesian ind."
+          : "Join the two, with | between wordings.",
+      );
+      return IGNORED;
+    }
+    seen.set(key, name);
+    return column;
+  });
+  if (!columns.some((column) => column.role === "terms"))
+    if (!columns.includes(IGNORED))
+      complain(
+        cell(0),
+        "The header row names no language.",
+        "Begin the file with a row of language tags, such as en,uk.",
+      );
+  return columns;
+}
+
+/** Stands for a column whose name was complained of already: its cells are read as notes that nobody sees. */
+const IGNORED: Column = { role: "note" };
+
+/** The separator of the header row, outside quotation marks. */
+function delimiterOf(text: string): string {
+  const header = /^\ufeff?[\r\n]*([^\r\n]*)/.exec(text)?.[1] ?? "";
+  const unquoted = header.replace(/"[^"]*"?/g, "");
+  return [",", ";", "\t"].find((delimiter) => unquoted.includes(delimiter)) ?? ",";
+}
+
+/** csv-parse tells the number of the cell that it could not read; the field is missing in its types. */
+function cellOf(error: CsvError): number {
+  const { column } = error as { column?: unknown }; // read and tested in the next line
+  return typeof column === "number" ? column : 0;
+}
+
+function explain({ code }: CsvError): [message: string, advice: string] {
+  switch (code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return [
+        "A quotation mark is opened and never closed.",
+        'Close it; inside a quoted cell write " twice.',
+      ];
+    case "INVALID_OPENING_QUOTE":
+      return [
+        "A quotation mark stands inside a cell that does not begin with one.",
+        'Put the whole cell into quotation marks and write " twice inside.',
+      ];
+    case "CSV_INVALID_CLOSING_QUOTE":
+      return [
+        "Something stands behind a cell's closing quotation mark.",
+        'Inside a quoted cell write " twice.',
+      ];
+    default:
+      return ["The row cannot be read as CSV.", "Compare it with RFC 4180."];
+  }
+}
+
+/** Gives a concept without an id its first wording for one, with a number where that is taken. */
+function withIds(
+  rows: readonly { readonly concept: RowConcept; readonly position: Position }[],
+  taken: ReadonlyMap<string, number>,
+  file: string,
+): Concept[] {
+  const counts = new Map<string, number>();
+  const used = new Set(taken.keys());
+  return rows.map(({ concept, position }) => {
+    let { id } = concept;
+    if (id === "") {
+      const name = firstWording(concept);
+      let count = counts.get(name) ?? 1;
+      for (id = count === 1 ? name : `${name}-${count}`; used.has(id); id = `${name}-${count}`) count++;
+      counts.set(name, count);
+      used.add(id);
+    }
+    return { ...concept, id, file, position };
+  });
+}
+
+function firstWording({ terms, forms }: RowConcept): string {
+  for (const list of terms.values()) if (list[0]) return list[0].text;
+  for (const list of forms.values()) if (list[0]) return list[0];
+  return "concept";
+}

@@ -1,0 +1,81 @@
+import type { Locale } from "../article/locale.ts";
+
+/** A text in the spelling in which terms are compared, with the way back to the text itself. */
+export interface Folded {
+  readonly text: string;
+  /** Offset in the given text at which the folded character at `offset` begins. UTF-16 code units on both sides. */
+  toStart(offset: number): number;
+  /** Offset in the given text at which the folded text before `offset` ends. */
+  toEnd(offset: number): number;
+}
+
+/** Characters that readers take for one and the same: every line is the one compared, then its variants. */
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  ["'’‘ʼʹ′＇׳`´", '"״“”„＂', "-‐‑－", "σς"].flatMap(([one, ...variants]) =>
+    variants.map((variant): [string, string] => [variant, one ?? variant]),
+  ),
+);
+const VARIANT = /[’‘ʼʹ′＇׳`´״“”„＂‐‑－ς]|[\uff01-\uff5e]|\s/g;
+/** Invisible characters that say nothing about the word: soft hyphen, joiners of lines, direction marks. ZWNJ and ZWJ do say something. */
+const IGNORABLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** What makes a folded text shorter or longer than its text, so that offsets have to be counted. */
+const UNEVEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\s\s/;
+/** One character with its marks, at most as many as stream-safe text has (UAX #15, section 13), or a run of white space. */
+const CLUSTER = /\s+|[\s\S][\p{M}\u1160-\u11ff]{0,30}/gu;
+/** More marks than any writing has: normalising them takes quadratic time. */
+const MARK_FLOOD = /\p{M}{31}/u;
+
+/**
+ * Folds for a comparison that takes no notice of case, Unicode normalisation, kinds of apostrophe, hyphen,
+ * quotation mark and white space, or of invisible characters. Case follows the locale (Turkish İ and I).
+ */
+export function foldCase(text: string, locale: Locale): Folded {
+  return fold(text, (piece) => piece.toLocaleLowerCase(locale));
+}
+
+/** As {@link foldCase}, but upper and lower case stay apart. The folded text alone. */
+export function foldSpelling(text: string): string {
+  return fold(text, (piece) => piece).text;
+}
+
+function fold(text: string, casing: (piece: string) => string): Folded {
+  if (!UNEVEN.test(text) && !MARK_FLOOD.test(text) && text.normalize("NFC") === text) {
+    const cased = casing(text);
+    if (cased.length === text.length) return { text: unify(cased), toStart: same, toEnd: same };
+  }
+  return foldByCluster(text, casing);
+}
+
+function foldByCluster(text: string, casing: (piece: string) => string): Folded {
+  const pieces: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const piece =
+      cluster.trim() === "" ? " " : unify(casing(cluster.replace(IGNORABLE, "").normalize("NFC")));
+    pieces.push(piece);
+    for (let i = 0; i < piece.length; i++) {
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+  }
+  return {
+    text: pieces.join(""),
+    toStart: (offset) => starts[offset] ?? text.length,
+    toEnd: (offset) => (offset === 0 ? 0 : (ends[offset - 1] ?? text.length)),
+  };
+}
+
+/** Replaces every variant by the character compared; lengths stay. */
+function unify(text: string): string {
+  return text.replace(VARIANT, (character) => {
+    const one = VARIANTS.get(character);
+    if (one !== undefined) return one;
+    const code = character.charCodeAt(0);
+    return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : " ";
+  });
+}
+
+function same(offset: number): number {
+  return offset;
+}
