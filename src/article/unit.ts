@@ -53,6 +53,9 @@ export interface Furniture {
   readonly key: string;
   /** Placeholder name → what stood there in the source. */
   readonly values: Readonly<Record<string, Content>>;
+  /** Markup around the whole line (the asterisks of `*(Photo: Reuters)*`), which rendering puts back. */
+  readonly before?: Content | undefined;
+  readonly after?: Content | undefined;
 }
 
 /** A unit cut into sentences: contents and trailings, joined, are the unit's content (but for code ids). */

@@ -1,0 +1,61 @@
+import keys from "./keys.json" with { type: "json" };
+
+/**
+ * What may fill a place of a template, and so how it is recognised and rendered.
+ * - `credit`, `author`, `holder`: names of people, agencies, companies. `source`: a name or a web address.
+ * - `place`: the town of a dateline. `agency`: one of the agencies that the resources list.
+ * - `date`: a calendar date with an optional time of day. `count`: a whole number.
+ */
+export type PlaceholderKind =
+  | "credit"
+  | "author"
+  | "source"
+  | "holder"
+  | "place"
+  | "agency"
+  | "date"
+  | "count";
+
+/** Placeholder name → what fills it. */
+export type Placeholders = ReadonlyMap<string, PlaceholderKind>;
+
+const KINDS: ReadonlySet<string> = new Set<PlaceholderKind>([
+  "credit",
+  "author",
+  "source",
+  "holder",
+  "place",
+  "agency",
+  "date",
+  "count",
+]);
+
+function isKind(value: string): value is PlaceholderKind {
+  return KINDS.has(value);
+}
+
+/** Every kind of standing line that Exonym knows: key → its placeholders. The order is that of docs/furniture.md. */
+export const FURNITURE_KEYS: ReadonlyMap<string, Placeholders> = new Map(
+  Object.entries(keys).map(([key, places]) => {
+    const kinds = new Map<string, PlaceholderKind>();
+    for (const [name, kind] of Object.entries(places)) if (isKind(kind)) kinds.set(name, kind);
+    return [key, kinds];
+  }),
+);
+
+/** Whether a key has one template per plural category (`commentCount_one`, `commentCount_other`). */
+export function isPlural(key: string): boolean {
+  return FURNITURE_KEYS.get(key)?.has("count") === true;
+}
+
+/** The plural categories of CLDR (UTS #35, part 3, section 5.1), which are also i18next's key suffixes. */
+export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;
+
+export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
+
+/** The key and the plural category that a resource name stands for: `commentCount_few` → `commentCount`, `few`. */
+export function splitPluralName(name: string): { key: string; category: PluralCategory } | undefined {
+  const cut = name.lastIndexOf("_");
+  const category = PLURAL_CATEGORIES.find((candidate) => candidate === name.slice(cut + 1));
+  return cut > 0 && category !== undefined ? { key: name.slice(0, cut), category } : undefined;
+}
