@@ -16,11 +16,11 @@ export const STATE_RANK: Readonly<Record<State, number>> = {
 };
 
 /** The state of a rank. */
-export function stateOfRank(rank: number): State {
+export function stateOfRank(rank: number): State | undefined {
   for (const [state, value] of Object.entries(STATE_RANK)) {
     if (value === rank) return state as State; // the keys of a Record<State, …>
   }
-  throw new RangeError(`No state has rank ${rank}.`);
+  return undefined;
 }
 
 /** One more than the greatest {@link hash48}. */

@@ -21,7 +21,7 @@ type Row = Record<string, SQLOutputValue>;
 /** Per target the row that stands for all (the arithmetic is that of `weight` in ranking.ts), and how many there are. */
 const FIND_TARGETS = `
   SELECT id, count(*) AS count,
-    max(((context IS NOT NULL AND context = ?) * 8 + state) * ${HASH_RANGE} + rank) AS weight
+    max(((context IS NOT NULL AND context IS ?) * 8 + state) * ${HASH_RANGE} + rank) AS weight
   FROM entry WHERE key = ? GROUP BY target`;
 
 const FIND_ENTRY = `
@@ -200,16 +200,22 @@ function pairKey(sourceLocale: Locale, targetLocale: Locale): string {
   return `${sourceLocale} ${targetLocale}`;
 }
 
+/** @throws SyntaxError where the row is not as we wrote it, which is damage that SQLite does not see. */
 function entryOf(row: Row): MemoryEntry {
   const { previous_key: previous, next_key: next } = row;
+  const target = decodeContent(String(row.target_content));
+  const state = stateOfRank(Number(row.state));
+  if (state === undefined || hash48(contentKey(target)) !== row.target) {
+    throw new SyntaxError("A row of the memory does not fit its hash.");
+  }
   return {
     source: decodeContent(String(row.source_content)),
-    target: decodeContent(String(row.target_content)),
+    target,
     context:
       typeof previous === "string" && typeof next === "string"
         ? { previousKey: decodeText(previous), nextKey: decodeText(next) }
         : null,
-    state: stateOfRank(Number(row.state)),
+    state,
     from: decodeText(String(row.origin)),
   };
 }
