@@ -10,13 +10,20 @@ export function isWithin(folder: string, path: string): boolean {
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
 }
 
+/** Whether something below `folder` is hidden or lies in a hidden folder (`.git/config` holds passwords). */
+export function isHidden(folder: string, path: string): boolean {
+  return relative(folder, path)
+    .split(sep)
+    .some((name) => name.startsWith("."));
+}
+
 /**
  * The real place of a path of the project, links resolved, also where the file or its folders do not exist yet.
  *
  * @param root Absolute path of the project.
  * @param path Relative to the project.
  * @returns an absolute path below the real root.
- * @throws ExonymError (outside) where a link leads out of the project, or leads nowhere.
+ * @throws ExonymError (outside) where a link leads out of the project, into something hidden, or nowhere.
  */
 export async function realPlace(root: string, path: string): Promise<string> {
   const realRoot = await realpath(root);
@@ -25,7 +32,8 @@ export async function realPlace(root: string, path: string): Promise<string> {
   for (;;) {
     try {
       const real = join(await realpath(at), ...missing);
-      if (isWithin(realRoot, real)) return real;
+      const straight = real === resolve(realRoot, path);
+      if (isWithin(realRoot, real) && (straight || !isHidden(realRoot, real))) return real;
       throw leadsOut(path);
     } catch (error) {
       if (errorCode(error) !== "ENOENT") throw error;
@@ -45,7 +53,7 @@ export async function realPlace(root: string, path: string): Promise<string> {
 
 function leadsOut(path: string) {
   return outsideError(
-    "A symbolic link on the way leads out of the project.",
+    "A symbolic link on the way leads out of the project or to something hidden.",
     "Replace the link by the file or folder itself.",
     { file: path },
   );
@@ -88,4 +96,21 @@ export async function makeStateFolder(root: string, ...names: string[]): Promise
     }
   }
   return folder;
+}
+
+/**
+ * The place of a file of our own in a folder made by {@link makeStateFolder}.
+ *
+ * @throws ExonymError (outside) where something else stands there: a link planted in a repository must not be followed.
+ */
+export async function ownFile(root: string, folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
+  const stands = await lstat(path).catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  });
+  if (stands === undefined || stands.isFile()) return path;
+  throw outsideError("This is not a regular file.", "Delete it: it holds nothing that cannot be made anew.", {
+    file: relative(root, path),
+  });
 }

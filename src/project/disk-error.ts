@@ -6,6 +6,15 @@ export function errorCode(error: unknown): string {
   return typeof error.code === "string" ? error.code : "";
 }
 
+/** The primary result code of an error of `node:sqlite` (sqlite.org/rescode.html). */
+export function sqliteCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number")
+    return undefined;
+  return error.errcode & 0xff;
+}
+
+const SQLITE_FULL = 13;
+
 /** What a system error means and what to do about it, in plain words. */
 export interface Explanation {
   readonly message: string;
@@ -69,7 +78,7 @@ const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map([
 
 /** Explains a system error; an unknown one with its own words. */
 export function explain(error: unknown): Explanation {
-  const known = EXPLANATIONS.get(errorCode(error));
+  const known = EXPLANATIONS.get(sqliteCode(error) === SQLITE_FULL ? "ENOSPC" : errorCode(error));
   if (known !== undefined) return known;
   const words = error instanceof Error ? error.message : String(error);
   return {
@@ -84,8 +93,16 @@ export function diskError(error: unknown, file: string): ExonymError {
   return outsideError(message, advice, { file }, error);
 }
 
-/** Whether an error says that there is no room left: going on cannot help. */
-export function isDiskFull(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === "ENOSPC" || code === "EDQUOT";
+/** The same function, whose system errors are about `file`, in plain words. */
+export function withDiskErrors<Arguments extends readonly unknown[], Result>(
+  file: string,
+  act: (...values: Arguments) => Result,
+): (...values: Arguments) => Result {
+  return (...values) => {
+    try {
+      return act(...values);
+    } catch (error) {
+      throw errorCode(error) === "" ? error : diskError(error, file);
+    }
+  };
 }
