@@ -1,0 +1,182 @@
+import propertyNames from "./property-names.json" with { type: "json" };
+import { RegexProblem } from "./regex.ts";
+
+/** Where the reading of a pattern stands. */
+export interface Cursor {
+  readonly source: string;
+  /** In UTF-16 code units. */
+  offset: number;
+  flags: Flags;
+}
+
+/** The flags `(?i)`, `(?m)`, `(?s)` and `(?x)`. */
+export interface Flags {
+  readonly ignoreCase: boolean;
+  readonly multiline: boolean;
+  readonly dotAll: boolean;
+  readonly comments: boolean;
+}
+
+/** What `\w` is in ICU (its user guide, «Regular Expressions»); JavaScript's is ASCII. */
+export const WORD = "[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d]";
+const SPACE = "[\\p{White_Space}\\p{Z}]";
+const HORIZONTAL_SPACE = "[\\t\\p{Zs}]";
+const VERTICAL_SPACE = "[\\n\\v\\f\\r\\x85\\u2028\\u2029]";
+
+const CLASS_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["d", "\\p{Nd}"],
+  ["D", "\\P{Nd}"],
+  ["w", WORD],
+  ["W", `[^${WORD}]`],
+  ["s", SPACE],
+  ["S", `[^${SPACE}]`],
+  ["h", HORIZONTAL_SPACE],
+  ["H", `[^${HORIZONTAL_SPACE}]`],
+  ["v", VERTICAL_SPACE],
+  ["V", `[^${VERTICAL_SPACE}]`],
+]);
+
+const CONTROL_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ["a", "\u0007"],
+  ["e", "\u001b"],
+  ["f", "\f"],
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+]);
+
+/** Takes the next code point. */
+export function readCodePoint(cursor: Cursor): string {
+  const code = cursor.source.codePointAt(cursor.offset);
+  if (code === undefined) throw new RegexProblem("the pattern ends too early", cursor.offset);
+  const char = String.fromCodePoint(code);
+  cursor.offset += char.length;
+  return char;
+}
+
+/** The set of one character, and of its other cases where case is ignored. */
+export function setOf(char: string, flags: Flags): string {
+  const variants = flags.ignoreCase ? caseVariants(char) : [char];
+  const sources = variants.map(escapeCharacter);
+  return sources.length === 1 ? sources.join("") : `[${sources.join("")}]`;
+}
+
+/** A character as it can stand both inside and outside of brackets. */
+export function escapeCharacter(char: string): string {
+  return /^[\p{L}\p{Nd}]$/u.test(char) ? char : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** A character and its other cases, as far as they are one character. */
+export function caseVariants(char: string): string[] {
+  const variants = new Set([char]);
+  for (const variant of [char.toLowerCase(), char.toUpperCase(), char.toUpperCase().toLowerCase()]) {
+    if (Array.from(variant).length === 1) variants.add(variant);
+  }
+  if (variants.has("σ")) variants.add("ς");
+  return [...variants];
+}
+
+/**
+ * Reads an escape that stands for one character of a set, after its backslash.
+ *
+ * @param start where the backslash stands
+ */
+export function setOfEscape(cursor: Cursor, start: number): string {
+  const letter = cursor.source[cursor.offset] ?? "";
+  const known = CLASS_ESCAPES.get(letter);
+  if (known !== undefined) {
+    cursor.offset++;
+    return known;
+  }
+  if (letter === "p" || letter === "P") {
+    cursor.offset++;
+    return readProperty(cursor, letter === "P", start);
+  }
+  return setOf(readEscapedCharacter(cursor, start), cursor.flags);
+}
+
+/** Reads an escape that stands for one character, after its backslash. */
+export function readEscapedCharacter(cursor: Cursor, start: number): string {
+  const rest = cursor.source.slice(cursor.offset, cursor.offset + 12);
+  const numeric =
+    /^x\{([0-9a-fA-F]{1,6})\}/.exec(rest) ??
+    /^x([0-9a-fA-F]{2})/.exec(rest) ??
+    /^u([dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})/.exec(rest) ??
+    /^u([0-9a-fA-F]{4})/.exec(rest) ??
+    /^U([0-9a-fA-F]{8})/.exec(rest);
+  if (numeric) {
+    cursor.offset += numeric[0].length;
+    const [high = 0, low] = (numeric[1] ?? "").split("\\u").map((digits) => Number.parseInt(digits, 16));
+    if (high > 0x10ffff) throw new RegexProblem("there is no such character", start);
+    return low === undefined ? String.fromCodePoint(high) : String.fromCharCode(high, low);
+  }
+  const octal = /^0([0-7]{1,3})/.exec(rest);
+  if (octal) {
+    cursor.offset += octal[0].length;
+    return String.fromCodePoint(Number.parseInt(octal[1] ?? "0", 8));
+  }
+  const control = /^c([A-Za-z])/.exec(rest);
+  if (control) {
+    cursor.offset += 2;
+    return String.fromCodePoint((control[1] ?? "").toUpperCase().charCodeAt(0) - 64);
+  }
+  const char = readCodePoint(cursor);
+  if (/[A-Za-z0-9]/.test(char)) {
+    const known = CONTROL_ESCAPES.get(char);
+    if (known === undefined) throw new RegexProblem(`«\\${char}» cannot be translated`, start);
+    return known;
+  }
+  return char;
+}
+
+/** Reads `L` or `{Lu}` after `\p`. */
+function readProperty(cursor: Cursor, negative: boolean, start: number): string {
+  const rest = cursor.source.slice(cursor.offset, cursor.offset + 100);
+  const found = /^(?:\{(\^?)([^{}]+)\}|([A-Z]))/.exec(rest);
+  if (!found) throw new RegexProblem("the name of the property is missing", start);
+  cursor.offset += found[0].length;
+  return propertySet(found[2] ?? found[3] ?? "", negative !== (found[1] === "^"), cursor.flags, start);
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(propertyNames));
+/** Categories of case; with `(?i)` each means every letter that has case. */
+const CASED = /^(?:Lu|Ll|Lt|LC|Uppercase|Lowercase)$/;
+
+/** The set of a property by any of the names that ICU, Java and POSIX give it. */
+export function propertySet(name: string, negative: boolean, flags: Flags, offset: number): string {
+  const trimmed = name.trim();
+  const key = trimmed.toLowerCase().replace(/[\s_-]/g, "");
+  const mapped = NAMES.get(key) ?? NAMES.get(key.replace(/^is/, ""));
+  const bare = trimmed.replace(/^[Ii]s(?=[A-Z])/, "");
+  const candidates = mapped === undefined ? [bare, `Script=${bare}`, `Script=${titleCase(bare)}`] : [mapped];
+  for (const candidate of candidates) {
+    const set = candidate.startsWith("[") ? candidate : `\\p{${candidate}}`;
+    if (!isKnownSet(set)) continue;
+    const widened = flags.ignoreCase && CASED.test(candidate) ? "[\\p{Lu}\\p{Ll}\\p{Lt}]" : set;
+    return negative ? `[^${widened}]` : widened;
+  }
+  throw new RegexProblem(`the property «${name}» is not known`, offset);
+}
+
+function titleCase(name: string): string {
+  return name
+    .split(/[\s_-]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+    .join("_");
+}
+
+const known = new Map<string, boolean>();
+
+function isKnownSet(set: string): boolean {
+  let result = known.get(set);
+  if (result === undefined) {
+    try {
+      new RegExp(set, "v");
+      result = true;
+    } catch {
+      result = false;
+    }
+    if (known.size < 1_000) known.set(set, result);
+  }
+  return result;
+}

@@ -1,0 +1,240 @@
+import { EMPTY, fixedLength, type Regex, RegexProblem } from "./regex.ts";
+import { parseClass } from "./regex-class.ts";
+import { type Cursor, type Flags, readCodePoint, setOf, setOfEscape, WORD } from "./regex-set.ts";
+
+/** Longest pattern, in UTF-16 code units: room for a long list of abbreviations. */
+const MAX_LENGTH = 50_000;
+/** Deepest nesting of groups. */
+const MAX_DEPTH = 40;
+/** Largest count in braces. */
+const MAX_COUNT = 1_000;
+
+const NO_FLAGS: Flags = { ignoreCase: false, multiline: false, dotAll: false, comments: false };
+
+const LINE_END = "[\\n\\v\\f\\r\\x85\\u2028\\u2029]";
+const NOT_LINE_END = "[^\\n\\v\\f\\r\\x85\\u2028\\u2029]";
+const AT_START = "(?<![^])";
+const AT_END = "(?![^])";
+const WORD_BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
+const NO_WORD_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
+const BEFORE_LAST_LINE_END = `(?=(?:\\r\\n|${LINE_END})?${AT_END})`;
+
+/**
+ * Reads a regular expression in ICU's syntax (which Java's is close to), as SRX 2.0 prescribes.
+ * Rules only ask whether there is a match, so groups capture nothing and lazy quantifiers are plain ones.
+ *
+ * @throws RegexProblem where the syntax is wrong, or has no counterpart.
+ */
+export function parseRegex(source: string): Regex {
+  if (source.length > MAX_LENGTH) throw new RegexProblem("the pattern is too long", MAX_LENGTH);
+  const cursor: Cursor = { source, offset: 0, flags: NO_FLAGS };
+  const node = parseChoice(cursor, 0);
+  if (cursor.offset < source.length) throw new RegexProblem("there is a «)» too many", cursor.offset);
+  return node;
+}
+
+function parseChoice(cursor: Cursor, depth: number): Regex {
+  if (depth > MAX_DEPTH) throw new RegexProblem("groups are nested too deep", cursor.offset);
+  const outerFlags = cursor.flags;
+  const options: Regex[] = [];
+  let items: Regex[] = [];
+  for (;;) {
+    const char = cursor.source[cursor.offset];
+    if (char === undefined || char === ")" || char === "|") {
+      const [only] = items;
+      options.push(items.length === 1 && only !== undefined ? only : { kind: "sequence", items });
+      items = [];
+      if (char !== "|") break;
+      cursor.offset++;
+    } else {
+      const item = parseItem(cursor, depth);
+      if (item !== undefined) items.push(parseQuantifiers(cursor, item));
+    }
+  }
+  cursor.flags = outerFlags;
+  const [only] = options;
+  return options.length === 1 && only !== undefined ? only : { kind: "choice", options };
+}
+
+/** One element without its quantifier; nothing for a comment or a change of flags. */
+function parseItem(cursor: Cursor, depth: number): Regex | undefined {
+  const start = cursor.offset;
+  const char = readCodePoint(cursor);
+  switch (char) {
+    case "(":
+      return parseGroup(cursor, depth, start);
+    case "[":
+      return { kind: "set", set: parseClass(cursor, start) };
+    case ".":
+      return { kind: "set", set: cursor.flags.dotAll ? "[^]" : NOT_LINE_END };
+    case "^":
+      return assertion(cursor.flags.multiline ? `(?:${AT_START}|(?<=${LINE_END}))` : AT_START);
+    case "$":
+      return assertion(cursor.flags.multiline ? `(?=${LINE_END}|${AT_END})` : BEFORE_LAST_LINE_END);
+    case "\\":
+      return parseEscape(cursor, start);
+    case "*":
+    case "+":
+    case "?":
+    case "{":
+      throw new RegexProblem(`there is nothing that «${char}» could repeat`, start);
+    case "#":
+      if (!cursor.flags.comments) break;
+      while (cursor.offset < cursor.source.length && !/[\n\r]/.test(readCodePoint(cursor)));
+      return undefined;
+    default:
+      if (cursor.flags.comments && /\s/.test(char)) return undefined;
+  }
+  return { kind: "set", set: setOf(char, cursor.flags) };
+}
+
+function assertion(source: string): Regex {
+  return { kind: "assert", source };
+}
+
+function parseEscape(cursor: Cursor, start: number): Regex {
+  switch (cursor.source[cursor.offset]) {
+    case "b":
+      return skip(cursor, assertion(WORD_BOUNDARY));
+    case "B":
+      return skip(cursor, assertion(NO_WORD_BOUNDARY));
+    case "A":
+      return skip(cursor, assertion(AT_START));
+    case "z":
+      return skip(cursor, assertion(AT_END));
+    case "Z":
+      return skip(cursor, assertion(BEFORE_LAST_LINE_END));
+    case "R":
+      return skip(cursor, {
+        kind: "choice",
+        options: [
+          { kind: "sequence", items: ["\\r", "\\n"].map((set): Regex => ({ kind: "set", set })) },
+          { kind: "set", set: LINE_END },
+        ],
+      });
+    case "Q": {
+      const end = cursor.source.indexOf("\\E", cursor.offset);
+      const literal = cursor.source.slice(cursor.offset + 1, end < 0 ? undefined : end);
+      cursor.offset = end < 0 ? cursor.source.length : end + 2;
+      const items = Array.from(literal, (char): Regex => ({ kind: "set", set: setOf(char, cursor.flags) }));
+      return { kind: "sequence", items };
+    }
+    case "E":
+      return skip(cursor, EMPTY);
+    default:
+      return { kind: "set", set: setOfEscape(cursor, start) };
+  }
+}
+
+function skip(cursor: Cursor, node: Regex): Regex {
+  cursor.offset++;
+  return node;
+}
+
+const LOOKS = [
+  { opening: "?=", ahead: true, negative: false },
+  { opening: "?!", ahead: true, negative: true },
+  { opening: "?<=", ahead: false, negative: false },
+  { opening: "?<!", ahead: false, negative: true },
+] as const;
+
+function parseGroup(cursor: Cursor, depth: number, start: number): Regex | undefined {
+  const { source } = cursor;
+  const opensWith = (opening: string): boolean => {
+    const found = source.startsWith(opening, cursor.offset);
+    if (found) cursor.offset += opening.length;
+    return found;
+  };
+  const body = (): Regex => {
+    const node = parseChoice(cursor, depth + 1);
+    if (source[cursor.offset] !== ")") throw new RegexProblem("a «(» is not closed", start);
+    cursor.offset++;
+    return node;
+  };
+  if (source[cursor.offset] !== "?" || opensWith("?:")) return body();
+  for (const { opening, ahead, negative } of LOOKS) {
+    if (opensWith(opening)) return { kind: "look", ahead, negative, body: body() };
+  }
+  if (opensWith("?>")) return withoutGivingBack(body(), start);
+  if (opensWith("?#")) {
+    const end = source.indexOf(")", cursor.offset);
+    if (end < 0) throw new RegexProblem("a comment is not closed", start);
+    cursor.offset = end + 1;
+    return undefined;
+  }
+  const name = /^\?<[A-Za-z][A-Za-z0-9]*>/.exec(source.slice(cursor.offset, cursor.offset + 100));
+  if (name) {
+    cursor.offset += name[0].length;
+    return body();
+  }
+  const change = /^\?([a-zA-Z]*)(?:-([a-zA-Z]*))?([:)])/.exec(
+    source.slice(cursor.offset, cursor.offset + 100),
+  );
+  if (!change) throw new RegexProblem("this sort of group cannot be translated", start);
+  cursor.offset += change[0].length;
+  const outerFlags = cursor.flags;
+  cursor.flags = changeFlags(
+    changeFlags(outerFlags, change[1] ?? "", true, start),
+    change[2] ?? "",
+    false,
+    start,
+  );
+  if (change[3] === ")") return undefined;
+  const node = body();
+  cursor.flags = outerFlags;
+  return node;
+}
+
+function changeFlags(flags: Flags, letters: string, value: boolean, offset: number): Flags {
+  let result = flags;
+  for (const letter of letters) {
+    if (letter === "i") result = { ...result, ignoreCase: value };
+    else if (letter === "m") result = { ...result, multiline: value };
+    else if (letter === "s") result = { ...result, dotAll: value };
+    else if (letter === "x") result = { ...result, comments: value };
+    // Unicode case and Unicode classes (Java) are how patterns are read here anyway.
+    else if (letter !== "u" && letter !== "U") {
+      throw new RegexProblem(`the flag «${letter}» cannot be translated`, offset);
+    }
+  }
+  return result;
+}
+
+function parseQuantifiers(cursor: Cursor, item: Regex): Regex {
+  let node = item;
+  for (;;) {
+    const start = cursor.offset;
+    const found = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})([+?]?)/.exec(cursor.source.slice(start, start + 40));
+    if (!found) return node;
+    cursor.offset += found[0].length;
+    const sign = found[0][0];
+    const min = sign === "{" ? Number(found[1]) : sign === "+" ? 1 : 0;
+    const open = sign === "*" || sign === "+" || (found[2] !== undefined && found[3] === "");
+    const max = open ? Number.POSITIVE_INFINITY : sign === "?" ? 1 : Number(found[3] ?? min);
+    if (min > max) throw new RegexProblem("the counts in braces are the wrong way round", start);
+    if (min > MAX_COUNT || (max > MAX_COUNT && !open)) throw new RegexProblem("a count is too large", start);
+    const repeat: Regex = { kind: "repeat", body: node, min, max };
+    node = found[4] === "+" ? withoutGivingBack(repeat, start) : repeat;
+  }
+}
+
+/**
+ * A possessive quantifier or atomic group as plain ones. Where every turn of a repetition has one length, taking all
+ * there is means: no further turn is possible afterwards, unless the count is full.
+ */
+function withoutGivingBack(node: Regex, offset: number): Regex {
+  if (fixedLength(node) !== undefined) return node;
+  if (node.kind !== "repeat" || fixedLength(node.body) === undefined) {
+    throw new RegexProblem("this possessive quantifier or atomic group cannot be translated", offset);
+  }
+  const { body, min, max } = node;
+  const noFurther: Regex = { kind: "look", ahead: true, negative: true, body };
+  if (max === Number.POSITIVE_INFINITY) return { kind: "sequence", items: [node, noFurther] };
+  return {
+    kind: "choice",
+    options: [
+      { kind: "repeat", body, min: max, max },
+      { kind: "sequence", items: [{ kind: "repeat", body, min, max: max - 1 }, noFurther] },
+    ],
+  };
+}
