@@ -1,5 +1,5 @@
 import type { Severity } from "../article/finding.ts";
-import type { BilingualDocument, BilingualSegment } from "../article/translation.ts";
+import type { BilingualDocument, BilingualSegment, State } from "../article/translation.ts";
 import type { Glossary } from "../glossary/concept.ts";
 
 /** What a check may look at besides the document. */
@@ -12,9 +12,11 @@ export interface CheckContext {
 export interface Remark {
   readonly segment: BilingualSegment;
   readonly message: string;
-  readonly suggestion?: string;
+  readonly suggestion?: string | undefined;
   /** Overrides the check's severity, for a term that has one of its own. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
+  /** The finding is never more severe than this, whatever is configured. */
+  readonly atMost?: Severity;
 }
 
 /**
@@ -36,10 +38,15 @@ export interface Check {
   };
 }
 
+/** A segment and what the check makes of it. */
 export interface Example {
   readonly source: string;
   readonly target: string;
+  /** English where it is not given. */
+  readonly sourceLocale?: string;
   readonly targetLocale: string;
+  /** `translated` where it is not given. */
+  readonly state?: State;
   /** Glossary as native CSV, where the check needs one. */
   readonly glossary?: string;
 }

@@ -1,0 +1,24 @@
+import type { Check } from "./check.ts";
+import { codesExtra } from "./codes-extra.ts";
+import { codesMissing } from "./codes-missing.ts";
+import { glossaryForbidden } from "./glossary-forbidden.ts";
+import { glossaryMissing } from "./glossary-missing.ts";
+import { numbers } from "./numbers.ts";
+import { spaceEdges } from "./space-edges.ts";
+import { targetEmpty } from "./target-empty.ts";
+import { targetEqualsSource } from "./target-equals-source.ts";
+
+/** All checks, in the order of their documentation. A new one is a file beside this and a line here. */
+export const checks: readonly Check[] = [
+  glossaryForbidden,
+  glossaryMissing,
+  codesMissing,
+  codesExtra,
+  targetEmpty,
+  targetEqualsSource,
+  numbers,
+  spaceEdges,
+];
+
+/** The ids by which configurations and waivers name the checks. */
+export const checkIds: readonly string[] = checks.map(({ id }) => id);

@@ -1,0 +1,85 @@
+import type { Check, Example } from "./check.ts";
+import { checks } from "./checks.ts";
+
+/** The page on checks, in Markdown, made of the checks themselves. `docs/checks.md` is its output. */
+export function describeChecks(): string {
+  return [
+    "# Checks",
+    "",
+    "What `exonym check` looks for in a bilingual file. A configuration may set each check to `error`, `warning`, `info` or `off`:",
+    "",
+    "```yaml",
+    "checks:",
+    "  glossary-missing: error",
+    "  numbers: off",
+    "```",
+    "",
+    "In the examples `{1}` … `{/1}` and `{1/}` stand for inline codes, `·` for a space at an edge.",
+    "This page is made from the checks by `npx vitest run --config .ci/vitest.config.ts tests/checks -u`.",
+    "",
+    "| check | severity | finds |",
+    "|---|---|---|",
+    ...checks.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`),
+    ...checks.flatMap(describeCheck),
+    "",
+  ].join("\n");
+}
+
+function describeCheck({ id, summary, severity, examples }: Check): string[] {
+  return [
+    "",
+    `## ${id}`,
+    "",
+    `${summary} Severity: ${severity}.`,
+    ...table("Found:", examples.bad),
+    ...table("Not found:", examples.good),
+  ];
+}
+
+function table(title: string, examples: readonly Example[]): string[] {
+  return [
+    "",
+    title,
+    "",
+    "| | source | target | |",
+    "|---|---|---|---|",
+    ...examples.map(
+      (example) =>
+        `| ${languages(example)} | ${shown(example.source)} | ${shown(example.target)} | ${remarks(example)} |`,
+    ),
+  ];
+}
+
+function languages({ sourceLocale = "en", targetLocale }: Example): string {
+  return `${sourceLocale} → ${targetLocale}`;
+}
+
+/** A code span in which edges and invisible characters can be seen. */
+function shown(text: string): string {
+  if (text === "") return "(empty)";
+  const visible = text
+    .replace(/^\s+|\s+$/g, (edge) => "·".repeat(edge.length))
+    .replace(
+      /\p{Cf}/gu,
+      (sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+    );
+  return `\`${escapeCell(visible)}\``;
+}
+
+function remarks({ state, glossary }: Example): string {
+  const parts = [
+    state === undefined ? "" : `state ${state}`,
+    glossary === undefined
+      ? ""
+      : `glossary ${glossary
+          .trim()
+          .split("\n")
+          .map((row) => `\`${escapeCell(row)}\``)
+          .join(" ")}`,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}

@@ -1,0 +1,114 @@
+import { type Match, matcherOf } from "../glossary/matcher.ts";
+import { preferredTerm } from "../glossary/wordings.ts";
+import type { Check } from "./check.ts";
+import { isTranslated, isUntouched, readingText } from "./reading.ts";
+
+/** Wordings that house style has replaced. */
+export const glossaryForbidden: Check = {
+  id: "glossary-forbidden",
+  summary: "The target uses a wording that the glossary forbids or calls deprecated.",
+  severity: "error",
+  *run({ document, glossary }) {
+    const matcher = matcherOf(glossary, document.targetLocale);
+    for (const segment of document.segments) {
+      if (!isTranslated(segment) || isUntouched(segment)) continue;
+      const text = readingText(segment.target);
+      for (const match of unwanted(matcher.find(text))) {
+        const suggestion = preferredTerm(match.concept, document.targetLocale);
+        const written = text.slice(match.start, match.end);
+        yield {
+          segment,
+          message: messageFor(match, written, suggestion),
+          suggestion,
+          severity: match.concept.severity,
+          ...(match.status === "deprecated" ? { atMost: "warning" as const } : {}),
+        };
+      }
+    }
+  },
+  examples: {
+    good: [
+      {
+        source: "Kyiv",
+        target: "Kyiv",
+        targetLocale: "fr",
+        glossary: "en,fr,fr:forbidden\nKyiv,Kyiv,Kiev\n",
+      },
+      {
+        source: "Chicken Kiev",
+        target: "Poulet à la Kiev",
+        targetLocale: "fr",
+        glossary: "en,fr,fr:forbidden,except\nKyiv,Kyiv,Kiev,Poulet à la Kiev\n",
+      },
+      {
+        source: "kyivans",
+        target: "kiéviens, Kievain",
+        targetLocale: "fr",
+        glossary: "en,fr,fr:forbidden\nKyiv,Kyiv,Kiev\n",
+      },
+      {
+        source: "See the site",
+        target: "Див. https://example.org/Харьков",
+        targetLocale: "uk",
+        glossary: "en,uk,uk:forbidden\nKharkiv,Харків,Харьков\n",
+      },
+      {
+        source: "The Pole of Cold",
+        target: "Der Pol der Kälte",
+        targetLocale: "de",
+        glossary: "en,de,de:forbidden,case\nPoland,Polen,POL,sensitive\n",
+      },
+    ],
+    bad: [
+      {
+        source: "in Kyiv",
+        target: "à Kiev",
+        targetLocale: "fr",
+        glossary: "en,fr,fr:forbidden\nKyiv,Kyiv,Kiev\n",
+      },
+      {
+        source: "North Korea",
+        target: "BẮC HÀN",
+        targetLocale: "vi",
+        glossary: "en,vi,vi:forbidden\nNorth Korea,Triều Tiên,Bắc Hàn\n",
+      },
+      {
+        source: "Kyiv’s mayor",
+        target: "키예프의 시장",
+        targetLocale: "ko",
+        glossary: "en,ko,ko:forbidden\nKyiv,키이우,키예프\n",
+      },
+      {
+        source: "in Kyiv today",
+        target: "今日キエフで",
+        targetLocale: "ja",
+        glossary: "en,ja,ja:deprecated\nKyiv,キーウ,キエフ\n",
+      },
+      {
+        source: "Kharkiv",
+        target: "«Харьков»",
+        targetLocale: "uk",
+        glossary: "en,uk,uk:forbidden\nKharkiv,Харків,Харьков\n",
+      },
+    ],
+  },
+};
+
+/** Unwanted wordings that are not at the same time a good wording, of this concept or of a namesake. */
+function unwanted(matches: readonly Match[]): readonly Match[] {
+  const goodPlaces = new Set(matches.filter((match) => !isUnwanted(match)).map(({ start }) => start));
+  return matches.filter((match) => isUnwanted(match) && !goodPlaces.has(match.start));
+}
+
+function isUnwanted({ status }: Match): boolean {
+  return status === "forbidden" || status === "deprecated";
+}
+
+function messageFor({ status, concept }: Match, written: string, suggestion: string | undefined): string {
+  const verdict =
+    status === "forbidden"
+      ? `House style does not use «${written}».`
+      : `House style has given up «${written}».`;
+  const advice = suggestion === undefined ? "Choose another wording." : `Write «${suggestion}».`;
+  return concept.note === undefined ? `${verdict} ${advice}` : `${verdict} ${advice} (${concept.note})`;
+}

@@ -1,0 +1,71 @@
+import type { Locale } from "../article/locale.ts";
+import { languageOf } from "../article/locale.ts";
+import { withoutAddresses } from "../glossary/addresses.ts";
+import type { Check, Remark } from "./check.ts";
+import type { Decimal } from "./decimal.ts";
+import { findNumbers, type NumberFound, spelledValues } from "./number-reading.ts";
+import { comparable, readingText } from "./reading.ts";
+import { readSourceNumbers } from "./source-numbers.ts";
+
+/** The source's numbers, looked for in the target. Every doubt is for the translator: a check that cries wolf is switched off. */
+export const numbers: Check = {
+  id: "numbers",
+  summary: "A number of the source is missing in the target.",
+  severity: "warning",
+  *run({ document }): Iterable<Remark> {
+    for (const segment of comparable(document.segments)) {
+      const missing = missingNumbers(
+        readingText(segment.source),
+        readingText(segment.target),
+        document.sourceLocale,
+      );
+      if (missing.length === 0) continue;
+      const list = missing.map(({ text }) => `«${text}»`).join(", ");
+      yield {
+        segment,
+        message:
+          missing.length === 1
+            ? `The number ${list} of the source is not in the target. Add or correct it.`
+            : `The numbers ${list} of the source are not in the target. Add or correct them.`,
+      };
+    }
+  },
+  examples: { good: [], bad: [] },
+};
+
+/**
+ * The numbers of a source that its target has in no spelling that we know. Numbers that languages like to write in
+ * words are missing only where the target has a number instead that the source has not.
+ */
+export function missingNumbers(source: string, target: string, sourceLocale: Locale): readonly NumberFound[] {
+  const language = languageOf(sourceLocale);
+  const sourceText = withoutAddresses(source);
+  const wanted = readSourceNumbers(sourceText, language);
+  if (wanted.numbers.length === 0) return [];
+  const targetText = withoutAddresses(target);
+  const there = findNumbers(targetText);
+  const values = new Set<Decimal>(spelledValues(targetText));
+  for (const number of there) for (const value of [...number.values, ...number.groups]) values.add(value);
+  const missing = wanted.numbers.filter(
+    (number) => !number.converted && !stands(number, values) && !allStand(number.otherClock, values),
+  );
+  if (missing.every((number) => number.spellable)) {
+    const foreign = there.some((number) => isSmall(number) && !stands(number, wanted.values));
+    if (!foreign) return [];
+  }
+  return missing;
+}
+
+/** Whether one of a number's values, or all of its groups, are among those that there are. */
+function stands(number: NumberFound, values: ReadonlySet<Decimal>): boolean {
+  return number.values.some((value) => values.has(value)) || allStand(number.groups, values);
+}
+
+function allStand(groups: readonly Decimal[], values: ReadonlySet<Decimal>): boolean {
+  return groups.length > 0 && groups.every((group) => values.has(group));
+}
+
+/** Two digits at most: what could stand wrongly for a number that is often written in words. */
+function isSmall({ values }: NumberFound): boolean {
+  return values.length === 1 && values.every((value) => /^\d{1,2}$/.test(value));
+}

@@ -1,0 +1,83 @@
+import type { Finding, Severity } from "../article/finding.ts";
+import { nearest } from "../article/nearest.ts";
+import { usageError } from "../article/problem.ts";
+import type { BilingualDocument } from "../article/translation.ts";
+import type { Glossary } from "../glossary/concept.ts";
+import type { Check, CheckContext, Remark } from "./check.ts";
+import { checkIds, checks } from "./checks.ts";
+import { isTranslated, shownText } from "./reading.ts";
+
+/** How severe a check's findings are in a project. */
+export type CheckSetting = "off" | Severity;
+
+/** Settings by check id; a check that is not named has its own severity. */
+export type CheckSettings = Readonly<Record<string, CheckSetting>>;
+
+/**
+ * Runs all checks that are not off over a bilingual file. Pure, and linear in the file's size.
+ *
+ * @returns findings by place in the file; at one place in the order of the list of checks.
+ * @throws ExonymError when a setting names a check or a severity that does not exist.
+ * @example
+ * runChecks(document, { concepts }, { "glossary-missing": "error", numbers: "off" })
+ */
+export function runChecks(
+  document: BilingualDocument,
+  glossary: Glossary,
+  settings: CheckSettings = {},
+): Finding[] {
+  const severities = readSettings(settings);
+  const translated = { ...document, segments: document.segments.filter(isTranslated) };
+  const findings: Finding[] = [];
+  for (const check of checks) {
+    const severity = severities.get(check.id) ?? check.severity;
+    if (severity === "off") continue;
+    const context: CheckContext = { document: check.includesUntranslated ? document : translated, glossary };
+    for (const remark of check.run(context)) findings.push(findingOf(check, remark, severity, document));
+  }
+  return findings.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+}
+
+const SETTINGS: readonly CheckSetting[] = ["off", "error", "warning", "info"];
+const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
+
+function readSettings(settings: CheckSettings): ReadonlyMap<string, CheckSetting> {
+  const entries = Object.entries(settings);
+  for (const [id, setting] of entries) {
+    if (!checkIds.includes(id)) {
+      const near = nearest(id, checkIds);
+      throw usageError(
+        `There is no check «${id}».`,
+        near ? `Did you mean ${near}?` : `The checks are ${checkIds.join(", ")}.`,
+      );
+    }
+    if (!SETTINGS.includes(setting))
+      throw usageError(
+        `«${setting}» is no setting of the check ${id}.`,
+        `Use one of ${SETTINGS.join(", ")}.`,
+      );
+  }
+  return new Map(entries);
+}
+
+function findingOf(check: Check, remark: Remark, configured: Severity, document: BilingualDocument): Finding {
+  const { segment } = remark;
+  return {
+    check: check.id,
+    severity: milder(remark.severity ?? configured, remark.atMost),
+    file: document.file,
+    position: segment.position,
+    locale: document.targetLocale,
+    unit: segment.unit,
+    segment: segment.id,
+    message: remark.message,
+    source: shownText(segment.source),
+    target: segment.target === null ? "" : shownText(segment.target),
+    ...(remark.suggestion === undefined ? {} : { suggestion: remark.suggestion }),
+  };
+}
+
+function milder(severity: Severity, limit: Severity | undefined): Severity {
+  if (limit === undefined) return severity;
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit) ? severity : limit;
+}
