@@ -69,16 +69,16 @@ export function compose(
   const refusals: Refusal[] = [];
   const open: SegmentId[] = [];
   for (const unit of article.units) {
-    const codes = unitCodes(unit);
+    const markup = markupOf(unit);
     const choices = unit.segments.map((segment, index) => {
       const translation = translations.get(segment.id);
       if (!segment.furniture && !(translation?.target && isFinished(translation.state)))
         open.push(segment.id);
       const choice = choose(segment, translation, options);
-      const placed = placeCodes(choice.content, codes[index] ?? new Map());
+      const placed = placeCodes(choice.content, markup[index]?.codes ?? new Map());
       if (placed || !choice.outdated) return { ...choice, content: placed };
       // An outdated translation that lacks the new codes cannot be used and is nobody's fault: the source stands in.
-      const source = placeCodes(segment.content, codes[index] ?? new Map());
+      const source = placeCodes(segment.content, markup[index]?.codes ?? new Map());
       return { content: source, origin: "source", outdated: true } as const;
     });
     const lost = choices.findIndex((choice) => choice.content === null);
@@ -90,7 +90,7 @@ export function compose(
     paragraphs.set(unit.id, leastTrusted(choices.map((choice) => choice.origin)));
     if (choices.some((choice) => choice.outdated)) outdated.push(unit.id);
     if (choices.every((choice) => choice.origin === "source")) continue;
-    const content = join(unit, choices as readonly Choice[], article.language, options.locale); // no content is null: checked above
+    const content = join(choices as readonly Choice[], markup, article.language, options.locale); // no content is null: checked above
     if (!sameContent(content, unit.content)) result.set(unit.id, content);
   }
   return { translations: result, paragraphs, outdated, refusals, open };
@@ -125,8 +125,15 @@ function leastTrusted(origins: readonly ParagraphOrigin[]): ParagraphOrigin {
   return TRUST.find((origin) => origins.includes(origin)) ?? "source";
 }
 
-/** Per segment: form and id of a code in the segment → the unit's own code. Segments number their codes anew, units don't. */
-function unitCodes(unit: SegmentedUnit): Map<string, Code>[] {
+/** A segment's markup in terms of its unit: segments number their codes anew, units don't. */
+interface UnitMarkup {
+  /** Form and id of a code in the segment → the unit's own code. */
+  readonly codes: ReadonlyMap<string, Code>;
+  /** The segment's trailing with the unit's own codes. */
+  readonly trailing: Content;
+}
+
+function markupOf(unit: SegmentedUnit): UnitMarkup[] {
   const all = codesOf(unit.content);
   let next = 0;
   return unit.segments.map((segment) => {
@@ -135,7 +142,8 @@ function unitCodes(unit: SegmentedUnit): Map<string, Code>[] {
       const own = all[next++];
       if (own) codes.set(nameOf(code), own);
     }
-    return codes;
+    const trailing = segment.trailing.map((part) => (part.type === "text" ? part : (all[next++] ?? part)));
+    return { codes, trailing };
   });
 }
 
@@ -171,26 +179,25 @@ function codeMessage(
 }
 
 /** Puts sentences one after the other, with the space that the target language puts between them. */
-function join(unit: SegmentedUnit, choices: readonly Choice[], source: Locale, target: Locale): Content {
-  const parts: Part[] = [];
-  unit.segments.forEach((segment, index) => {
-    const choice = choices[index];
-    if (!choice) return;
-    parts.push(...choice.content);
+function join(
+  choices: readonly Choice[],
+  markup: readonly UnitMarkup[],
+  source: Locale,
+  target: Locale,
+): Content {
+  const fromSource = (choice: Choice) => choice.origin === "source" || choice.origin === "furniture";
+  return choices.flatMap((choice, index) => {
+    const trailing = markup[index]?.trailing ?? [];
     const next = choices[index + 1];
-    if (!next) {
-      parts.push(...segment.trailing);
-      return;
-    }
-    const isSource = (one: Choice) => one.origin === "source" || one.origin === "furniture";
-    if (isSource(choice) && isSource(next)) parts.push(...segment.trailing);
-    else
-      parts.push(...between(segment.trailing, isSource(choice) || isSource(next) ? source : target, target));
+    if (!next || (fromSource(choice) && fromSource(next))) return [...choice.content, ...trailing];
+    const mixed = fromSource(choice) || fromSource(next);
+    return [...choice.content, ...spaceBetween(trailing, mixed ? source : target, target)];
   });
-  return parts;
 }
 
-function between(trailing: Content, side: Locale, target: Locale): Content {
+/** @param side The language on the source's side of the gap: the target itself between two translations. */
+function spaceBetween(trailing: Content, side: Locale, target: Locale): Content {
+  if (codesOf(trailing).length > 0) return trailing; // a line break stays in every language
   if (sentenceSpace(target) === "" && sentenceSpace(side) === "") return [];
-  return trailing.length > 0 ? trailing : sentenceSpace(target) === "" ? [] : [text(" ")];
+  return trailing.length > 0 || sentenceSpace(target) === "" ? trailing : [text(" ")];
 }

@@ -43,9 +43,10 @@ export function leverage(
 /** Puts a match into a slot. Several wordings for one sentence, and no context to choose by, are for a person to choose from. */
 function fill(slot: Slot, best: MemoryMatch, matches: readonly MemoryMatch[]): Slot {
   const ambiguous = best.kind === "exact" && matches.length > 1;
-  const state = ambiguous ? "needs-review-translation" : "translated";
+  const sure = !ambiguous && isFinished(best.entry.state);
+  const state = sure ? "translated" : "needs-review-translation";
   const filled = withTarget(slot, best.entry.target, state, "memory");
-  const offered = ambiguous ? matches : [best];
+  const offered = ambiguous ? matches : [best]; // the first is marked as the one used
   return addOffers(
     filled,
     offered.map((match) => suggestionOf(match, slot.segment.content)),

@@ -1,6 +1,8 @@
 import { type Content, plainText, sameContent } from "../article/content.ts";
-import { isFinished, type PreviousVersion, type Suggestion } from "../article/translation.ts";
+import { isFinished, type PreviousVersion, type State, type Suggestion } from "../article/translation.ts";
 import type { Article, Segment, SegmentedUnit } from "../article/unit.ts";
+import { contextOf, type MemoryContext } from "../memory/memory.ts";
+import { readsAs } from "../xliff/judge.ts";
 import type { NewSegment, SegmentChange, XliffSegment } from "../xliff/model.ts";
 import { align, type Link } from "./align.ts";
 import type { Translation } from "./compose.ts";
@@ -25,9 +27,10 @@ export interface Slot {
 
 /** A person's translation whose source sentence is gone from the article. */
 export interface Leaving {
-  readonly segment: XliffSegment;
   readonly source: Content;
   readonly target: Content;
+  readonly state: State;
+  readonly context: MemoryContext;
 }
 
 /** The article's segments with what the existing file has for them, and what the file has beyond that. */
@@ -53,9 +56,10 @@ export function merge(article: Article, existing: readonly XliffSegment[]): Merg
   const slots = places.map(({ unit, segment }, index) =>
     makeSlot(unit, segment, links[index] ?? { kind: "new", from: null }, existing, article.path),
   );
-  const leaving = gone.flatMap((index) => leavingOf(existing[index]));
-  const adapted = slots.flatMap((slot) =>
-    slot.kept && slot.change.previous === null ? earlierOf(slot.kept) : [],
+  const leaving = gone.flatMap((index) => leavingOf(existing, index));
+  // Where a person has adapted a translation, the earlier one leaves the file.
+  const adapted = links.flatMap((link, index) =>
+    link.kind === "same" && slots[index]?.change.previous === null ? earlierOf(existing, link.old) : [],
   );
   return { slots, leaving: [...leaving, ...adapted] };
 }
@@ -89,15 +93,11 @@ function keepSame(empty: Slot, old: XliffSegment): Slot {
   const id: SegmentChange = old.id === empty.segment.id ? {} : { id: empty.segment.id };
   const slot: Slot = { ...empty, kept: old, change: id, previous: old.previous, translation: old };
   if (old.previous && isAdapted(old)) {
+    // The file may still say needs-adaptation: tools forget to change it.
     const state = isFinished(old.state) ? old.state : "translated";
     return {
       ...slot,
-      change: {
-        ...id,
-        previous: null,
-        remark: null,
-        ...(state === old.state ? {} : { state, origin: "human" }),
-      },
+      change: { ...id, previous: null, remark: null, state, origin: old.origin ?? "human" },
       previous: null,
       translation: { target: old.target, state, origin: old.origin },
       accepts: "nobody",
@@ -161,7 +161,7 @@ function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Sugges
 /** Whether a person has dealt with an edited source: the target changed since, or was declared finished as it is. */
 function isAdapted(old: XliffSegment): boolean {
   if (!old.previous || isFinished(old.state)) return true;
-  return old.target !== null && !sameContent(old.target, old.previous.target);
+  return old.target !== null && !readsAs(old.target, old.previous.target);
 }
 
 /** A machine's target that nobody has accepted: a person's translation from the memory may replace it. */
@@ -193,15 +193,28 @@ function offers(
   });
 }
 
-function leavingOf(segment: XliffSegment | undefined): Leaving[] {
-  if (!segment?.target || segment.origin !== "human") return [];
-  const earlier = earlierOf(segment);
-  if (segment.previous && !isAdapted(segment)) return earlier;
-  return [...earlier, { segment, source: segment.source, target: segment.target }];
+/** What people wrote in a file whose article is gone. */
+export function leaveAll(existing: readonly XliffSegment[]): Leaving[] {
+  return existing.flatMap((_, index) => leavingOf(existing, index));
 }
 
-function earlierOf(segment: XliffSegment): Leaving[] {
-  return segment.previous ? [{ segment, ...segment.previous }] : [];
+/** What a person wrote for a segment that is gone: its translation, and that of its earlier wording. */
+function leavingOf(existing: readonly XliffSegment[], index: number): Leaving[] {
+  const segment = existing[index];
+  if (!segment?.target || segment.origin !== "human") return [];
+  const earlier = earlierOf(existing, index);
+  if (segment.previous && !isAdapted(segment)) return earlier;
+  const { source, target, state } = segment;
+  return [...earlier, { source, target, state, context: contextAt(existing, index) }];
+}
+
+function earlierOf(existing: readonly XliffSegment[], index: number): Leaving[] {
+  const previous = existing[index]?.previous;
+  return previous ? [{ ...previous, state: "translated", context: contextAt(existing, index) }] : [];
+}
+
+function contextAt(existing: readonly XliffSegment[], index: number): MemoryContext {
+  return contextOf(existing[index - 1]?.source ?? null, existing[index + 1]?.source ?? null);
 }
 
 /** What is written for a slot that keeps nothing. */

@@ -1,0 +1,56 @@
+import { type Prepared, prepare } from "./prepare.ts";
+import { type Project, sourcePath } from "./project.ts";
+import type { Session } from "./session.ts";
+
+/** Articles that are being worked on: each is prepared once for all its locales, and let go after the last. */
+export interface ArticleCache {
+  /** Says which articles will be asked for, as often as they will be. */
+  expect(articles: readonly string[]): void;
+  /** @throws ExonymError where the article cannot be worked on. */
+  get(article: string): Promise<PreparedFile>;
+  /** Says that one of the expected uses is over. */
+  release(article: string): void;
+}
+
+/** A prepared article with the SHA-256 of the bytes that it was made from. */
+export interface PreparedFile extends Prepared {
+  readonly hash: string;
+}
+
+export function createArticleCache(project: Project, session: Session): ArticleCache {
+  const expected = new Map<string, number>();
+  const prepared = new Map<string, Promise<PreparedFile>>();
+  return {
+    expect: (articles) => {
+      for (const article of articles) expected.set(article, (expected.get(article) ?? 0) + 1);
+    },
+    get: (article) => {
+      const known = prepared.get(article) ?? prepareFile(project, session, article);
+      prepared.set(article, known);
+      return known;
+    },
+    release: (article) => {
+      const left = (expected.get(article) ?? 1) - 1;
+      expected.set(article, left);
+      if (left <= 0) prepared.delete(article);
+    },
+  };
+}
+
+async function prepareFile(
+  { config, toolbox }: Project,
+  session: Session,
+  article: string,
+): Promise<PreparedFile> {
+  const file = sourcePath(config, article);
+  const { text, hash } = await session.read(file);
+  const settings = {
+    format: toolbox.formatOf(article),
+    formatOptions: toolbox.formatOptions,
+    segmenter: toolbox.segmenter(),
+    sourceLanguages: config.sourceLanguages,
+    minimumConfidence: config.detection.minimumConfidence,
+    recogniser: toolbox.recogniser,
+  };
+  return { ...prepare(text, article, file, settings), hash };
+}

@@ -1,0 +1,207 @@
+import { type Locale, UNDETERMINED } from "../article/locale.ts";
+import { type Problem, usageError } from "../article/problem.ts";
+import type { Article } from "../article/unit.ts";
+import type { MemoryEntry } from "../memory/memory.ts";
+import { xliffVersionOf } from "../project/configuration.ts";
+import { localizedPath, xliffPath } from "../project/paths.ts";
+import type { Translator } from "../translation/queue.ts";
+import type { XliffDocument } from "../xliff/model.ts";
+import { readXliff } from "../xliff/read.ts";
+import type { ArticleCache } from "./article-cache.ts";
+import { addOffers, withTarget } from "./leverage.ts";
+import { type Localized, localize } from "./localize.ts";
+import type { ManifestEntry } from "./manifest.ts";
+import type { Slot } from "./merge.ts";
+import type { Outputs } from "./outputs.ts";
+import type { Project } from "./project.ts";
+import { sentenceKey } from "./refresh.ts";
+import { type RetiredFile, retiredEntry } from "./retired.ts";
+import type { Session } from "./session.ts";
+import type { JobFiles } from "./survey.ts";
+
+/** What jobs share. */
+export interface JobRoom {
+  readonly project: Project;
+  readonly session: Session;
+  readonly outputs: Outputs;
+  readonly articles: ArticleCache;
+  readonly retired: ReadonlyMap<Locale, RetiredFile>;
+  /** `null` where there is no machine translation. */
+  readonly translator: Translator | null;
+  readonly signal: AbortSignal;
+}
+
+/** What came of a job. */
+export interface Finished {
+  readonly files: JobFiles;
+  readonly language: Locale;
+  /** SHA-256 of source, XLIFF file and localized article after the job. */
+  readonly hashes: {
+    readonly source: string;
+    readonly xliff: string | null;
+    readonly localized: string | null;
+  };
+  /** Whether the next sync can rely on it; a job with a problem is done again. */
+  readonly complete: boolean;
+  /** `null`: as it was. `undefined`: the article has no place in the manifest, being written in this very language. */
+  readonly manifest: ManifestEntry | null | undefined;
+  readonly entries: readonly MemoryEntry[];
+  /** Keys of sentences that a translation from the memory would be welcome for. */
+  readonly wanted: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Does one article in one locale: reads, plans, hands the files to the outputs.
+ *
+ * @throws ExonymError where the article or its XLIFF file cannot be worked on.
+ */
+export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> {
+  const { article, warnings, hash } = await room.articles.get(files.article);
+  const hashes = { source: hash, xliff: files.xliff, localized: files.localized };
+  const nothing = {
+    files,
+    language: article.language,
+    hashes,
+    complete: true,
+    entries: [],
+    wanted: [],
+    problems: [],
+    warnings,
+  };
+  if (isWrittenIn(article.language, files.locale)) return { ...nothing, manifest: undefined };
+  const existing = await readExisting(files, room);
+  const failures: Problem[] = [];
+  const localized = await localize(inputOf(files, article, existing?.document ?? null, room, failures));
+  const xliff = await putFiles(files, article, existing?.hash ?? null, localized, room);
+  return {
+    ...nothing,
+    hashes: { ...hashes, ...xliff },
+    complete: localized.problems.length === 0 && failures.length === 0,
+    manifest: localized.text === null ? null : manifestEntry(localized),
+    entries: localized.entries,
+    wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
+    problems: [...localized.problems, ...failures],
+  };
+}
+
+/** Whether an article in `language` needs no translation for `locale`: the same language, script and region. */
+function isWrittenIn(language: Locale, locale: Locale): boolean {
+  const full = (tag: Locale) => new Intl.Locale(tag).maximize().toString();
+  return full(language) === full(locale);
+}
+
+interface ExistingFile {
+  readonly document: XliffDocument;
+  readonly hash: string;
+}
+
+async function readExisting(
+  { article, locale, xliff }: JobFiles,
+  { project, session }: JobRoom,
+): Promise<ExistingFile | null> {
+  if (xliff === null) return null;
+  const path = xliffPath(project.config, locale, article);
+  const { text, hash } = await session.read(path);
+  const document = readXliff(text, path);
+  if (document.targetLocale !== UNDETERMINED && document.targetLocale !== locale) {
+    throw usageError(
+      `The file is a translation into ${document.targetLocale}, but stands in the folder of ${locale}.`,
+      "Move it to where it belongs; it was left as it is.",
+      { file: path },
+    );
+  }
+  return { document, hash };
+}
+
+function inputOf(
+  files: JobFiles,
+  article: Article,
+  existing: XliffDocument | null,
+  room: JobRoom,
+  failures: Problem[],
+): Parameters<typeof localize>[0] {
+  const { config, toolbox } = room.project;
+  const { locale } = files;
+  return {
+    article,
+    format: toolbox.formatOf(files.article),
+    locale,
+    file: xliffPath(config, locale, files.article),
+    existing,
+    memory: room.session.memory,
+    translate: (slots) => translateSlots(slots, article.language, locale, room, failures),
+    settings: {
+      fallback: config.fallback,
+      xliffVersion: xliffVersionOf(config, locale),
+      formatOptions: toolbox.formatOptions,
+      languageKey: config.frontMatter.setLanguage ? config.frontMatter.languageKey : null,
+      directionKey: config.frontMatter.directionKey,
+      renderFurniture: toolbox.renderer(article.language, locale),
+    },
+  };
+}
+
+/** Has the machine fill what the memory left empty. What it cannot give stays empty. */
+async function translateSlots(
+  slots: readonly Slot[],
+  sourceLocale: Locale,
+  targetLocale: Locale,
+  { translator, signal }: JobRoom,
+  failures: Problem[],
+): Promise<readonly Slot[]> {
+  const empty = slots.filter((slot) => slot.accepts === "anyone");
+  if (!translator || empty.length === 0) return slots;
+  const segments = empty.map((slot) => slot.segment.content);
+  const result = await translator.translate({ sourceLocale, targetLocale, segments, signal });
+  failures.push(...result.failures.map((failure) => failure.problem));
+  const targets = new Map(empty.map((slot, index) => [slot, result.targets[index]]));
+  return slots.map((slot) => {
+    const target = targets.get(slot);
+    if (!target) return slot;
+    const offer = {
+      source: slot.segment.content,
+      target,
+      quality: 0,
+      origin: "machine",
+      from: translator.name,
+    } as const;
+    return addOffers(withTarget(slot, target, "needs-review-translation", "machine"), [offer]);
+  });
+}
+
+async function putFiles(
+  files: JobFiles,
+  article: Article,
+  present: string | null,
+  localized: Localized,
+  room: JobRoom,
+) {
+  const { config } = room.project;
+  const { locale } = files;
+  const leaving = localized.leaving.map((one) => retiredEntry(one, article.language, locale, files.article));
+  const retired = room.retired.get(locale);
+  const requires = retired && leaving.length > 0 && (await retired.add(leaving)) ? [retired.path] : [];
+  const { outputs } = room;
+  const xliff =
+    localized.xliff === null
+      ? present
+      : await outputs.put(xliffPath(config, locale, files.article), localized.xliff, present, requires);
+  const text =
+    localized.text === null
+      ? files.localized
+      : await outputs.put(localizedPath(config, locale, files.article), localized.text, files.localized);
+  return { xliff, localized: text };
+}
+
+function manifestEntry({ paragraphs, outdated }: Localized): ManifestEntry {
+  return { paragraphs: Object.fromEntries(paragraphs), outdated };
+}
+
+function isWanted({ translation }: Slot): boolean {
+  return (
+    !translation.target ||
+    (translation.origin === "machine" && translation.state === "needs-review-translation")
+  );
+}

@@ -1,0 +1,102 @@
+import { type Content, plainText } from "../article/content.ts";
+import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
+import { type Problem, usageError } from "../article/problem.ts";
+import type { Article, Furniture, ParsedArticle } from "../article/unit.ts";
+import type { Format, FormatOptions } from "../formats/format.ts";
+import { contradicts, detect } from "../language/detect.ts";
+import type { Segmenter } from "../segmentation/segmenter.ts";
+import { segmentUnits } from "../segmentation/unit.ts";
+
+/** What turns an article's text into an {@link Article}. */
+export interface PrepareSettings {
+  readonly format: Format;
+  readonly formatOptions: FormatOptions;
+  readonly segmenter: Segmenter;
+  /** The languages among which detection chooses; empty: all. */
+  readonly sourceLanguages: readonly Locale[];
+  /** Said by the user on the command line; nothing is detected then. */
+  readonly sourceLanguage?: Locale | undefined;
+  /** Below this, from 0 to 1, the language counts as unknown. */
+  readonly minimumConfidence: number;
+  /** Recognises standing lines of a language; `null`: none are. */
+  readonly recogniser: ((language: Locale) => (content: Content) => Furniture | undefined) | null;
+}
+
+/** An article, and what a journalist should know about it although it can be worked on. */
+export interface Prepared {
+  readonly article: Article;
+  readonly warnings: readonly Problem[];
+}
+
+/** Text that detection looks at, in UTF-16 code units: more makes no difference. */
+const DETECTION_SAMPLE = 20_000;
+
+/**
+ * Extract, detect, segment: the first three stages.
+ *
+ * @param file The article's path as the user knows it, for messages; `path` is its path below the source folder.
+ * @throws ExonymError (usage) where the article has no text, or its language cannot be told.
+ */
+export function prepare(text: string, path: string, file: string, settings: PrepareSettings): Prepared {
+  const parsed = settings.format.parse(text, settings.formatOptions);
+  if (parsed.units.length === 0) {
+    throw usageError(
+      "The article has no text to translate.",
+      "Write something into it, or exclude it in the configuration; its translations were left as they are.",
+      { file },
+    );
+  }
+  const { language, warnings } = languageOfArticle(parsed, file, settings);
+  const units = segmentUnits(parsed.units, language, settings.segmenter, settings.recogniser?.(language));
+  return { article: { path, format: settings.format.name, language, text, units }, warnings };
+}
+
+function languageOfArticle(
+  parsed: ParsedArticle,
+  file: string,
+  settings: PrepareSettings,
+): { language: Locale; warnings: readonly Problem[] } {
+  if (settings.sourceLanguage) return { language: settings.sourceLanguage, warnings: [] };
+  const only = settings.sourceLanguages;
+  const sample = sampleOf(parsed);
+  const declared = parsed.declaredLanguage;
+  const hint = declared === undefined ? undefined : tryLocale(declared);
+  if (declared !== undefined && hint === undefined) {
+    throw usageError(
+      `The front matter's language «${declared}» is not a language tag.`,
+      "Write a BCP 47 tag, such as en or uk.",
+      { file },
+    );
+  }
+  const detection = detect(sample, { ...(only.length > 0 ? { only } : {}), ...(hint ? { hint } : {}) });
+  if (hint) {
+    const free = detect(sample, {});
+    if (!contradicts(free, hint)) return { language: hint, warnings: [] };
+    const message = `The front matter says that this is ${hint}, but the text looks like ${free.language}.`;
+    return {
+      language: hint,
+      warnings: [{ kind: "usage", file, message, advice: "Correct the front matter if it is wrong." }],
+    };
+  }
+  if (detection.language === UNDETERMINED || detection.confidence < settings.minimumConfidence) {
+    const among = only.length > 0 ? ` among ${only.join(", ")}` : "";
+    throw usageError(
+      `The article's language could not be told${among}.`,
+      "Add «lang» to its front matter, or check sourceLanguages in the configuration.",
+      { file },
+    );
+  }
+  return { language: detection.language, warnings: [] };
+}
+
+function sampleOf(parsed: ParsedArticle): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const unit of parsed.units) {
+    if (length >= DETECTION_SAMPLE) break;
+    const piece = plainText(unit.content);
+    pieces.push(piece);
+    length += piece.length;
+  }
+  return pieces.join("\n").slice(0, DETECTION_SAMPLE);
+}

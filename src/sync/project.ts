@@ -1,0 +1,65 @@
+import { posix } from "node:path";
+import { digest } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import type { Problem } from "../article/problem.ts";
+import { type Configuration, loadConfiguration } from "../project/configuration.ts";
+import { isThere, listDataFiles } from "../project/data-files.ts";
+import { readText } from "../project/files.ts";
+import { packagedFurniture, packagedSegmentationRules } from "../project/packaged.ts";
+import { furniturePath } from "../project/paths.ts";
+import { createToolbox, type DataFile, type Toolbox } from "./toolbox.ts";
+
+/** A project that was opened: its configuration, and the data that its team added. */
+export interface Project {
+  readonly config: Configuration;
+  readonly toolbox: Toolbox;
+  /** Digest of all that decides a job's result besides the article and its XLIFF file. */
+  readonly environment: string;
+}
+
+/** Raised when the same inputs give other outputs than before, so that indexes of earlier versions are not believed. */
+const PIPELINE = 1;
+
+/**
+ * Opens the project in a folder.
+ *
+ * @param file The configuration; `config/exonym.yaml` by default.
+ * @throws ExonymError (usage) where the configuration or a data file is wrong.
+ * @example const project = await openProject(".");
+ */
+export async function openProject(root: string, file?: string): Promise<Project> {
+  const config = loadConfiguration(root, file);
+  const segmentation = await readAll(
+    config,
+    await listDataFiles(config, config.paths.segmentation, [".srx"]),
+  );
+  const furniture = new Map<Locale, DataFile>();
+  const locales = [...new Set([...config.sourceLanguages, ...config.locales])];
+  for (const locale of locales) {
+    const path = furniturePath(config, locale);
+    const text = await readOptional(config.root, path);
+    if (text !== null) furniture.set(locale, { file: path, text });
+  }
+  const { root: _root, file: _file, concurrency: _concurrency, checks: _checks, ...settings } = config;
+  const packaged = [packagedSegmentationRules(), locales.map(packagedFurniture)];
+  const environment = digest(JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture]]));
+  return { config, toolbox: createToolbox(config, { segmentation, furniture }), environment };
+}
+
+/** What is wrong with the project's own furniture. */
+export function furnitureProblems({ config, toolbox }: Project): readonly Problem[] {
+  return toolbox.furnitureProblems([...new Set([...config.sourceLanguages, ...config.locales])]);
+}
+
+async function readAll(config: Configuration, paths: readonly string[]): Promise<DataFile[]> {
+  return Promise.all(paths.map(async (file) => ({ file, text: await readText(config.root, file) })));
+}
+
+async function readOptional(root: string, path: string): Promise<string | null> {
+  return (await isThere({ root }, path)) ? readText(root, path) : null;
+}
+
+/** An article's path as the user knows it. */
+export function sourcePath(config: Pick<Configuration, "paths">, article: string): string {
+  return posix.join(config.paths.source, article);
+}

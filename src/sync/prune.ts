@@ -1,0 +1,38 @@
+import type { Problem } from "../article/problem.ts";
+import { localizedPath, xliffPath } from "../project/paths.ts";
+import { readXliff } from "../xliff/read.ts";
+import type { JobRoom } from "./job.ts";
+import { leaveAll } from "./merge.ts";
+import { retiredEntry } from "./retired.ts";
+import { attempt } from "./session.ts";
+import type { Orphan } from "./survey.ts";
+
+/**
+ * Removes the files of articles that are gone, after their translations stand in `retired.tmx`.
+ *
+ * @returns what could not be removed; such files stay as they are.
+ */
+export async function prune(orphans: readonly Orphan[], room: JobRoom): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const orphan of orphans) await attempt(problems, () => pruneOne(orphan, room));
+  return problems;
+}
+
+async function pruneOne(
+  { article, locale }: Orphan,
+  { project, session, outputs, retired }: JobRoom,
+): Promise<void> {
+  const file = retired.get(locale);
+  if (!file) return; // not among the locales asked for
+  const path = xliffPath(project.config, locale, article);
+  const { text, hash } = await session.read(path);
+  const document = readXliff(text, path);
+  const leaving = leaveAll(document.segments).map((one) =>
+    retiredEntry(one, document.sourceLocale, locale, article),
+  );
+  const requires = (await file.add(leaving)) ? [file.path] : [];
+  outputs.remove(path, hash, requires);
+  const localized = localizedPath(project.config, locale, article);
+  const present = (await session.hashesOf([localized], [])).get(localized);
+  if (present) outputs.remove(localized, present);
+}

@@ -1,0 +1,110 @@
+import type { Content } from "../article/content.ts";
+import { contentKey } from "../article/content.ts";
+import { digest } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import { ExonymError, type Problem } from "../article/problem.ts";
+import type { BilingualEntry, Memory } from "../memory/memory.ts";
+import { readTable } from "../memory/table.ts";
+import { readTmx } from "../memory/tmx.ts";
+import { readXliff } from "../xliff/read.ts";
+import { memoryEntries } from "./leverage.ts";
+
+/** A file that the memory is filled from. */
+export interface MemoryFile {
+  /** Relative to the project. */
+  readonly path: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+/** What changed in the memory, and which files could not be read. */
+export interface Refreshed {
+  /** Target locale → keys (see {@link sentenceKey}) of sentences whose translations are new. */
+  readonly keys: ReadonlyMap<Locale, ReadonlySet<string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** What identifies a source sentence in the index, whatever its neighbours. */
+export function sentenceKey(source: Content): string {
+  return digest(contentKey(source)).slice(0, 24);
+}
+
+/**
+ * Brings the memory up to date with the files that it is an index of. Files that did not change since are not read.
+ *
+ * @param pairs The project's source languages and target locales: a file is known by its stamp under one of them.
+ * @param read Reads a file as text.
+ */
+export async function refreshMemory(
+  memory: Memory,
+  files: readonly MemoryFile[],
+  pairs: { readonly sources: readonly Locale[]; readonly targets: readonly Locale[] },
+  read: (path: string) => Promise<string>,
+): Promise<Refreshed> {
+  const keys = new Map<Locale, Set<string>>();
+  const problems: Problem[] = [];
+  const present = new Set(files.map((file) => file.path));
+  for (const path of memory.files()) if (!present.has(path)) memory.forget(path);
+  for (const { path, hash } of files) {
+    if (isCurrent(memory, path, hash, pairs)) continue;
+    try {
+      const entries = entriesOf(path, await read(path));
+      fill(memory, path, hash, entries, pairs);
+      for (const { targetLocale, source } of entries) keysOf(keys, targetLocale).add(sentenceKey(source));
+    } catch (error) {
+      if (!(error instanceof ExonymError)) throw error;
+      memory.forget(path);
+      problems.push(error.problem);
+    }
+  }
+  return { keys, problems };
+}
+
+function isCurrent(memory: Memory, path: string, hash: string, { sources, targets }: Pairs): boolean {
+  return sources.some((source) => targets.some((target) => memory.stampOf(path, source, target) === hash));
+}
+
+type Pairs = Parameters<typeof refreshMemory>[2];
+
+function keysOf(keys: Map<Locale, Set<string>>, locale: Locale): Set<string> {
+  let set = keys.get(locale);
+  if (!set) {
+    set = new Set();
+    keys.set(locale, set);
+  }
+  return set;
+}
+
+/** Reads what a file has for the memory, by its ending. */
+function entriesOf(path: string, text: string): readonly BilingualEntry[] {
+  if (path.endsWith(".tmx")) return readTmx(text, path).entries;
+  if (/\.(tsv|csv)$/.test(path)) return readTable(text, path);
+  const { segments, sourceLocale, targetLocale, original } = readXliff(text, path);
+  return memoryEntries(segments, original).map((entry) => ({ ...entry, sourceLocale, targetLocale }));
+}
+
+/** Replaces a file's entries, pair by pair. A file without any is stamped all the same, so that it is not read again. */
+function fill(
+  memory: Memory,
+  path: string,
+  hash: string,
+  entries: readonly BilingualEntry[],
+  { sources, targets }: Pairs,
+) {
+  memory.forget(path);
+  const byPair = new Map<string, BilingualEntry[]>();
+  for (const entry of entries) {
+    const pair = `${entry.sourceLocale} ${entry.targetLocale}`;
+    const list = byPair.get(pair);
+    if (list) list.push(entry);
+    else byPair.set(pair, [entry]);
+  }
+  for (const list of byPair.values()) {
+    const [first] = list;
+    if (first) memory.replace(path, first.sourceLocale, first.targetLocale, list, hash);
+  }
+  const [source] = sources;
+  const [target] = targets;
+  if (source && target && !isCurrent(memory, path, hash, { sources, targets }))
+    memory.replace(path, source, target, [], hash);
+}

@@ -1,0 +1,161 @@
+import { digest } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import type { Problem } from "../article/problem.ts";
+import { FORMATS } from "../formats/formats.ts";
+import { isRefused, listArticles, listXliff } from "../project/articles.ts";
+import { listDataFiles } from "../project/data-files.ts";
+import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
+import { type Project, sourcePath } from "./project.ts";
+import { refreshMemory } from "./refresh.ts";
+import type { Session } from "./session.ts";
+
+/** One article in one locale, with the fingerprints of its files. */
+export interface JobFiles {
+  readonly article: string;
+  readonly locale: Locale;
+  readonly source: string;
+  /** `null` where the file does not exist yet. */
+  readonly xliff: string | null;
+  readonly localized: string | null;
+}
+
+/** A XLIFF file without an article. */
+export interface Orphan {
+  readonly article: string;
+  readonly locale: Locale;
+}
+
+/** What there is to do. */
+export interface Survey {
+  /** All articles in all locales asked for. */
+  readonly jobs: readonly JobFiles[];
+  /** Those that are not as the last sync left them. */
+  readonly due: readonly JobFiles[];
+  readonly orphans: readonly Orphan[];
+  readonly problems: readonly Problem[];
+}
+
+/** The name under which the index keeps a locale's manifest among its articles; no article has it. */
+export const MANIFEST = "";
+
+/** The endings of files that a memory can be filled from. */
+export const MEMORY_ENDINGS = [".tmx", ".tsv", ".csv", ".xlf", ".xliff"];
+
+/** Lists, fingerprints, brings the memory up to date, and decides which jobs are due. */
+export async function survey(
+  project: Project,
+  session: Session,
+  { locales, force }: { readonly locales: readonly Locale[]; readonly force: boolean },
+): Promise<Survey> {
+  const { config } = project;
+  const found = await findFiles(project);
+  const problems = [...found.problems];
+  const articles = new Set(found.articles);
+  const sourceHashes = await session.hashesOf(
+    found.articles.map((article) => sourcePath(config, article)),
+    problems,
+  );
+  const memoryHashes = await session.hashesOf(found.memoryFiles, problems);
+  const refreshed = await refreshMemory(
+    session.memory,
+    found.memoryFiles.flatMap((path) =>
+      memoryHashes.get(path) ? [{ path, hash: memoryHashes.get(path) ?? "" }] : [],
+    ),
+    { sources: config.sourceLanguages, targets: config.locales },
+    async (path) => (await session.read(path)).text,
+  );
+  const places = locales.flatMap((locale) => found.articles.map((article) => ({ article, locale })));
+  const ownFiles = new Set(places.map(({ article, locale }) => xliffPath(config, locale, article)));
+  // A job reports its own XLIFF file when it cannot be read.
+  problems.push(...refreshed.problems.filter(({ file }) => file === undefined || !ownFiles.has(file)));
+
+  const localizedHashes = await session.hashesOf(
+    places.map(({ article, locale }) => localizedPath(config, locale, article)),
+    problems,
+  );
+  const jobs = found.articles.flatMap((article) => {
+    const source = sourceHashes.get(sourcePath(config, article));
+    if (!source) return [];
+    return locales.map((locale): JobFiles => {
+      const xliff = memoryHashes.get(xliffPath(config, locale, article)) ?? null;
+      return {
+        article,
+        locale,
+        source,
+        xliff,
+        localized: localizedHashes.get(localizedPath(config, locale, article)) ?? null,
+      };
+    });
+  });
+  const manifests = await session.hashesOf(
+    locales.map((locale) => manifestPath(config, locale)),
+    problems,
+  );
+  const due = force ? jobs : dueJobs(project, session, jobs, manifests, refreshed.keys);
+  const orphans = found.xliffs.filter(({ article }) => !articles.has(article));
+  return { jobs, due, orphans, problems };
+}
+
+interface FoundFiles {
+  readonly articles: readonly string[];
+  /** XLIFF files of all locales, but for those whose article could not be listed. */
+  readonly xliffs: readonly Orphan[];
+  /** Everything that the memory is filled from. */
+  readonly memoryFiles: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+async function findFiles({ config }: Project): Promise<FoundFiles> {
+  const list = await listArticles(
+    config,
+    FORMATS.flatMap((format) => format.extensions),
+  );
+  const problems = [...list.problems];
+  const xliffs: Orphan[] = [];
+  const memoryFiles: string[] = [];
+  for (const locale of config.locales) {
+    const found = await listXliff(config, locale);
+    problems.push(...found.problems);
+    memoryFiles.push(retiredPath(config, locale));
+    for (const article of found.articles) {
+      memoryFiles.push(xliffPath(config, locale, article));
+      if (!isRefused(list, article)) xliffs.push({ article, locale });
+    }
+  }
+  memoryFiles.push(...(await listDataFiles(config, config.paths.memory, MEMORY_ENDINGS)));
+  return { articles: list.articles, xliffs, memoryFiles, problems };
+}
+
+/** Jobs whose files differ from what the last sync left, or that wait for a sentence that the memory has now. */
+function dueJobs(
+  project: Project,
+  { state }: Session,
+  jobs: readonly JobFiles[],
+  manifests: ReadonlyMap<string, string | null>,
+  newKeys: ReadonlyMap<Locale, ReadonlySet<string>>,
+): readonly JobFiles[] {
+  if (!state) return jobs;
+  const before = new Map(state.jobs().map((job) => [`${job.locale} ${job.article}`, job]));
+  const wanting = new Map(
+    [...newKeys].map(([locale, keys]) => [locale, state.articlesWanting(locale, keys)]),
+  );
+  const damaged = new Set(
+    [...new Set(jobs.map((job) => job.locale))].filter(
+      (locale) =>
+        (before.get(`${locale} ${MANIFEST}`)?.outputs ?? null) !==
+        manifests.get(manifestPath(project.config, locale)),
+    ),
+  );
+  return jobs.filter((job) => {
+    if (damaged.has(job.locale)) return true;
+    const known = before.get(`${job.locale} ${job.article}`);
+    const unchanged =
+      known?.inputs === inputsOf(project, job.source, job.xliff) && known.outputs === (job.localized ?? "");
+    return !unchanged || wanting.get(job.locale)?.has(job.article);
+  });
+}
+
+/** Digest of what decides a job's result. */
+export function inputsOf(project: Project, source: string, xliff: string | null): string {
+  return digest(`${project.environment} ${source} ${xliff}`);
+}

@@ -1,0 +1,254 @@
+import { digest } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import { ExonymError, formatProblem, type Problem } from "../article/problem.ts";
+import type { SkippedFile } from "../project/journal.ts";
+import type { LockHolder } from "../project/lock.ts";
+import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
+import type { State } from "../project/state.ts";
+import { runJobs } from "../translation/jobs.ts";
+import { createProvider } from "../translation/providers.ts";
+import { createTranslator } from "../translation/queue.ts";
+import { createArticleCache } from "./article-cache.ts";
+import { type Finished, type JobRoom, runJob } from "./job.ts";
+import { readManifest, writeManifest } from "./manifest.ts";
+import { type Change, createOutputs } from "./outputs.ts";
+import { furnitureProblems, type Project } from "./project.ts";
+import { prune } from "./prune.ts";
+import { retiredFile } from "./retired.ts";
+import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
+import { inputsOf, type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
+
+/** How to sync. */
+export interface SyncOptions {
+  readonly mode: SyncMode;
+  /** Which of the project's locales; all by default. */
+  readonly locales?: readonly Locale[] | undefined;
+  /** Retire the translations of articles that are gone, and remove their files. */
+  readonly prune?: boolean;
+  /** Work on all articles, also on those that are as the last sync left them. */
+  readonly force?: boolean;
+  /** Whether to wait where another sync runs; otherwise that is an error. */
+  readonly wait?: boolean;
+  readonly onWait?: (holder: LockHolder | undefined) => void;
+  /** When aborted, running jobs end, what is finished is written, and the rest is left for the next sync. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number, label: string) => void;
+}
+
+/** What a sync did. */
+export interface SyncReport {
+  /** Articles × locales, and how many of them were worked on. */
+  readonly jobs: number;
+  readonly due: number;
+  /** Files written, or that would have been. */
+  readonly changes: readonly Change[];
+  /** What went wrong; the articles concerned were left as they were. */
+  readonly problems: readonly Problem[];
+  /** What should be looked at although the article was worked on. */
+  readonly warnings: readonly Problem[];
+  /** XLIFF files whose article is gone. */
+  readonly orphans: readonly Orphan[];
+  readonly aborted: boolean;
+}
+
+/**
+ * Brings XLIFF files, localized articles and records up to date with source articles and translators' work.
+ *
+ * @throws ExonymError where nothing can be done at all: another sync runs, the disk is full, the folder of articles is gone.
+ * @example const report = await sync(await openProject("."), { mode: "write" });
+ */
+export async function sync(project: Project, options: SyncOptions): Promise<SyncReport> {
+  const { mode, signal, onWait } = options;
+  const session = await openSession(project.config.root, {
+    mode,
+    wait: options.wait ?? true,
+    signal,
+    onWait,
+  });
+  try {
+    return await syncSession(project, session, options);
+  } catch (error) {
+    await session.journal?.discard();
+    throw error;
+  } finally {
+    session.close();
+  }
+}
+
+async function syncSession(project: Project, session: Session, options: SyncOptions): Promise<SyncReport> {
+  const locales = options.locales ?? project.config.locales;
+  const found = await survey(project, session, { locales, force: options.force ?? false });
+  const room = makeRoom(project, session, locales, options);
+  const { finished, problems } = await workOff(found.due, room, options);
+  if (options.prune) problems.push(...(await prune(found.orphans, room)));
+  await planRetired(room);
+  const manifests = await planManifests(room, found.jobs, finished, options.prune ? found.orphans : []);
+  const skipped = await commit(room, options);
+  const left = new Set(skipped.map(({ path }) => path));
+  if (session.state) remember(room, session.state, found.jobs, finished, manifests, left);
+  return {
+    jobs: found.jobs.length,
+    due: found.due.length,
+    changes: room.outputs.changes,
+    problems: distinct([
+      ...session.recovered,
+      ...furnitureProblems(project),
+      ...found.problems,
+      ...problems,
+      ...finished.flatMap((one) => one.problems),
+      ...skipped.map(skippedProblem),
+    ]),
+    warnings: distinct(finished.flatMap((one) => one.warnings)),
+    orphans: found.orphans,
+    aborted: room.signal.aborted,
+  };
+}
+
+function makeRoom(
+  project: Project,
+  session: Session,
+  locales: readonly Locale[],
+  { mode, signal }: SyncOptions,
+): JobRoom {
+  const { config } = project;
+  const retired = locales.map((locale) => {
+    const file = retiredFile(retiredPath(config, locale), (path) => readOptional(session, path));
+    return [locale, file] as const;
+  });
+  const { name, command, timeoutSeconds } = config.provider;
+  // A frozen sync only compares: what a machine has not translated yet is not a change of anybody's.
+  const machine = name !== "none" && mode !== "frozen";
+  return {
+    project,
+    session,
+    outputs: createOutputs(session.journal),
+    articles: createArticleCache(project, session),
+    retired: new Map(retired),
+    translator: machine
+      ? createTranslator(createProvider(name, { command, directory: config.root }), {
+          timeout: timeoutSeconds * 1000,
+        })
+      : null,
+    signal: signal ?? new AbortController().signal,
+  };
+}
+
+async function readOptional(session: Session, path: string): Promise<string | null> {
+  const hashes = await session.hashesOf([path], []);
+  return hashes.get(path) ? (await session.read(path)).text : null;
+}
+
+/** Runs the jobs. One that fails is a problem; the others go on, unless nothing can be written any more. */
+async function workOff(due: readonly JobFiles[], room: JobRoom, options: SyncOptions) {
+  room.articles.expect(due.map((job) => job.article));
+  const stop = new AbortController();
+  const results = await runJobs(
+    due.map((job) => async () => {
+      try {
+        return await runJob(job, room);
+      } finally {
+        room.articles.release(job.article);
+        if (room.outputs.failure) stop.abort();
+      }
+    }),
+    {
+      concurrency: room.project.config.concurrency,
+      signal: AbortSignal.any([room.signal, stop.signal]),
+      onProgress: ({ ended, total }) => options.onProgress?.(ended, total, "articles"),
+    },
+  );
+  if (room.outputs.failure) throw room.outputs.failure;
+  const finished: Finished[] = [];
+  const problems: Problem[] = [];
+  for (const result of results) {
+    if (result.status === "done") finished.push(result.value);
+    if (result.status !== "failed") continue;
+    if (!(result.error instanceof ExonymError)) throw result.error;
+    problems.push(result.error.problem);
+  }
+  return { finished, problems };
+}
+
+async function planRetired({ retired, outputs }: JobRoom): Promise<void> {
+  for (const file of retired.values()) {
+    const result = file.result();
+    if (result)
+      await outputs.put(file.path, result.text, result.before === null ? null : digest(result.before));
+  }
+}
+
+/** Puts each locale's record together: what was worked on anew, the rest as it was, and nothing of articles that are gone. */
+async function planManifests(
+  room: JobRoom,
+  jobs: readonly JobFiles[],
+  finished: readonly Finished[],
+  pruned: readonly Orphan[],
+): Promise<ReadonlyMap<string, string>> {
+  const { config } = room.project;
+  const hashes = new Map<string, string>();
+  for (const locale of room.retired.keys()) {
+    const mine = finished.filter(({ files }) => files.locale === locale);
+    if (mine.length === 0 && !pruned.some((orphan) => orphan.locale === locale)) continue;
+    const path = manifestPath(config, locale);
+    const before = await readOptional(room.session, path);
+    const entries = new Map(before === null ? [] : readManifest(before));
+    const articles = new Set(jobs.filter((job) => job.locale === locale).map((job) => job.article));
+    for (const article of entries.keys()) if (!articles.has(article)) entries.delete(article);
+    for (const { files, manifest } of mine) {
+      if (manifest === undefined) entries.delete(files.article);
+      else if (manifest !== null) entries.set(files.article, manifest);
+    }
+    if (before === null && entries.size === 0) continue;
+    const present = before === null ? null : digest(before);
+    hashes.set(path, await room.outputs.put(path, writeManifest(entries), present));
+  }
+  return hashes;
+}
+
+async function commit({ session, outputs }: JobRoom, options: SyncOptions): Promise<readonly SkippedFile[]> {
+  if (!session.journal || outputs.changes.length === 0) return [];
+  const onProgress = (done: number, total: number) => options.onProgress?.(done, total, "files");
+  return (await session.journal.commit({ onProgress })).skipped;
+}
+
+/** Updates the index, so that the next sync knows what it need not do. */
+function remember(
+  { project, session }: JobRoom,
+  state: State,
+  jobs: readonly JobFiles[],
+  finished: readonly Finished[],
+  manifests: ReadonlyMap<string, string>,
+  skipped: ReadonlySet<string>,
+): void {
+  const { config } = project;
+  const present = new Set([MANIFEST, ...jobs.map(({ article }) => article)]);
+  for (const locale of config.locales) {
+    const path = manifestPath(config, locale);
+    const hash = manifests.get(path);
+    if (hash !== undefined && !skipped.has(path)) {
+      state.setJob({ article: MANIFEST, locale, inputs: "", outputs: hash, summary: null });
+    }
+  }
+  for (const { article, locale } of state.jobs()) if (!present.has(article)) state.deleteJob(article, locale);
+  for (const { files, hashes, complete, entries, wanted, language } of finished) {
+    const { article, locale } = files;
+    const xliff = xliffPath(config, locale, article);
+    if (!complete || skipped.has(xliff) || skipped.has(localizedPath(config, locale, article))) {
+      state.deleteJob(article, locale);
+      continue;
+    }
+    const inputs = inputsOf(project, hashes.source, hashes.xliff);
+    state.setJob({ article, locale, inputs, outputs: hashes.localized ?? "", summary: null });
+    state.setWanted(article, locale, wanted);
+    if (hashes.xliff !== null && hashes.xliff !== files.xliff) {
+      session.memory.forget(xliff);
+      session.memory.replace(xliff, language, locale, entries, hashes.xliff);
+    }
+  }
+  session.memory.flush();
+  state.flush();
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}

@@ -1,0 +1,152 @@
+import type { Content } from "../article/content.ts";
+import { type Locale, languageOf, parseLocale } from "../article/locale.ts";
+import { type Problem, usageError } from "../article/problem.ts";
+import type { Furniture } from "../article/unit.ts";
+import type { Format, FormatOptions } from "../formats/format.ts";
+import { FORMATS, formatFor } from "../formats/formats.ts";
+import { createRecogniser } from "../furniture/recognise.ts";
+import { createRenderer } from "../furniture/render.ts";
+import { type FurnitureResources, loadResources, NO_FURNITURE } from "../furniture/resources.ts";
+import type { Configuration } from "../project/configuration.ts";
+import { packagedFurniture, packagedSegmentationRules } from "../project/packaged.ts";
+import { compileSegmenter, type Segmenter } from "../segmentation/segmenter.ts";
+import { parseSrx } from "../segmentation/srx.ts";
+
+/** A data file of the project: its path for messages, and its text. */
+export interface DataFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What a project adds to the packaged data. */
+export interface ToolboxData {
+  /** The team's SRX files, in the order in which they apply. */
+  readonly segmentation: readonly DataFile[];
+  /** The project's `furniture.json` files by locale. */
+  readonly furniture: ReadonlyMap<Locale, DataFile>;
+}
+
+/** The settings that matter here; `null` stands for all defaults. */
+export type ToolboxSettings = Pick<
+  Configuration,
+  "frontMatter" | "furniture" | "calendar" | "numberingSystem"
+>;
+
+/** Compiled rules and resources, made when first needed and kept. */
+export interface Toolbox {
+  readonly formatOptions: FormatOptions;
+  /** @throws ExonymError (usage) where no format knows the file's ending. */
+  formatOf(path: string): Format;
+  segmenter(): Segmenter;
+  /** `null` where furniture is switched off. */
+  readonly recogniser: ((language: Locale) => (content: Content) => Furniture | undefined) | null;
+  renderer(source: Locale, target: Locale): ((furniture: Furniture) => Content | undefined) | null;
+  /** What is wrong in the project's own furniture of these locales. */
+  furnitureProblems(locales: readonly Locale[]): readonly Problem[];
+}
+
+/** Puts the packaged data and the project's own together. Nothing is compiled before it is needed. */
+export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Toolbox {
+  const resources = memoize((locale: Locale) => resourcesOf(locale, data.furniture.get(locale)));
+  const recogniserOf = memoize((language: Locale) =>
+    createRecogniser(resources(language).resources, language),
+  );
+  const segmenter = memoize((_: "all") =>
+    compileSegmenter([...data.segmentation, ...packagedRules()].map(parseFile)),
+  );
+  const rendererOf = memoize((pair: string) => {
+    const [source, target] = pair.split(" ").map(parseLocale);
+    const both = new Map(
+      [source, target].flatMap((one) => (one ? [[one, resources(one).resources] as const] : [])),
+    );
+    return createRenderer(both);
+  });
+  return {
+    formatOptions: {
+      translatedKeys: settings.frontMatter.translate,
+      languageKey: settings.frontMatter.languageKey,
+    },
+    formatOf,
+    segmenter: () => segmenter("all"),
+    recogniser: settings.furniture ? recogniserOf : null,
+    renderer: (source, target) => {
+      if (!settings.furniture) return null;
+      const renderer = rendererOf(`${source} ${target}`);
+      const options = {
+        ...own(settings.calendar, target, "calendar"),
+        ...own(settings.numberingSystem, target, "numberingSystem"),
+      };
+      return (furniture) => renderer(furniture, source, target, options);
+    },
+    furnitureProblems: (locales) => locales.flatMap((locale) => resources(locale).problems),
+  };
+}
+
+function formatOf(path: string): Format {
+  const format = formatFor(path);
+  if (format) return format;
+  const endings = FORMATS.flatMap((one) => one.extensions).join(", ");
+  throw usageError("No format is known for this file.", `Files may end in ${endings}.`, { file: path });
+}
+
+function packagedRules(): DataFile[] {
+  return packagedSegmentationRules().map(({ name, text }) => ({ file: name, text }));
+}
+
+const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);
+
+interface LocaleResources {
+  readonly resources: FurnitureResources;
+  readonly problems: readonly Problem[];
+}
+
+function resourcesOf(locale: Locale, override: DataFile | undefined): LocaleResources {
+  const packaged = packagedFurniture(locale) ?? packagedFurniture(parseLocale(languageOf(locale)));
+  const own = override && parseJson(override);
+  if (packaged === undefined && own === undefined) return { resources: NO_FURNITURE, problems: [] };
+  const { resources, problems } = loadResources(locale, packaged ?? {}, own);
+  if (!override) return { resources, problems: [] };
+  return {
+    resources,
+    problems: problems.map(({ path, message, advice }) => ({
+      kind: "usage",
+      file: override.file,
+      message: path === "" ? message : `${path}: ${message}`,
+      advice,
+    })),
+  };
+}
+
+function parseJson({ file, text }: DataFile): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw usageError(
+      `The file is not valid JSON: ${message}.`,
+      "Correct it, or remove it to have the defaults.",
+      { file },
+    );
+  }
+}
+
+function own<Key extends string>(
+  table: Readonly<Record<string, string>>,
+  locale: Locale,
+  key: Key,
+): { [K in Key]?: string } {
+  const value = Object.hasOwn(table, locale) ? table[locale] : undefined;
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: string }; // a computed key loses its type
+}
+
+function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
+}
