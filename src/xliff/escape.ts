@@ -1,6 +1,9 @@
 /** Characters that XML 1.0 cannot hold, not even as a reference (section 2.2, Char). */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+/** All of them, for replacement. */
+export const FORBIDDEN_IN_TEXT = new RegExp(FORBIDDEN, "g");
+
 const NEEDS_ESCAPE_IN_TEXT = /[&<>\r]/g;
 const NEEDS_ESCAPE_IN_ATTRIBUTE = /[&<>"\r\n\t]/g;
 

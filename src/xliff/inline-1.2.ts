@@ -1,7 +1,7 @@
 import { type Code, type CodeKind, type Content, mergeText, type Part } from "../article/content.ts";
 import { ctypeOf, kindOfCtype } from "./codes.ts";
 import { attributesXml, escapeText } from "./escape.ts";
-import { nestedHalves } from "./nesting.ts";
+import { type InlineWriter, NO_CATALOG, renderContent } from "./render.ts";
 import { attribute, textOf, type XmlElement } from "./tree.ts";
 
 /**
@@ -68,22 +68,24 @@ function formOf(element: XmlElement): Code["form"] | undefined {
 }
 
 /**
- * Writes content as inline elements of 1.2: a pair that nests as `g`, a single code as `x`, half of a pair that
- * overlaps another or has its partner in another segment as `it` with its markup inside.
+ * How codes and text are written in 1.2: a pair that nests as `g`, a single code as `x`, half of a pair that overlaps
+ * another or has its partner in another segment as `it` with its markup inside.
  *
  * @param prefix what stands before element names, such as `x:`; empty for the default namespace.
  */
-export function writeInline12(content: Content, prefix: string): string {
-  const nested = nestedHalves(content);
-  let result = "";
-  content.forEach((part, index) => {
-    result += part.type === "text" ? escapeText(part.value) : writeCode(part, nested.has(index), prefix);
-  });
-  return result;
+export function writer12(prefix: string): InlineWriter {
+  return {
+    text: escapeText,
+    code: (code, { nested }) => writeCode(code, nested, prefix),
+  };
 }
 
-/** One code by itself, as {@link writeInline12} writes it. */
-export function writeCode(part: Code, nested: boolean, prefix: string): string {
+/** Content as inline elements of 1.2; see {@link writer12}. */
+export function writeInline12(content: Content, prefix: string): string {
+  return renderContent(content, NO_CATALOG, writer12(prefix));
+}
+
+function writeCode(part: Code, nested: boolean, prefix: string): string {
   const display = part.display === "" ? undefined : part.display;
   if (part.form === "single") {
     const ctype = ctypeOf(part.kind, "placeholder");

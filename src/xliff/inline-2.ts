@@ -1,7 +1,7 @@
 import { type Code, type Content, mergeText, type Part } from "../article/content.ts";
 import { kindOfType, typeOf } from "./codes.ts";
-import { attributesXml, escapeText } from "./escape.ts";
-import { matchHalves, nestedHalves } from "./nesting.ts";
+import { attributesXml, escapeText, FORBIDDEN_IN_TEXT } from "./escape.ts";
+import { type InlineWriter, NO_CATALOG, renderContent } from "./render.ts";
 import { attribute, type XmlElement } from "./tree.ts";
 
 /** What codes refer to from outside their segment. */
@@ -109,25 +109,29 @@ export function codePoint(hex: string | undefined): string {
 }
 
 /**
- * Writes content as inline elements of 2.x: a pair that nests as `pc`, a single code as `ph`, halves of an overlapping
- * pair as `sc` and `ec`, a half whose partner is in another segment as the same with `isolated`.
+ * How codes and text are written in 2.x: a pair that nests as `pc`, a single code as `ph`, halves of an overlapping
+ * pair as `sc` and `ec`, a half whose partner is in another segment as the same with `isolated`. A character that
+ * XML cannot hold is carried by `cp`.
+ *
+ * @param prefix what stands before element names; @param idPrefix see {@link InlineScope}.
  */
+export function writer2(prefix: string, idPrefix: string): InlineWriter {
+  return {
+    text: (value) =>
+      escapeText(value).replace(FORBIDDEN_IN_TEXT, (character) => {
+        const hex = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+        return `<${prefix}cp hex="${hex}"/>`;
+      }),
+    code: (code, { nested, partner }) =>
+      nested
+        ? writePair(code, partner?.display ?? "", prefix, idPrefix)
+        : writeLone(code, partner !== null, prefix, idPrefix),
+  };
+}
+
+/** Content as inline elements of 2.x; see {@link writer2}. */
 export function writeInline2(content: Content, prefix: string, idPrefix: string): string {
-  const nested = nestedHalves(content);
-  const partners = matchHalves(content);
-  const closings = new Set(partners.values());
-  let result = "";
-  content.forEach((part, index) => {
-    const closing = content[partners.get(index) ?? -1];
-    if (part.type === "text") {
-      result += escapeText(part.value);
-    } else if (nested.has(index)) {
-      result += writePair(part, closing?.type === "code" ? closing.display : "", prefix, idPrefix);
-    } else {
-      result += writeLone(part, partners.has(index) || closings.has(index), prefix, idPrefix);
-    }
-  });
-  return result;
+  return renderContent(content, NO_CATALOG, writer2(prefix, idPrefix));
 }
 
 function writePair(part: Code, endDisplay: string, prefix: string, idPrefix: string): string {

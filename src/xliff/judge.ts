@@ -11,6 +11,8 @@ import {
 export interface ReadSuggestion {
   readonly suggestion: Suggestion;
   readonly used: boolean;
+  /** Whether our mark can be set without overwriting another tool's. */
+  readonly markable: boolean;
 }
 
 /** What a file says of a segment's target. */

@@ -78,14 +78,24 @@ function target12(segment: WrittenSegment, quality: number, { prefix }: Style): 
   return `<${prefix}target${attributes}>${writeInline12(segment.target ?? [], prefix)}</${prefix}target>`;
 }
 
-/** The earlier wording of a segment, as an alt-trans. */
-export function previous12(previous: PreviousVersion, style: Style): string {
-  return altTrans12({ "tool-id": EXONYM, alttranstype: "previous-version" }, previous, style);
+/**
+ * The earlier wording of a segment, as an alt-trans.
+ *
+ * @param mid of the `mrk` that is the segment, where the trans-unit holds several.
+ */
+export function previous12(previous: PreviousVersion, style: Style, mid: string | null = null): string {
+  const attributes = { mid: mid ?? undefined, "tool-id": EXONYM, alttranstype: "previous-version" };
+  return altTrans12(attributes, previous, style);
 }
 
-/** A suggestion, as an alt-trans. */
-export function suggestion12({ suggestion, used }: ReadSuggestion, style: Style): string {
+/** A suggestion, as an alt-trans; `mid` as in {@link previous12}. */
+export function suggestion12(
+  { suggestion, used }: ReadSuggestion,
+  style: Style,
+  mid: string | null = null,
+): string {
   const attributes = {
+    mid: mid ?? undefined,
     "match-quality": suggestion.quality > 0 ? String(suggestion.quality) : undefined,
     "tool-id": EXONYM,
     origin: originText(suggestion),

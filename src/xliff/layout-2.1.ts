@@ -61,10 +61,10 @@ export function block21(
 }
 
 /** Puts elements into one that holds them; nothing where there are none. With what stands before it. */
-export function wrap(name: string, elements: readonly string[], style: Style): string {
+export function wrap(name: string, elements: readonly string[], style: Style, attributes = ""): string {
   if (elements.length === 0) return "";
   const inside = elements.map((element) => lead(style, 2) + element).join("");
-  return `${lead(style, 1)}<${name}>${inside}${lead(style, 1)}</${name}>`;
+  return `${lead(style, 1)}<${name}${attributes}>${inside}${lead(style, 1)}</${name}>`;
 }
 
 /** Segments one behind the other, with the space between sentences as `ignorable`, as the languages have it. */

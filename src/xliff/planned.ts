@@ -1,8 +1,7 @@
-import type { Content } from "../article/content.ts";
 import { usageError } from "../article/problem.ts";
 import { isFinished } from "../article/translation.ts";
 import { forbiddenCharacter } from "./escape.ts";
-import type { NewSegment, PlannedBlock, PlannedSegment, XliffHead } from "./model.ts";
+import type { NewSegment, PlannedSegment, XliffHead } from "./model.ts";
 
 /** All that is written of a segment. */
 export interface WrittenSegment extends NewSegment {
@@ -33,47 +32,18 @@ export function asWritten(planned: PlannedSegment): WrittenSegment {
 }
 
 /**
- * Refuses a block that holds a character XML cannot hold.
+ * Refuses text that holds a character XML cannot hold. In 2.x the text of segments may have had control characters:
+ * `cp` carries them, so that they do not stand in what is written.
  *
- * @throws ExonymError naming article, unit, segment and character.
+ * @param written XML of the place that is named.
+ * @throws ExonymError naming article, place and character.
  */
-export function refuseForbidden(
-  head: XliffHead,
-  block: PlannedBlock,
-  segments: readonly WrittenSegment[],
-): void {
-  refuseIn(head, block.id, null, [block.context ?? ""]);
-  for (const segment of segments) refuseIn(head, block.id, segment.id, stringsOf(segment));
-}
-
-function refuseIn(head: XliffHead, unit: string, segment: string | null, values: readonly string[]): void {
-  for (const value of values) {
-    const found = forbiddenCharacter(value);
-    if (found === undefined) continue;
-    throw usageError(
-      `Unit ${unit}${segment === null ? "" : `, segment ${segment},`} of ${head.original} holds the character ${found}, which no XLIFF file can hold.`,
-      "Remove it from the text.",
-      { file: head.original },
-    );
-  }
-}
-
-function stringsOf(segment: WrittenSegment): readonly string[] {
-  const contents = [
-    segment.source,
-    segment.target ?? [],
-    segment.previous?.source ?? [],
-    segment.previous?.target ?? [],
-    ...segment.suggestions.flatMap((each) => [each.source, each.target]),
-  ];
-  const words = [segment.remark ?? "", ...segment.notes, ...segment.suggestions.map((each) => each.from)];
-  return [...contents.map(allText), ...words];
-}
-
-function allText(content: Content): string {
-  let result = "";
-  for (const part of content) {
-    result += part.type === "text" ? part.value : `${part.id}\n${part.raw}\n${part.display}`;
-  }
-  return result;
+export function refuseForbidden(head: XliffHead, place: string, written: string): void {
+  const found = forbiddenCharacter(written);
+  if (found === undefined) return;
+  throw usageError(
+    `${place} of ${head.original} holds the character ${found}, which no XLIFF file can hold.`,
+    "Remove it from the text.",
+    { file: head.original },
+  );
 }

@@ -137,7 +137,8 @@ export function isPrevious(element: XmlElement): boolean {
   );
 }
 
-function isProposal(element: XmlElement): boolean {
+/** Whether an alt-trans is an offer; other types are records, accepted or rejected ones. */
+export function isProposal(element: XmlElement): boolean {
   return (
     (attribute(element.tag, "alttranstype") ?? "proposal") === "proposal" &&
     childNamed(element, "target") !== undefined
@@ -155,12 +156,15 @@ function readVersion(element: XmlElement): PreviousVersion {
 export function readSuggestion(element: XmlElement): ReadSuggestion {
   const { tag } = element;
   const quality = Number.parseFloat(attribute(tag, "match-quality") ?? "");
+  const isOurTool = attribute(tag, "tool-id") === EXONYM;
+  const extra = attribute(tag, "extradata");
   return {
     suggestion: {
       ...readVersion(element),
       quality: Number.isFinite(quality) ? quality : 0,
       ...parseOrigin(attribute(tag, "origin") ?? ""),
     },
-    used: attribute(tag, "tool-id") === EXONYM && attribute(tag, "extradata") === USED,
+    used: isOurTool && extra === USED,
+    markable: (isOurTool || attribute(tag, "tool-id") === undefined) && (extra ?? USED) === USED,
   };
 }

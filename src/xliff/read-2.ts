@@ -199,5 +199,6 @@ export function readMatch(match: XmlElement): ReadSuggestion {
       origin: type === "mt" ? "machine" : stated.origin,
     },
     used: attribute(tag, "subType") === USED_SUBTYPE,
+    markable: (attribute(tag, "subType") ?? USED_SUBTYPE) === USED_SUBTYPE,
   };
 }

@@ -11,13 +11,16 @@ export function suggestionsToWrite(
 ): readonly ReadSuggestion[] {
   const { source, target, origin, suggestions } = segment;
   if (target === null || origin === null || origin === "human") {
-    return suggestions.map((suggestion) => ({ suggestion, used: false }));
+    return suggestions.map((suggestion) => ({ suggestion, used: false, markable: true }));
   }
   const index = suggestions.findIndex((each) => each.origin === origin && readsAs(each.target, target));
-  const written = suggestions.map((suggestion, at) => ({ suggestion, used: at === index }));
+  const written = suggestions.map((suggestion, at) => ({ suggestion, used: at === index, markable: true }));
   if (index >= 0) return written;
   const quality = origin === "memory" ? 100 : 0;
-  return [...written, { suggestion: { source, target, quality, origin, from: "" }, used: true }];
+  return [
+    ...written,
+    { suggestion: { source, target, quality, origin, from: "" }, used: true, markable: true },
+  ];
 }
 
 /** The quality of the suggestion that was used; 0 where none was. */

@@ -1,5 +1,3 @@
-import { usageError } from "../article/problem.ts";
-import { forbiddenCharacter } from "./escape.ts";
 import { block12, CLOSING_12, opening12 } from "./layout-1.2.ts";
 import { block21, CLOSING_21, opening21 } from "./layout-2.1.ts";
 import type { PlannedBlock, XliffHead } from "./model.ts";
@@ -20,24 +18,15 @@ import { lead, NEW_STYLE_12, NEW_STYLE_21 } from "./style.ts";
  * );
  */
 export function writeXliff(head: XliffHead, blocks: readonly PlannedBlock[]): string {
-  refuseHead(head);
   const is2 = head.version === "2.1";
   const style = is2 ? NEW_STYLE_21 : NEW_STYLE_12;
   let result = is2 ? opening21(head) : opening12(head);
+  refuseForbidden(head, "The name", result);
   for (const block of blocks) {
     const segments = block.segments.map(asWritten);
-    refuseForbidden(head, block, segments);
-    result += lead(style, 0);
-    result += is2 ? block21(head, block, segments, style) : block12(block, segments, style);
+    const written = is2 ? block21(head, block, segments, style) : block12(block, segments, style);
+    refuseForbidden(head, `Unit ${block.id}`, written);
+    result += lead(style, 0) + written;
   }
   return result + (is2 ? CLOSING_21 : CLOSING_12);
-}
-
-function refuseHead(head: XliffHead): void {
-  const found = forbiddenCharacter(`${head.original}\n${head.datatype}`);
-  if (found === undefined) return;
-  throw usageError(
-    `The name of the article holds the character ${found}, which no XLIFF file can hold.`,
-    "Rename the article.",
-  );
 }

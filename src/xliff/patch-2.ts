@@ -1,0 +1,285 @@
+import type { Content } from "../article/content.ts";
+import { setAttribute } from "./attributes.ts";
+import { changeSuggestions, isNewTarget, refuseForbiddenIn, renderChanged, withoutSource } from "./change.ts";
+import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
+import { writer2 } from "./inline-2.ts";
+import { MATCHES_PREFIX, previous21, remark21, suggestion21, wrap } from "./layout-2.1.ts";
+import type { SegmentChange, XliffSegment } from "./model.ts";
+import type { Changed } from "./patch-1.2.ts";
+import {
+  isPreviousMatch,
+  isRemark,
+  MATCHES_URI,
+  matchesOf,
+  notesOf,
+  ownersOfIds,
+  readMatch,
+  referredId,
+  segmentIds,
+  USED_SUBTYPE,
+} from "./read-2.ts";
+import { catalogCodes } from "./render.ts";
+import type { Splice } from "./splice.ts";
+import { stateName2 } from "./states.ts";
+import { lead, type Style, styleAt } from "./style.ts";
+import { attribute, childElements, childNamed, childrenNamed, isNamed, type XmlElement } from "./tree.ts";
+
+/** A unit of 2.x, and what its splices need to know of it. */
+export interface UnitSite {
+  readonly text: string;
+  readonly file: string;
+  readonly unit: XmlElement;
+  readonly style: Style;
+  /** Prefix bound to the matches module around the unit, with its colon; `null` where none is. */
+  readonly matchesPrefix: string | null;
+}
+
+/** Changes of the matches and notes that refer to one segment. */
+export interface Companions {
+  /** Inside elements that stay. */
+  readonly splices: readonly Splice[];
+  readonly removed: readonly XmlElement[];
+  readonly addedMatches: readonly string[];
+  readonly addedNotes: readonly string[];
+}
+
+/** The splices that change segments of one unit. */
+export function spliceUnit(site: UnitSite, changed: readonly Changed[]): readonly Splice[] {
+  const companions = changed.map(({ segment, change }) => changeCompanions(site, segment, change));
+  const removed = new Set(companions.flatMap((each) => each.removed));
+  return [
+    ...changed.flatMap(({ segment, change }) => spliceSegment(site, segment, change)),
+    ...companions.flatMap((each) => each.splices),
+    ...spliceMatches(
+      site,
+      removed,
+      companions.flatMap((each) => each.addedMatches),
+    ),
+    ...spliceNotes(
+      site,
+      removed,
+      companions.flatMap((each) => each.addedNotes),
+    ),
+  ];
+}
+
+/** The element of a segment in its unit. */
+export function segmentElement(unit: XmlElement, segment: XliffSegment): XmlElement {
+  const found = childrenNamed(unit, "segment").find((each) => each.start === segment.element.start);
+  if (found === undefined) throw new Error("The segment is not of this document.");
+  return found;
+}
+
+/** Source, target, state and ids inside a segment element. */
+export function spliceSegment(
+  site: UnitSite,
+  segment: XliffSegment,
+  change: SegmentChange,
+): readonly Splice[] {
+  const { text, style } = site;
+  const element = segmentElement(site.unit, segment);
+  const source = childNamed(element, "source");
+  const target = childNamed(element, "target");
+  const write = (content: Content) => render(site, segment, change, content, source);
+  const inner = isNewTarget(segment, change) ? write(change.target) : undefined;
+  const newSource = change.source === undefined || source === undefined ? undefined : write(change.source);
+  const splices: Splice[] = [];
+  if (newSource !== undefined && source !== undefined) {
+    splices.push(...rewriteElement(text, source, newSource, []));
+  }
+  if (target !== undefined) splices.push(...rewriteElement(text, target, inner, []));
+  else if (inner !== undefined) {
+    if (source === undefined) throw withoutSource(site.file, segment);
+    const written = `<${style.prefix}target>${inner}</${style.prefix}target>`;
+    splices.push(insertion(source.end, lead(style, 2) + written));
+  }
+  const keptParts = [newSource === undefined ? source : undefined, inner === undefined ? target : undefined];
+  return [
+    ...rewriteElement(text, element, undefined, stateAttributes(change)),
+    ...renameSegment(site, segment, change, element, keptParts),
+    ...splices,
+  ];
+}
+
+/** `approved` has no attribute of its own in 2.x: it is the state `final`. */
+function stateAttributes({ state, approved }: SegmentChange): Attributes {
+  const wanted = state ?? (approved === true ? "final" : undefined);
+  if (wanted === undefined) return [];
+  const written = stateName2(wanted);
+  return [
+    ["state", written.state],
+    ["subState", written.subState],
+  ];
+}
+
+/** A new id, in the segment and before the ids of those of its codes that are not written anew. */
+function renameSegment(
+  { text }: UnitSite,
+  segment: XliffSegment,
+  { id }: SegmentChange,
+  element: XmlElement,
+  parts: readonly (XmlElement | undefined)[],
+): readonly Splice[] {
+  if (id === undefined || id === segment.id) return [];
+  const old = `${segment.id}.`;
+  const visit = (parent: XmlElement): readonly Splice[] =>
+    childElements(parent).flatMap((child) => [
+      ...["id", "startRef"].flatMap((name) => {
+        const value = attribute(child.tag, name);
+        return value?.startsWith(old)
+          ? setAttribute(text, child, name, `${id}.${value.slice(old.length)}`)
+          : [];
+      }),
+      ...visit(child),
+    ]);
+  return [
+    ...setAttribute(text, element, "id", id),
+    ...parts.flatMap((part) => (part === undefined ? [] : visit(part))),
+  ];
+}
+
+/** What a change does to matches and notes. */
+export function changeCompanions(site: UnitSite, segment: XliffSegment, change: SegmentChange): Companions {
+  const { text, file, style } = site;
+  const id = change.id ?? segment.id;
+  const { matches, remarks, notes } = companionsOf(site.unit, segment);
+  const earlier = matches.filter(isPreviousMatch);
+  const offers = matches.filter((match) => !isPreviousMatch(match));
+  const after = changeSuggestions(segment, offers.map(readMatch), change);
+  const prefix = site.matchesPrefix ?? MATCHES_PREFIX;
+  const added = [];
+  if (change.previous) added.push(previous21(change.previous, id, prefix, style));
+  for (const each of after.added) {
+    refuseForbiddenIn(file, segment, each.suggestion.from);
+    added.push(suggestion21(each, id, prefix, style));
+  }
+  const marks = offers.flatMap((match, index) => {
+    const { used } = readMatch(match);
+    const wanted = after.used[index] ?? used;
+    return wanted === used ? [] : setAttribute(text, match, "subType", wanted ? USED_SUBTYPE : undefined);
+  });
+  const kept = change.previous === undefined ? matches : offers;
+  const keptNotes = change.remark === undefined ? [...notes, ...remarks] : notes;
+  refuseForbiddenIn(file, segment, change.remark ?? "");
+  return {
+    splices: [...marks, ...renameCompanions(text, segment, change, kept, keptNotes)],
+    removed: [
+      ...(change.previous === undefined ? [] : earlier),
+      ...(change.remark === undefined ? [] : remarks),
+    ],
+    addedMatches: added,
+    addedNotes: change.remark ? [remark21(change.remark, id, style)] : [],
+  };
+}
+
+function renameCompanions(
+  text: string,
+  segment: XliffSegment,
+  { id }: SegmentChange,
+  matches: readonly XmlElement[],
+  notes: readonly XmlElement[],
+): readonly Splice[] {
+  if (id === undefined || id === segment.id) return [];
+  const refs = matches.flatMap((match) => {
+    const ref = attribute(match.tag, "ref") ?? "";
+    return referredId(match) === segment.id
+      ? setAttribute(text, match, "ref", ref.slice(0, ref.length - segment.id.length) + id)
+      : [];
+  });
+  const ids = notes.flatMap((note) => {
+    const value = attribute(note.tag, "id") ?? "";
+    return setAttribute(text, note, "id", id + value.slice(segment.id.length));
+  });
+  return [...refs, ...ids];
+}
+
+/** The matches and notes of a unit that refer to one of its segments. */
+export function companionsOf(unit: XmlElement, segment: XliffSegment) {
+  const elements = childrenNamed(unit, "segment");
+  const ids = segmentIds(elements);
+  const owners = ownersOfIds(elements, ids);
+  const named = notesOf(unit).filter((note) => {
+    const id = attribute(note.tag, "id") ?? "";
+    return id === segment.id || id.startsWith(`${segment.id}.n`);
+  });
+  return {
+    matches: matchesOf(unit).filter((match) => owners.get(referredId(match)) === segment.id),
+    remarks: named.filter(isRemark),
+    notes: named.filter((note) => !isRemark(note)),
+  };
+}
+
+/** The element around the matches of a unit. */
+export function matchesElement(unit: XmlElement): XmlElement | undefined {
+  return childElements(unit).find((child) => isNamed(child, "matches", MATCHES_URI));
+}
+
+function spliceMatches(
+  site: UnitSite,
+  removed: ReadonlySet<XmlElement>,
+  added: readonly string[],
+): readonly Splice[] {
+  const standing = matchesElement(site.unit);
+  if (standing !== undefined) return spliceList(site, standing, removed, added);
+  return added.length === 0 ? [] : [insertion(site.unit.openEnd, wrapMatches(site, added))];
+}
+
+/** A new element around matches, which binds its prefix where the file does not. */
+export function wrapMatches({ matchesPrefix, style }: UnitSite, matches: readonly string[]): string {
+  const name = `${matchesPrefix ?? MATCHES_PREFIX}matches`;
+  const binding = matchesPrefix === null ? ` xmlns:${MATCHES_PREFIX.slice(0, -1)}="${MATCHES_URI}"` : "";
+  return wrap(name, matches, style, binding);
+}
+
+/** Notes stand behind elements of other namespaces, before all others. */
+function spliceNotes(
+  site: UnitSite,
+  removed: ReadonlySet<XmlElement>,
+  added: readonly string[],
+): readonly Splice[] {
+  const { unit, style } = site;
+  const standing = childNamed(unit, "notes");
+  if (standing !== undefined) return spliceList(site, standing, removed, added);
+  if (added.length === 0) return [];
+  const foreign = childElements(unit).filter((child) => child.tag.uri !== unit.tag.uri);
+  return [insertion(foreign.at(-1)?.end ?? unit.openEnd, wrap(`${style.prefix}notes`, added, style))];
+}
+
+/** Takes children out of an element and adds others at its end; where none is left, the element goes too. */
+function spliceList(
+  { text, style }: UnitSite,
+  list: XmlElement,
+  removed: ReadonlySet<XmlElement>,
+  added: readonly string[],
+): readonly Splice[] {
+  const children = childElements(list);
+  const gone = children.filter((child) => removed.has(child));
+  if (added.length === 0 && gone.length > 0 && gone.length === children.length) return [removal(text, list)];
+  const inside = added.map((element) => lead(style, 2) + element).join("");
+  if (list.tag.isSelfClosing) return added.length === 0 ? [] : rewriteElement(text, list, inside, []);
+  const at = children.at(-1)?.end ?? list.openEnd;
+  return [
+    ...gone.map((child) => removal(text, child)),
+    ...(added.length === 0 ? [] : [insertion(at, inside)]),
+  ];
+}
+
+function render(
+  site: UnitSite,
+  segment: XliffSegment,
+  change: SegmentChange,
+  content: Content,
+  source: XmlElement | undefined,
+): string {
+  const old = `${segment.id}.`;
+  const isOurs = attribute(site.unit.tag, "type")?.startsWith("exonym:") ?? false;
+  const idPrefix = isOurs ? `${change.id ?? segment.id}.` : "";
+  const renamed = change.id !== undefined && change.id !== segment.id;
+  const catalog = catalogCodes(site.text, renamed ? undefined : source, old);
+  return renderChanged(site.file, segment, content, catalog, writer2(site.style.prefix, idPrefix));
+}
+
+/** The layout of a unit. */
+export function unitStyle(text: string, unit: XmlElement): Style {
+  return styleAt(text, unit, 0);
+}

@@ -1,0 +1,96 @@
+import { isEmptyChange } from "./change.ts";
+import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
+import { type Changed, spliceTransUnit } from "./patch-1.2.ts";
+import { spliceUnit, unitStyle } from "./patch-2.ts";
+import { MATCHES_URI } from "./read-2.ts";
+import type { XmlTag } from "./scan.ts";
+import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
+import { childrenNamed, scanTrees, type XmlElement } from "./tree.ts";
+
+/**
+ * Changes segments of a file and nothing else: BOM, line ends, quotes, order of attributes, comments, processing
+ * instructions, elements and attributes of other tools all stay, byte for byte. What is inserted takes the file's own
+ * prefix, line end and indentation; a code in a target is the very element that the segment's source has for it.
+ * The new text is parsed again and compared with the old one before it is returned.
+ *
+ * @param changes for segments of this very document.
+ * @throws ExonymError where a change holds a character that XML cannot hold.
+ * @throws Error where the proof fails: an error of ours; nothing must be written.
+ * @example
+ * patchXliff(document, new Map([[segment, { target: [text("Bonjour")], state: "translated", origin: "human" }]]));
+ */
+export function patchXliff(
+  document: XliffDocument,
+  changes: ReadonlyMap<XliffSegment, SegmentChange>,
+): string {
+  const splices = documentSplices(document, changes);
+  if (splices.length === 0) return document.text;
+  return provenText(document, splices);
+}
+
+/** Applies splices to a document's text and proves that they did nothing else. */
+export function provenText({ text }: XliffDocument, splices: readonly Splice[]): string {
+  const ordered = inOrder(splices);
+  const result = applySplices(text, ordered, { start: 0, end: text.length });
+  proveSplices(text, result, ordered);
+  return result;
+}
+
+/** The splices that make changes, in any order. */
+export function documentSplices(
+  document: XliffDocument,
+  changes: ReadonlyMap<XliffSegment, SegmentChange>,
+): readonly Splice[] {
+  const { text, file } = document;
+  const wanted = changesByPlace(changes);
+  const splices: Splice[] = [];
+  let made = 0;
+  if (wanted.size === 0) return splices;
+  const isWanted = (element: XmlElement) => wanted.get(element.start) ?? [];
+  scanUnits(document, (unit, matchesPrefix) => {
+    const own = [unit, ...childrenNamed(unit, "segment")].flatMap(isWanted);
+    if (own.length === 0) return;
+    made += own.length;
+    splices.push(
+      ...(unit.tag.local === "unit"
+        ? spliceUnit({ text, file, unit, style: unitStyle(text, unit), matchesPrefix }, own)
+        : spliceTransUnit(text, file, unit, own)),
+    );
+  });
+  if (made < [...wanted.values()].flat().length)
+    throw new Error("A changed segment is not of this document.");
+  return splices;
+}
+
+function changesByPlace(
+  changes: ReadonlyMap<XliffSegment, SegmentChange>,
+): ReadonlyMap<number, readonly Changed[]> {
+  const changed = [...changes].flatMap(([segment, change]) =>
+    isEmptyChange(change) ? [] : [{ segment, change }],
+  );
+  return Map.groupBy(changed, ({ segment }) => segment.element.start);
+}
+
+/** Visits the tree of every trans-unit or unit, with the prefix that is bound to the matches module at the root. */
+export function scanUnits(
+  { text, file, version }: XliffDocument,
+  visit: (unit: XmlElement, matchesPrefix: string | null) => void,
+): void {
+  const local = version.startsWith("2") ? "unit" : "trans-unit";
+  let root: XmlTag | null = null;
+  let matchesPrefix: string | null = null;
+  scanTrees(text, file, {
+    wants: (tag) => root !== null && tag.uri === root.uri && tag.local === local,
+    tree: (element) => visit(element, matchesPrefix),
+    enter(tag) {
+      root ??= tag;
+      if (tag === root) matchesPrefix = prefixOf(tag, MATCHES_URI);
+    },
+    leave: () => undefined,
+  });
+}
+
+function prefixOf(tag: XmlTag, uri: string): string | null {
+  const found = Object.entries(tag.ns).find(([prefix, bound]) => bound === uri && prefix !== "");
+  return found === undefined ? null : `${found[0]}:`;
+}
