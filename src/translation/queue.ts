@@ -3,7 +3,7 @@ import PQueue from "p-queue";
 import { type Content, isBlank } from "../article/content.ts";
 import { type ExonymError, outsideError } from "../article/problem.ts";
 import { type Batch, cutBatches } from "./batches.ts";
-import { asProviderError, failureOf } from "./failure.ts";
+import { asProviderError, type Failure, failureOf } from "./failure.ts";
 import type { Provider, RequestLimits, TranslationRequest } from "./provider.ts";
 import { validateTarget, withSourceCodes } from "./target-guard.ts";
 
@@ -54,6 +54,9 @@ export interface Translator {
 
 const DEFAULT_LIMITS: RequestLimits = { segments: 50, characters: 10_000 };
 
+/** What a task gives that has not asked, as the service has called for a pause meanwhile. */
+const PAUSED = Symbol("paused");
+
 type BatchResult = { readonly batch: Batch } & (
   | { readonly answer: readonly (Content | null)[] }
   | { readonly failure: ExonymError | null }
@@ -89,13 +92,11 @@ export function createTranslator(provider: Provider, options: TranslatorOptions 
       await rest(pausedUntil - Date.now(), request.signal);
       try {
         const answer = await askOnce(batch, request);
-        if (answer !== "paused") return { batch, answer };
+        if (answer !== PAUSED) return { batch, answer };
       } catch (error) {
         if (request.signal.aborted) return { batch, failure: null };
-        const problem = asProviderError(error, provider.name);
-        const failure = failureOf(problem);
-        if (failure.kind === "fatal") fatal ??= problem;
-        const wait = failure.kind === "transient" ? waitFor(attempt, failure.retryAfter) : null;
+        const problem = fatal ?? asProviderError(error, provider.name);
+        const wait = waitFor(attempt, failureOf(problem));
         if (wait === null) return { batch, failure: problem };
         attempt++;
         await rest(wait, request.signal);
@@ -103,32 +104,44 @@ export function createTranslator(provider: Provider, options: TranslatorOptions 
     }
   }
 
-  /** `paused` where it was not asked, as the service has called for a pause meanwhile. */
   async function askOnce(
     batch: Batch,
     request: TranslationRequest,
-  ): Promise<readonly (Content | null)[] | "paused"> {
+  ): Promise<readonly (Content | null)[] | typeof PAUSED> {
     const ask = async ({ signal = request.signal }: { readonly signal?: AbortSignal | undefined }) => {
       if (fatal !== null) throw fatal;
-      if (Date.now() < pausedUntil) return "paused";
-      return provider.translate({ ...request, segments: batch.segments, signal });
+      if (Date.now() < pausedUntil) return PAUSED;
+      try {
+        return await provider.translate({ ...request, segments: batch.segments, signal });
+      } catch (error) {
+        // At once: when this task ends the next one is started before anybody else hears of the error.
+        take(asProviderError(error, provider.name));
+        throw error;
+      }
     };
     const answer = await queue.add(ask, { signal: request.signal, timeout });
     const isComplete = Array.isArray(answer) && answer.length === batch.segments.length;
-    if (answer === "paused" || isComplete) return answer;
+    if (answer === PAUSED || isComplete) return answer;
     throw outsideError(
       `The provider «${provider.name}» did not give one translation per sentence.`,
       "These sentences are left to people; report it to the provider's maker.",
     );
   }
 
-  /** `null` where it is time to give up. */
-  function waitFor(attempt: number, retryAfter: number | undefined): number | null {
-    if (attempt >= retries || (retryAfter ?? 0) > longestDelay) return null;
-    // What the service asks of one request holds for all of them.
-    pausedUntil = Math.max(pausedUntil, Date.now() + (retryAfter ?? 0));
-    const backOff = Math.min(longestDelay, firstDelay * 2 ** attempt) * (0.5 + random() / 2);
-    return Math.max(backOff, retryAfter ?? 0);
+  /** What a service says of one request holds for all of them. */
+  function take(problem: ExonymError) {
+    const failure = failureOf(problem);
+    if (failure.kind === "fatal") fatal ??= problem;
+    const retryAfter = failure.kind === "transient" ? (failure.retryAfter ?? 0) : 0;
+    if (retryAfter <= longestDelay) pausedUntil = Math.max(pausedUntil, Date.now() + retryAfter);
+  }
+
+  /** How long to wait before the next attempt; `null` where it is time to give up. */
+  function waitFor(attempt: number, failure: Failure): number | null {
+    if (failure.kind !== "transient" || attempt >= retries) return null;
+    const { retryAfter = 0 } = failure;
+    if (retryAfter > longestDelay) return null;
+    return Math.max(retryAfter, Math.min(longestDelay, firstDelay * 2 ** attempt) * (0.5 + random() / 2));
   }
 
   return {
