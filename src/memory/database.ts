@@ -78,8 +78,10 @@ export function openDatabase(path: string, busyTimeout: number): OpenedDatabase 
 
 /** `null` where what is there cannot be used and may be built anew. */
 function tryToOpen(path: string, busyTimeout: number): OpenedDatabase | null {
-  const database = new DatabaseSync(path, { timeout: busyTimeout });
+  const database = new DatabaseSync(path);
   try {
+    // As a statement: the option of the constructor is younger than the oldest Node that we run on.
+    database.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeout)}`);
     if (readNumber(database, "application_id") === 0 && schemaNames(database) === "") {
       database.exec("PRAGMA journal_mode = WAL");
       return { database: configure(database), opened: create(database) };

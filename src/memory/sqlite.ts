@@ -67,6 +67,7 @@ export function openSqliteMemory(path: string, { busyTimeout = 10_000 }: SqliteM
     findEntry: database.prepare(FIND_ENTRY),
   };
   let inTransaction = false;
+  let isOpen = true;
 
   function write(change: () => void) {
     guard(() => {
@@ -83,7 +84,7 @@ export function openSqliteMemory(path: string, { busyTimeout = 10_000 }: SqliteM
     } catch (error) {
       rollBack();
       if (!isDamage(error)) throw asProblem(error, path);
-      if (database.isOpen) database.close();
+      closeDatabase();
       if (path !== ":memory:") setAside(path);
       throw outsideError(
         "The translation memory is damaged and has been set aside.",
@@ -102,6 +103,11 @@ export function openSqliteMemory(path: string, { busyTimeout = 10_000 }: SqliteM
     } catch {
       // SQLite has rolled back by itself, as it does when the disk is full.
     }
+  }
+
+  function closeDatabase() {
+    if (isOpen) database.close();
+    isOpen = false;
   }
 
   function forgetFile(id: SQLOutputValue) {
@@ -191,7 +197,7 @@ export function openSqliteMemory(path: string, { busyTimeout = 10_000 }: SqliteM
     },
     close() {
       rollBack();
-      if (database.isOpen) database.close();
+      closeDatabase();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -236,4 +238,50 @@ it("gives up all since the last flush when a change fails in the middle", () => 
   expect(matches(memory)).toBe(1);
   memory.close();
   expect(matches(open())).toBe(1);
+});
+
+describe("a process that is killed while it writes", () => {
+  const room = new URL("../../src/memory/sqlite.ts", import.meta.url).href;
+
+  /** Flushes file after file and says so, and is always in the middle of the next one. */
+  const writer = `
+    const { openSqliteMemory } = await import(${JSON.stringify(room)});
+    const memory = openSqliteMemory(process.argv[1]);
+    const sentence = (value) => [{ type: "text", value }];
+    for (let file = 0; ; file++) {
+      const entries = Array.from({ length: 50 }, (_, i) => ({
+        source: sentence("x" + i), target: sentence("y" + file), context: null, state: "translated", from: "a",
+      }));
+      memory.replace("file" + file, "en", "fr", entries, "v1");
+      memory.flush();
+      console.log(file);
+    }`;
+
+  it.each([1, 7, 30])(
+    "loses nothing that was flushed, and leaves no half of a file (after %i)",
+    async (count) => {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", writer, path]);
+      let said = "";
+      child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+        said += chunk;
+        if (said.split("\n").length > count) child.kill("SIGKILL");
+      });
+      await once(child, "close");
+      const flushed = said.split("\n").length - 1;
+      expect(flushed).toBeGreaterThanOrEqual(count);
+      const memory = open();
+      expect(memory.opened).toBe("kept");
+      expect(memory.files().length).toBeGreaterThanOrEqual(flushed);
+      for (const file of memory.files()) {
+        const target = [text(file.replace("file", "y"))];
+        for (const i of [0, 49]) {
+          const found = memory.lookup(
+            { sourceLocale: en, targetLocale: fr, source: [text(`x${i}`)], context: null },
+            1_000_000,
+          );
+          expect(found.map((match) => match.entry.target)).toContainEqual(target);
+        }
+      }
+    },
+  );
 });
