@@ -61,6 +61,8 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     parser: "swc",
+    // Packages whose subpaths are told by conditional exports (csv-parse/sync).
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
     doNotFollow: { path: "node_modules" },
   },
 };

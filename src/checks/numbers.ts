@@ -5,7 +5,7 @@ import type { Check, Remark } from "./check.ts";
 import type { Decimal } from "./decimal.ts";
 import { findNumbers, type NumberFound, spelledValues } from "./number-reading.ts";
 import { comparable, readingText } from "./reading.ts";
-import { readSourceNumbers } from "./source-numbers.ts";
+import { onOtherClock, readSourceNumbers } from "./source-numbers.ts";
 
 /** The source's numbers, looked for in the target. Every doubt is for the translator: a check that cries wolf is switched off. */
 export const numbers: Check = {
@@ -30,7 +30,33 @@ export const numbers: Check = {
       };
     }
   },
-  examples: { good: [], bad: [] },
+  examples: {
+    good: [
+      { source: "1,234.5 tonnes", target: "1 234,5 тонни", targetLocale: "uk" },
+      { source: "1,234.5 tonnes", target: "1.234,5 Tonnen", targetLocale: "de" },
+      { source: "11,000 troops in 2024", target: "١١٬٠٠٠ جندي في ٢٠٢٤", targetLocale: "ar" },
+      { source: "11,000 troops", target: "۱۱٬۰۰۰ نیرو", targetLocale: "fa" },
+      { source: "11,000 troops", target: "११,००० सैनिक", targetLocale: "hi" },
+      { source: "$125 million", target: "1億2500万ドル", targetLocale: "ja" },
+      { source: "1.5 billion people", target: "15억 명", targetLocale: "ko" },
+      { source: "5% of 2 million", target: "5 phần trăm của 2 triệu", targetLocale: "vi" },
+      { source: "for 3 years", target: "три роки", targetLocale: "uk" },
+      { source: "on her 21st birthday", target: "à son vingt et unième anniversaire", targetLocale: "fr" },
+      { source: "in the 19th century", target: "в XIX веке", targetLocale: "ru" },
+      { source: "at 5:30 p.m.", target: "um 17.30 Uhr", targetLocale: "de" },
+      { source: "within 200 miles", target: "в радиусе 320 километров", targetLocale: "ru" },
+      { source: "on 9/11", target: "11 вересня", targetLocale: "uk" },
+      { source: "2024年11月9日", target: "9 November 2024", sourceLocale: "ja", targetLocale: "en" },
+    ],
+    bad: [
+      { source: "11,000 troops", target: "10 000 військових", targetLocale: "uk" },
+      { source: "In November 2024", target: "Im November 2023", targetLocale: "de" },
+      { source: "25 wounded, 14 killed", target: "25名が負傷した", targetLocale: "ja" },
+      { source: "for 3 years", target: "протягом 4 років", targetLocale: "uk" },
+      { source: "$125 million", target: "1억 5200만 달러", targetLocale: "ko" },
+      { source: "1.5 million", target: "١٫٨ مليون", targetLocale: "ar" },
+    ],
+  },
 };
 
 /**
@@ -45,7 +71,10 @@ export function missingNumbers(source: string, target: string, sourceLocale: Loc
   const targetText = withoutAddresses(target);
   const there = findNumbers(targetText);
   const values = new Set<Decimal>(spelledValues(targetText));
-  for (const number of there) for (const value of [...number.values, ...number.groups]) values.add(value);
+  for (const number of there) {
+    const clock = onOtherClock(number, targetText);
+    for (const value of [...number.values, ...number.groups, ...clock]) values.add(value);
+  }
   const missing = wanted.numbers.filter(
     (number) => !number.converted && !stands(number, values) && !allStand(number.otherClock, values),
   );

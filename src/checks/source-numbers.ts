@@ -29,13 +29,16 @@ const CLOCK = /^(?:[.:]\d\d)?\s?([ap])\.?m(?![\p{L}\p{N}])/iu;
 const HOUR_AND_MINUTE = /^(?:1[3-9]|2[0-3])[.:h]\d\d/;
 const RANGE_END = /^\s?(?:to|and|or|-|–)\s?\d[\d.,]*/;
 const UNIT = /^[\s\u00a0-]?(°?\p{L}+)/u;
-const UNITS = new Set(foreignUnits.units);
+const UNITS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(foreignUnits.units).map(([language, units]) => [language, new Set(units)]),
+);
 
 /** Reads the numbers of a source text in a language (its primary subtag). */
 export function readSourceNumbers(text: string, language: string): SourceNumbers {
   const numbers = findNumbers(text).map((number) => describe(number, text, language));
   const values = new Set<Decimal>([...spelledValues(text), ...wordValues(text, language)]);
-  for (const number of numbers) for (const value of [...number.values, ...number.groups]) values.add(value);
+  for (const number of numbers)
+    for (const value of [...number.values, ...number.groups, ...number.otherClock]) values.add(value);
   return { numbers, values };
 }
 
@@ -53,14 +56,14 @@ function describe(number: NumberFound, text: string, language: string): SourceNu
       ...(decade && value.length === 4 ? [decimal(value.slice(2))] : []),
       ...fullYear(number, text),
     ],
-    otherClock: otherClock(number, text),
+    otherClock: onOtherClock(number, text),
     spellable: small || decade || (isInteger && ORDINAL.test(after)),
-    converted: language === "en" && isInForeignUnit(after),
+    converted: isInForeignUnit(after, UNITS.get(language)),
   };
 }
 
 /** 3 p.m. is 15 o'clock elsewhere, and 15:00 is 3: the other hour with the minutes, empty where no time of day stands there. */
-function otherClock(number: NumberFound, text: string): readonly Decimal[] {
+export function onOtherClock(number: NumberFound, text: string): readonly Decimal[] {
   const [hour, ...minutes] = number.groups;
   if (hour === undefined || minutes.length > 1 || hour.length > 2) return [];
   const at = (hours: number) => [decimal(String(hours)), ...minutes];
@@ -79,11 +82,16 @@ function fullYear(number: NumberFound, text: string): readonly Decimal[] {
   return /(?:^|[^\d])['’]$/.test(before) ? [decimal(`20${number.text}`), decimal(`19${number.text}`)] : [];
 }
 
-function isInForeignUnit(after: string): boolean {
-  const behindRange = after.replace(RANGE_END, "");
-  const unit = UNIT.exec(behindRange)?.[1];
-  return unit !== undefined && UNITS.has(unit.toLowerCase());
+function isInForeignUnit(after: string, units: ReadonlySet<string> | undefined): boolean {
+  if (units === undefined) return false;
+  const unit = UNIT.exec(after.replace(RANGE_END, ""))?.[1]?.toLowerCase();
+  if (unit === undefined) return false;
+  if (units.has(unit)) return true;
+  // Without spaces the word goes on behind the unit.
+  return UNSPACED.test(unit) && [...units].some((name) => unit.startsWith(name));
 }
+
+const UNSPACED = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u;
 
 const WORDS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   Object.entries(numberWords).flatMap(([language, words]) =>

@@ -4,7 +4,9 @@ export interface Range {
   readonly end: number;
 }
 
-const URL = /(?:https?:\/\/|www\.)[\x21-\x7e]+/gi;
+/** Ends at white space, at quotation marks, and where writing without spaces goes on right behind the address. */
+const URL =
+  /(?:https?:\/\/|www\.)[^\s<>"«»“”„、。，\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]+/giu;
 const ADDRESS_CHARACTER = /[\w.+-]/;
 
 /**
@@ -21,7 +23,7 @@ export function findAddresses(text: string): readonly Range[] {
     let end = at + 1;
     while (start > from && ADDRESS_CHARACTER.test(text[start - 1] ?? "")) start--;
     while (end < text.length && ADDRESS_CHARACTER.test(text[end] ?? "")) end++;
-    from = at + 1;
+    from = end;
     if (end > at + 1) found.push({ start, end });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -66,7 +66,8 @@ export function endsWord(text: string, offset: number): boolean {
   const after = classAt(text, offset);
   if (after === "mark" || after === "unspaced-mark") return false;
   const last = classBefore(text, offset);
-  if (last !== "letter" && last !== "mark") return true;
+  // «U.S.» is no word of its own in «U.S.A.».
+  if (last !== "letter" && last !== "mark") return !(after === "letter" && text[offset - 1] === ".");
   return after !== "letter" && !joins(text, offset);
 }
 

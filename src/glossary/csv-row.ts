@@ -90,25 +90,14 @@ export function readRow(
     }
   }
 
-  for (const [locale, list] of forms) {
-    for (const form of list) {
-      const status = wordings.get(locale)?.get(form);
-      if (status === "deprecated" || status === "forbidden") {
-        const cell = columns.findIndex((column) => column.role === "forms" && column.locale === locale);
-        complain({
-          cell,
-          message: `«${quote(form)}» is listed as a form of the preferred term and is ${status} too.`,
-          advice: "Keep one of the two.",
-        });
-      }
-    }
-  }
+  complainOfForms(forms, wordings, columns, complain);
   if (wordings.size === 0 && forms.size === 0) {
-    complain({
-      cell: 0,
-      message: "The row has no wording in any language.",
-      advice: "Fill in a language column, or remove the row.",
-    });
+    if (!cells.some((cell, index) => cell.trim() !== "" && isWording(columns[index])))
+      complain({
+        cell: 0,
+        message: "The row has no wording in any language.",
+        advice: "Fill in a language column, or remove the row.",
+      });
     return undefined;
   }
   const terms = new Map([...wordings].map(([locale, list]) => [locale, inOrder(list)]));
@@ -131,6 +120,30 @@ export function readRow(
       say(`«${quote(wording)}» is both ${other} and ${status} in ${locale}.`, "Keep one of the two.");
     else list.set(wording, status);
   }
+}
+
+/** A form of the preferred term cannot be a wording to avoid. */
+function complainOfForms(
+  forms: ReadonlyMap<Locale, readonly string[]>,
+  wordings: ReadonlyMap<Locale, ReadonlyMap<string, TermStatus>>,
+  columns: readonly Column[],
+  complain: (problem: CellProblem) => void,
+): void {
+  for (const [locale, list] of forms) {
+    for (const form of list) {
+      const status = wordings.get(locale)?.get(form);
+      if (status !== "deprecated" && status !== "forbidden") continue;
+      complain({
+        cell: columns.findIndex((column) => column.role === "forms" && column.locale === locale),
+        message: `«${quote(form)}» is listed as a form of the preferred term and is ${status} too.`,
+        advice: "Keep one of the two.",
+      });
+    }
+  }
+}
+
+function isWording(column: Column | undefined): boolean {
+  return column?.role === "terms" || column?.role === "forms";
 }
 
 type Say = (message: string, advice: string) => void;

@@ -46,7 +46,7 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
         places.advanceTo(recordStart);
         recordStart = bytes;
         if (columns === undefined) columns = readHeader(cells, places.cell, complain);
-        else addRow(cells, columns);
+        else if (columns.length > 0) addRow(cells, columns);
         return null;
       },
     });
@@ -85,6 +85,7 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
 
 type Complain = (position: Position, message: string, advice: string) => void;
 
+/** The columns; none where no row could be read with them. */
 function readHeader(
   cells: readonly string[],
   cell: (index: number) => Position,
@@ -116,14 +117,14 @@ function readHeader(
     seen.set(key, name);
     return column;
   });
-  if (!columns.some((column) => column.role === "terms"))
-    if (!columns.includes(IGNORED))
-      complain(
-        cell(0),
-        "The header row names no language.",
-        "Begin the file with a row of language tags, such as en,uk.",
-      );
-  return columns;
+  if (columns.some((column) => column.role === "terms")) return columns;
+  if (!columns.includes(IGNORED))
+    complain(
+      cell(0),
+      "The header row names no language.",
+      "Begin the file with a row of language tags, such as en,uk.",
+    );
+  return [];
 }
 
 /** Stands for a column whose name was complained of already: its cells are read as notes that nobody sees. */
