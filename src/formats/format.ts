@@ -1,5 +1,5 @@
 import type { Content } from "../article/content.ts";
-import type { UnitId } from "../article/identity.ts";
+import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { ParsedArticle } from "../article/unit.ts";
 
 /** What a team can set about formats; every format takes what concerns it. */
@@ -19,6 +19,8 @@ export interface SerializeOptions extends FormatOptions {
 /** Why one unit's translation cannot stand in the article. */
 export interface Refusal {
   readonly unit: UnitId;
+  /** The segment, where it is known. */
+  readonly segment?: SegmentId | undefined;
   /** What is wrong and what the translator can do, in plain words. */
   readonly message: string;
 }

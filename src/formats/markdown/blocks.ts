@@ -1,0 +1,188 @@
+import { type Content, rawText, renumber } from "../../article/content.ts";
+import type { FoundUnit, UnitKind } from "../../article/unit.ts";
+import { isTranslatable, trimContent } from "../edges.ts";
+import { protectOpaque } from "../opaque.ts";
+import { captionOf } from "./caption.ts";
+import { readInline } from "./inline.ts";
+import { readTokens, type TokenEvent } from "./tokens.ts";
+
+/** What surrounds a unit's text and so decides which characters mean something there. */
+export type Place = "paragraph" | "heading" | "underlined-heading" | "table-cell" | "caption";
+
+/** A text of the article's body, with what is needed to write a translation in its place. */
+export interface BodyText extends FoundUnit {
+  readonly place: Place;
+  /** Whether there is anything to translate in it. */
+  readonly isUnit: boolean;
+}
+
+/** Offsets of a front matter block's lines between its fences. */
+export interface FrontMatterRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An article's body as Markdown understands it. */
+export interface MarkdownBody {
+  /** All texts, in order. */
+  readonly texts: readonly BodyText[];
+  /** Those of them that are translated. */
+  readonly units: readonly BodyText[];
+  /** YAML front matter, where the article has it. TOML is part of the skeleton. */
+  readonly frontMatter: FrontMatterRange | null;
+  /**
+   * The blocks in order, as they open and close: two articles with equal outlines and texts have the same structure.
+   */
+  readonly outline: readonly string[];
+}
+
+/** Tokens whose opening and closing make up the outline. */
+const BLOCKS = new Set([
+  "atxHeading",
+  "blockQuote",
+  "codeFenced",
+  "codeIndented",
+  "definition",
+  "gfmFootnoteDefinition",
+  "htmlFlow",
+  "listOrdered",
+  "listUnordered",
+  "paragraph",
+  "setextHeading",
+  "table",
+  "tableData",
+  "tableDelimiterRow",
+  "tableHeader",
+  "tableRow",
+  "thematicBreak",
+  "toml",
+  "yaml",
+]);
+
+/** Single tokens that are part of the outline, with their text. */
+const MARKS = new Set(["atxHeadingSequence", "listItemValue", "setextHeadingLineSequence", "taskListCheck"]);
+
+/** Tokens that hold inline text. */
+const TEXTS: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ["paragraph", "paragraph"],
+  ["atxHeadingText", "heading"],
+  ["setextHeadingText", "underlined-heading"],
+  ["tableContent", "table-cell"],
+]);
+
+/** Containers that give the paragraphs in them their kind. */
+const CONTAINER_KINDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>([
+  ["listOrdered", "list-item"],
+  ["listUnordered", "list-item"],
+  ["blockQuote", "quotation"],
+  ["gfmFootnoteDefinition", "footnote"],
+]);
+
+/**
+ * Finds the blocks of a Markdown article.
+ *
+ * @throws ExonymError where the text is nested beyond all reason.
+ */
+export function readBody(text: string): MarkdownBody {
+  const events = readTokens(text);
+  const texts: BodyText[] = [];
+  const outline: string[] = [];
+  const containers: UnitKind[] = [];
+  let frontMatter: FrontMatterRange | null = null;
+  let headingLevel = 0;
+
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i];
+    if (event === undefined) continue;
+    const { phase, type } = event;
+    const container = CONTAINER_KINDS.get(type);
+    if (BLOCKS.has(type)) outline.push(`${phase} ${type}`);
+    if (phase === "exit") {
+      if (container) containers.pop();
+      continue;
+    }
+    if (container) containers.push(container);
+    if (MARKS.has(type)) outline.push(`${type} ${markOf(text, event)}`);
+    if (type === "listItemPrefix") outline.push("item");
+    if (type === "atxHeading" || type === "setextHeading") headingLevel = levelOf(text, event);
+    if (type === "yaml") frontMatter = insideFences(text, event);
+    const place = TEXTS.get(type);
+    if (place !== undefined) i = readText(event, place, i);
+  }
+  return { texts, units: texts.filter(({ isUnit }) => isUnit), frontMatter, outline };
+
+  /** Reads one text and what it means for units and outline; returns the index of its last event. */
+  function readText(event: TokenEvent, place: Place, index: number): number {
+    let last = index + 1;
+    let start = event.start;
+    for (; last < events.length; last++) {
+      const inner = events[last];
+      if (inner === undefined || (inner.phase === "exit" && inner.type === event.type)) break;
+      if (inner.type !== "taskListCheck") continue;
+      start = inner.end;
+      if (inner.phase === "enter") outline.push(`${inner.type} ${markOf(text, inner)}`);
+    }
+    const found = textOf(protectOpaque(readInline(text, events, index + 1, last, start)), start, place);
+    outline.push(`text ${found.kind}`);
+    texts.push(found);
+    return last - 1;
+  }
+
+  function textOf(whole: Content, start: number, place: Place): BodyText {
+    const trimmed = trimContent(whole);
+    const from = start + trimmed.cut;
+    const caption = captionOf(trimmed.content);
+    return caption === null
+      ? bodyText(kindOf(place), place, trimmed.content, from, contextOf(place))
+      : bodyText("caption", "caption", caption.content, from + caption.cut, "Image description");
+  }
+
+  function kindOf(place: Place): UnitKind {
+    if (isHeading(place)) return "heading";
+    if (place === "table-cell") return place;
+    return containers.at(-1) ?? "paragraph";
+  }
+
+  function contextOf(place: Place): string | undefined {
+    return isHeading(place) ? `Heading ${headingLevel}` : undefined;
+  }
+}
+
+function bodyText(
+  kind: UnitKind,
+  place: Place,
+  content: Content,
+  start: number,
+  context: string | undefined,
+): BodyText {
+  const raw = rawText(content);
+  const isUnit = isTranslatable(content) && !isMath(raw);
+  return { kind, place, isUnit, content: renumber(content), start, end: start + raw.length, context };
+}
+
+function isHeading(place: Place): boolean {
+  return place === "heading" || place === "underlined-heading";
+}
+
+/** Display mathematics, `$$ … $$`: nothing to translate. */
+function isMath(raw: string): boolean {
+  return raw.length > 4 && raw.startsWith("$$") && raw.endsWith("$$");
+}
+
+function levelOf(text: string, { type, start, end }: TokenEvent): number {
+  const source = text.slice(start, end);
+  if (type === "atxHeading") return /^#+/.exec(source)?.[0].length ?? 1;
+  return source.trimEnd().endsWith("=") ? 1 : 2;
+}
+
+/** A mark's text, but for the length of a heading's underline, which says nothing. */
+function markOf(text: string, { type, start, end }: TokenEvent): string {
+  return type === "setextHeadingLineSequence" ? (text[start] ?? "") : text.slice(start, end);
+}
+
+function insideFences(text: string, { start, end }: TokenEvent): FrontMatterRange {
+  const block = text.slice(start, end);
+  const first = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? block.length;
+  const last = Math.max(block.lastIndexOf("\n"), block.lastIndexOf("\r")) + 1;
+  return { start: start + first, end: start + Math.max(first, last) };
+}

@@ -1,0 +1,188 @@
+import { decodeString } from "micromark-util-decode-string";
+import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
+import { isTranslatable } from "../edges.ts";
+import { shortDisplay } from "../opaque.ts";
+import { referenceDisplay } from "./references.ts";
+import type { TokenEvent } from "./tokens.ts";
+
+/** Tokens that are one single code as they stand. */
+const SINGLE_CODES: ReadonlyMap<string, CodeKind> = new Map<string, CodeKind>([
+  ["codeText", "code"],
+  ["autolink", "link"],
+  ["literalAutolink", "link"],
+  ["htmlText", "html"],
+  ["gfmFootnoteCall", "footnote"],
+]);
+
+/** Tokens around text that has a sequence of signs before and after it. */
+const MARKED: ReadonlyMap<string, CodeKind> = new Map<string, CodeKind>([
+  ["emphasis", "emphasis"],
+  ["strong", "strong"],
+  ["strikethrough", "strikethrough"],
+]);
+
+const SEQUENCES = new Set(["emphasisSequence", "strongSequence", "strikethroughSequence"]);
+
+/** A pair of codes whose closing one has not come yet. */
+interface Frame {
+  readonly kind: CodeKind;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the opening code among the parts, once it is there. */
+  opened: number | null;
+}
+
+/** A line's end with what belongs to it: spaces before it, marks of quotations after it. Complete when the next text begins. */
+interface LineBreak {
+  readonly start: number;
+  readonly hard: boolean;
+}
+
+/**
+ * Reads a stretch of inline Markdown as lossless content: its parts' `raw`, joined, is the article's slice from
+ * `start` to the end of the last text or code. A line break at its end is left out.
+ *
+ * @param events all tokens of the article; the stretch is between the indices `from` (inclusive) and `to` (exclusive).
+ * @param start offset where the stretch starts; tokens before it are passed over.
+ */
+export function readInline(
+  text: string,
+  events: readonly TokenEvent[],
+  from: number,
+  to: number,
+  start: number,
+): Content {
+  const parts: Part[] = [];
+  const frames: Frame[] = [];
+  let cursor = start;
+  let lineBreak: LineBreak | null = null;
+  let ids = 0;
+
+  for (let i = from; i < to; i++) {
+    const event = events[i];
+    if (event === undefined || event.start < start) continue;
+    if (event.phase === "enter") i = enter(event, i);
+    else if (event.type === "labelText") i = closeLabel(event.end, i);
+    else if (MARKED.has(event.type)) frames.pop();
+  }
+  return parts;
+
+  /** Reads one token; returns the index of the last event that it took. */
+  function enter(event: TokenEvent, index: number): number {
+    const { type } = event;
+    const single = SINGLE_CODES.get(type);
+    const marked = MARKED.get(type);
+    if (single !== undefined) {
+      pushCode("single", single, nextId(), event.start, event.end);
+      return indexOfExit(events, index, to, event);
+    }
+    if (type === "data") {
+      pushText(text.slice(event.start, event.end), event);
+    } else if (type === "characterEscape") {
+      pushText(text.slice(event.start + 1, event.end), event);
+      return indexOfExit(events, index, to, event);
+    } else if (type === "characterReference") {
+      pushReference(event);
+      return indexOfExit(events, index, to, event);
+    } else if (type === "lineEnding" || type === "lineSuffix") {
+      lineBreak ??= { start: event.start, hard: false };
+    } else if (type === "hardBreakTrailing" || type === "hardBreakEscape") {
+      lineBreak = { start: event.start, hard: true };
+    } else if (marked !== undefined) {
+      pushFrame(marked, event);
+    } else if (type === "link" || type === "image") {
+      pushFrame(type, event);
+    } else if (SEQUENCES.has(type)) {
+      const frame = frames.at(-1);
+      if (frame)
+        pushCode(frame.opened === null ? "open" : "close", frame.kind, frame.id, event.start, event.end);
+      if (frame) frame.opened ??= parts.length - 1;
+    } else if (type === "labelText") {
+      const frame = frames.at(-1);
+      if (frame) pushCode("open", frame.kind, frame.id, frame.start, event.start);
+      if (frame) frame.opened = parts.length - 1;
+    }
+    return index;
+  }
+
+  function nextId(): string {
+    return String(++ids);
+  }
+
+  function pushFrame(kind: CodeKind, event: TokenEvent): void {
+    frames.push({ kind, id: nextId(), start: event.start, end: event.end, opened: null });
+  }
+
+  /** Completes an open line break at `offset`, where the next text or code begins. */
+  function flush(offset: number): void {
+    const pending = lineBreak;
+    lineBreak = null;
+    if (pending?.hard) pushCode("single", "break", nextId(), pending.start, offset);
+    else if (pending) parts.push({ type: "text", value: " ", raw: text.slice(cursor, offset) });
+    // micromark leaves no gaps; should one appear, its bytes are kept as an opaque code.
+    else if (cursor < offset) pushCode("single", "other", nextId(), cursor, offset);
+    cursor = offset;
+  }
+
+  function pushText(value: string, event: TokenEvent): void {
+    flush(event.start);
+    parts.push({ type: "text", value, raw: text.slice(event.start, event.end) });
+    cursor = event.end;
+  }
+
+  function pushReference(event: TokenEvent): void {
+    const value = decodeString(text.slice(event.start, event.end));
+    // A spelled-out line feed must not be taken for one that a translator typed.
+    if (value.includes("\n")) pushCode("single", "other", nextId(), event.start, event.end);
+    else pushText(value, event);
+  }
+
+  function pushCode(
+    form: Code["form"],
+    kind: CodeKind,
+    id: string,
+    codeStart: number,
+    codeEnd: number,
+  ): void {
+    if (codeStart > cursor || lineBreak) flush(codeStart);
+    const raw = text.slice(codeStart, codeEnd);
+    parts.push({ type: "code", form, id, kind, raw, display: kind === "break" ? "↵" : shortDisplay(raw) });
+    cursor = codeEnd;
+  }
+
+  /** Ends the link or image whose label ends at `offset`; returns the index of its last event. */
+  function closeLabel(offset: number, index: number): number {
+    const frame = frames.pop();
+    if (frame?.opened == null) return index;
+    if (lineBreak || cursor < offset) flush(offset);
+    const inside = parts.slice(frame.opened + 1);
+    if (inside.length === 0 || (frame.kind === "image" && !isTranslatable(inside))) {
+      parts.length = frame.opened;
+      cursor = frame.start;
+      pushCode("single", frame.kind, frame.id, frame.start, frame.end);
+    } else {
+      const raw = text.slice(offset, frame.end);
+      const display = referenceDisplay(raw, inside) ?? shortDisplay(raw);
+      parts.push({ type: "code", form: "close", id: frame.id, kind: frame.kind, raw, display });
+      cursor = frame.end;
+    }
+    return indexOfExit(events, index + 1, to, { type: frame.kind, end: frame.end });
+  }
+}
+
+/** The index of the event that leaves a token, searched from `index` on. */
+function indexOfExit(
+  events: readonly TokenEvent[],
+  index: number,
+  to: number,
+  { type, end }: Pick<TokenEvent, "type" | "end">,
+): number {
+  let i = index;
+  while (i < to) {
+    const event = events[i];
+    if (event?.phase === "exit" && event.type === type && event.end === end) return i;
+    i++;
+  }
+  return i;
+}

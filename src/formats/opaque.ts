@@ -1,0 +1,135 @@
+import { type Code, type Content, mergeText, type Part, rawText, type Text } from "../article/content.ts";
+
+/** Longest template variable that is recognised, in UTF-16 code units; longer ones stay text. */
+const MAX_VARIABLE = 1000;
+
+/** `{{name}}`, a Hugo shortcode `{{< figure … >}}` and the like. */
+const VARIABLE = /\{\{[^{}]*\}\}/g;
+
+/** Characters that XML 1.0 (section 2.2) cannot hold, so that no translator's file could: controls, lone surrogates, U+FFFE, U+FFFF. */
+const UNWRITABLE =
+  /[\0-\x08\x0B-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** Most characters of a code that a translator is shown. */
+const MAX_DISPLAY = 60;
+
+/** Shortens a code's markup for a translator's eyes. */
+export function shortDisplay(raw: string): string {
+  const line = raw.replace(/\s+/g, " ");
+  return line.length <= MAX_DISPLAY ? line : `${line.slice(0, MAX_DISPLAY - 1).toWellFormed()}…`;
+}
+
+/**
+ * Turns what a translator must not touch, or could not be sent, into single codes: template variables, and characters
+ * that XML cannot hold. The content, as extracted from an article, stays lossless; ids of new codes are unique.
+ */
+export function protectOpaque(content: Content): Content {
+  return protectCharacters(protectVariables(content));
+}
+
+function protectVariables(content: Content): Content {
+  const raw = rawText(content);
+  if (!raw.includes("{{")) return content;
+  const variables = [...raw.matchAll(VARIABLE)].filter((match) => match[0].length <= MAX_VARIABLE);
+  const bounds = variables.flatMap((match) => [match.index, match.index + match[0].length]);
+  const { pieces, starts, ends } = cutText(content, bounds);
+  const result: Part[] = [];
+  let done = 0;
+  for (const { 0: variable, index } of variables) {
+    const first = starts.get(index);
+    const last = ends.get(index + variable.length);
+    // Where no piece begins or ends there, the braces are part of other markup, such as an address.
+    if (first === undefined || last === undefined) continue;
+    if (!isBalanced(pieces.slice(first, last + 1))) continue;
+    result.push(...pieces.slice(done, first), variableCode(variable, index));
+    done = last + 1;
+  }
+  return mergeText([...result, ...pieces.slice(done)]);
+}
+
+/** Cuts text that reads as it is spelled at offsets of the raw text (ascending), and tells which piece starts and ends where. */
+function cutText(content: Content, bounds: readonly number[]) {
+  const pieces: Part[] = [];
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  let position = 0;
+  let next = 0;
+  const push = (part: Part, length: number) => {
+    starts.set(position, pieces.length);
+    position += length;
+    ends.set(position, pieces.length);
+    pieces.push(part);
+  };
+  for (const part of content) {
+    const raw = rawText([part]);
+    const end = position + raw.length;
+    for (; (bounds[next] ?? Number.POSITIVE_INFINITY) < end; next++) {
+      const length = (bounds[next] ?? 0) - position;
+      if (length > 0 && isPlain(part)) push(plain(text(position, length)), length);
+    }
+    if (isPlain(part)) push(plain(text(position, end - position)), end - position);
+    else push(part, raw.length);
+
+    function text(from: number, length: number): string {
+      const offset = from - (end - raw.length);
+      return raw.slice(offset, offset + length);
+    }
+  }
+  return { pieces, starts, ends };
+}
+
+function isPlain(part: Part): boolean {
+  return part.type === "text" && (part.raw ?? part.value) === part.value;
+}
+
+function plain(value: string): Text {
+  return { type: "text", value, raw: value };
+}
+
+function variableCode(raw: string, offset: number): Code {
+  const display = shortDisplay(raw);
+  return { type: "code", form: "single", id: `variable ${offset}`, kind: "variable", raw, display };
+}
+
+function isBalanced(parts: readonly Part[]): boolean {
+  const open = new Set<string>();
+  for (const part of parts) {
+    if (part.type !== "code") continue;
+    if (part.form === "open") open.add(part.id);
+    else if (part.form === "close" && !open.delete(part.id)) return false;
+  }
+  return open.size === 0;
+}
+
+function protectCharacters(content: Content): Content {
+  let count = 0;
+  return content.flatMap((part): readonly Part[] => {
+    if (part.type === "code") return [part];
+    if (!isPlain(part)) {
+      const cannotBeSent = part.value !== "" && part.value.search(UNWRITABLE) >= 0;
+      return cannotBeSent ? [characterCode(part.value, part.raw ?? part.value)] : [part];
+    }
+    return cutUnwritable(part.value).map(({ value, unwritable }) =>
+      unwritable ? characterCode(value, value) : plain(value),
+    );
+  });
+
+  function characterCode(value: string, raw: string): Code {
+    const point = (value.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    const id = `character ${count++}`;
+    return { type: "code", form: "single", id, kind: "other", raw, display: `U+${point}` };
+  }
+}
+
+/** Cuts a text at its unwritable characters. */
+function cutUnwritable(value: string): { value: string; unwritable: boolean }[] {
+  const pieces: { value: string; unwritable: boolean }[] = [];
+  let from = 0;
+  for (const match of value.matchAll(UNWRITABLE)) {
+    if (match.index > from) pieces.push({ value: value.slice(from, match.index), unwritable: false });
+    pieces.push({ value: match[0], unwritable: true });
+    from = match.index + match[0].length;
+  }
+  if (from < value.length) pieces.push({ value: value.slice(from), unwritable: false });
+  return pieces;
+}
