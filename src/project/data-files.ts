@@ -1,7 +1,9 @@
-import { lstat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { lstat, mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { ExonymError, type Problem } from "../article/problem.ts";
+import { realPlace } from "./boundary.ts";
 import { diskError, errorCode } from "./disk-error.ts";
+import { writeAtomic } from "./files.ts";
 import { listBelow, realOrNothing } from "./listing.ts";
 
 /**
@@ -36,4 +38,23 @@ export async function isThere(config: { readonly root: string }, path: string): 
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return false;
     throw diskError(error, path);
   }
+}
+
+/**
+ * Writes a new data file, and the folders that it lies in.
+ *
+ * @throws ExonymError (outside) where it cannot be written.
+ */
+export async function writeNewFile(
+  { root }: { readonly root: string },
+  path: string,
+  text: string,
+): Promise<void> {
+  try {
+    const place = await realPlace(root, path);
+    await mkdir(dirname(place), { recursive: true });
+  } catch (error) {
+    throw errorCode(error) === "" ? error : diskError(error, path);
+  }
+  await writeAtomic(path, text, root);
 }

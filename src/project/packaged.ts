@@ -51,3 +51,10 @@ function namesIn(folder: URL): string[] {
     throw error;
   }
 }
+
+/** Version of the package. */
+export function packagedVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(text) as { readonly version: string }; // our own package.json
+  return version;
+}

@@ -74,7 +74,7 @@ export async function localize(input: LocalizeInput): Promise<Localized> {
     fallback: settings.fallback,
     renderFurniture: settings.renderFurniture,
   });
-  const composed = serialize(input, composition, xliff);
+  const composed = serializeComposition(composition, { ...input, xliff });
   return {
     xliff,
     ...composed,
@@ -101,7 +101,8 @@ function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null 
   return existing ? updateXliff(existing, head, blocks) : writeXliff(head, blocks);
 }
 
-function planBlocks(slots: readonly Slot[]): PlannedBlock[] {
+/** Groups segments into the blocks of a XLIFF file, one per unit. */
+export function planBlocks(slots: readonly Slot[]): PlannedBlock[] {
   const blocks: (Omit<PlannedBlock, "segments"> & { segments: PlannedSegment[] })[] = [];
   for (const slot of slots) {
     let block = blocks.at(-1);
@@ -122,13 +123,24 @@ function planSegment(slot: Slot): PlannedSegment {
   return Object.keys(change).length === 0 ? { kept: slot.kept } : { kept: slot.kept, change };
 }
 
-function serialize(
-  input: LocalizeInput,
+/** Everything that {@link serializeComposition} needs besides the composition. */
+export interface SerializeContext {
+  readonly article: Article;
+  readonly format: Format;
+  readonly locale: Locale;
+  /** Path and text of the XLIFF file, to place refusals in it. */
+  readonly file: string;
+  readonly xliff: string | null;
+  readonly settings: Pick<LocalizeSettings, "fallback" | "formatOptions" | "languageKey" | "directionKey">;
+}
+
+/** Makes the localized article's text, or says why there is none. */
+export function serializeComposition(
   composition: Composition,
-  xliff: string | null,
+  context: SerializeContext,
 ): Pick<Localized, "text" | "problems"> {
-  const { article, format, locale, settings } = input;
-  if (composition.refusals.length > 0) return refuse(input, composition.refusals, xliff);
+  const { article, format, locale, settings } = context;
+  if (composition.refusals.length > 0) return refuse(context, composition.refusals);
   if (settings.fallback === "skip-article" && composition.open.length > 0)
     return { text: null, problems: [] };
   const translated = [...composition.paragraphs.values()].some(
@@ -139,12 +151,12 @@ function serialize(
     ...settings.formatOptions,
     frontMatter,
   });
-  return result.text === null ? refuse(input, result.refusals, xliff) : { text: result.text, problems: [] };
+  return result.text === null ? refuse(context, result.refusals) : { text: result.text, problems: [] };
 }
 
 function declaration(
   locale: Locale,
-  { languageKey, directionKey }: LocalizeSettings,
+  { languageKey, directionKey }: SerializeContext["settings"],
 ): Record<string, string> {
   return {
     ...(languageKey === null ? {} : { [languageKey]: locale }),
@@ -154,9 +166,8 @@ function declaration(
 
 /** Places each refusal in the XLIFF file, where the translator can mend it. */
 function refuse(
-  { article, file }: LocalizeInput,
+  { article, file, xliff }: SerializeContext,
   refusals: readonly Refusal[],
-  xliff: string | null,
 ): Pick<Localized, "text" | "problems"> {
   const problems = refusals.map(({ unit, segment, message }): Problem => {
     const id =

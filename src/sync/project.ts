@@ -24,11 +24,16 @@ const PIPELINE = 1;
  * Opens the project in a folder.
  *
  * @param file The configuration; `config/exonym.yaml` by default.
+ * @param overrides Settings that the command line has the last word on.
  * @throws ExonymError (usage) where the configuration or a data file is wrong.
  * @example const project = await openProject(".");
  */
-export async function openProject(root: string, file?: string): Promise<Project> {
-  const config = loadConfiguration(root, file);
+export async function openProject(
+  root: string,
+  file?: string,
+  overrides: Partial<Configuration> = {},
+): Promise<Project> {
+  const config = { ...loadConfiguration(root, file), ...overrides };
   const segmentation = await readAll(
     config,
     await listDataFiles(config, config.paths.segmentation, [".srx"]),

@@ -76,7 +76,7 @@ function keysOf(keys: Map<Locale, Set<string>>, locale: Locale): Set<string> {
 }
 
 /** Reads what a file has for the memory, by its ending. */
-function entriesOf(path: string, text: string): readonly BilingualEntry[] {
+export function entriesOf(path: string, text: string): readonly BilingualEntry[] {
   if (path.endsWith(".tmx")) return readTmx(text, path).entries;
   if (/\.(tsv|csv)$/.test(path)) return readTable(text, path);
   const { segments, sourceLocale, targetLocale, original } = readXliff(text, path);

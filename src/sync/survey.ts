@@ -6,7 +6,7 @@ import { isRefused, listArticles, listXliff } from "../project/articles.ts";
 import { listDataFiles } from "../project/data-files.ts";
 import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
 import { type Project, sourcePath } from "./project.ts";
-import { refreshMemory } from "./refresh.ts";
+import { type MemoryFile, refreshMemory } from "./refresh.ts";
 import type { Session } from "./session.ts";
 
 /** One article in one locale, with the fingerprints of its files. */
@@ -55,15 +55,7 @@ export async function survey(
     found.articles.map((article) => sourcePath(config, article)),
     problems,
   );
-  const memoryHashes = await session.hashesOf(found.memoryFiles, problems);
-  const refreshed = await refreshMemory(
-    session.memory,
-    found.memoryFiles.flatMap((path) =>
-      memoryHashes.get(path) ? [{ path, hash: memoryHashes.get(path) ?? "" }] : [],
-    ),
-    { sources: config.sourceLanguages, targets: config.locales },
-    async (path) => (await session.read(path)).text,
-  );
+  const { hashes: memoryHashes, refreshed } = await refresh(project, session, found.memoryFiles, problems);
   const places = locales.flatMap((locale) => found.articles.map((article) => ({ article, locale })));
   const ownFiles = new Set(places.map(({ article, locale }) => xliffPath(config, locale, article)));
   // A job reports its own XLIFF file when it cannot be read.
@@ -94,6 +86,33 @@ export async function survey(
   const due = force ? jobs : dueJobs(project, session, jobs, manifests, refreshed.keys);
   const orphans = found.xliffs.filter(({ article }) => !articles.has(article));
   return { jobs, due, orphans, problems };
+}
+
+/** Brings the memory up to date, and nothing else. */
+export async function surveyMemory(
+  project: Project,
+  session: Session,
+): Promise<{ readonly problems: readonly Problem[] }> {
+  const found = await findFiles(project);
+  const problems = [...found.problems];
+  const { refreshed } = await refresh(project, session, found.memoryFiles, problems);
+  return { problems: [...problems, ...refreshed.problems] };
+}
+
+async function refresh({ config }: Project, session: Session, paths: readonly string[], problems: Problem[]) {
+  const hashes = await session.hashesOf(paths, problems);
+  const files = paths.flatMap((path): MemoryFile[] => {
+    const hash = hashes.get(path);
+    return hash ? [{ path, hash }] : [];
+  });
+  const pairs = { sources: config.sourceLanguages, targets: config.locales };
+  const refreshed = await refreshMemory(
+    session.memory,
+    files,
+    pairs,
+    async (path) => (await session.read(path)).text,
+  );
+  return { hashes, refreshed };
 }
 
 interface FoundFiles {

@@ -154,17 +154,17 @@ async function workOff(due: readonly JobFiles[], room: JobRoom, options: SyncOpt
     {
       concurrency: room.project.config.concurrency,
       signal: AbortSignal.any([room.signal, stop.signal]),
-      onProgress: ({ ended, total }) => options.onProgress?.(ended, total, "articles"),
+      onProgress: (ended, total) => options.onProgress?.(ended, total, "articles"),
     },
   );
   if (room.outputs.failure) throw room.outputs.failure;
   const finished: Finished[] = [];
   const problems: Problem[] = [];
   for (const result of results) {
-    if (result.status === "done") finished.push(result.value);
-    if (result.status !== "failed") continue;
-    if (!(result.error instanceof ExonymError)) throw result.error;
-    problems.push(result.error.problem);
+    if (result.status === "fulfilled") finished.push(result.value);
+    if (result.status !== "rejected") continue;
+    if (!(result.reason instanceof ExonymError)) throw result.reason;
+    problems.push(result.reason.problem);
   }
   return { finished, problems };
 }

@@ -1,0 +1,70 @@
+import { Command, Option } from "commander";
+import type { Locale } from "../article/locale.ts";
+import { checks } from "../checks/checks.ts";
+import { packagedVersion } from "../project/packaged.ts";
+import { findReporter, reporters } from "../reporters/reporters.ts";
+import { type CheckReport, checkFiles, checkProject, loadGlossary } from "../sync/check.ts";
+import { openProject } from "../sync/project.ts";
+import {
+  type CommonOptions,
+  type Context,
+  contextOf,
+  localesArgument,
+  withCommonOptions,
+  workplace,
+} from "./context.ts";
+import { EXIT, exitCodeOf } from "./terminal.ts";
+
+interface Options extends CommonOptions {
+  readonly locale?: readonly Locale[];
+  readonly format: string;
+  readonly failOn: "error" | "warning" | "info";
+}
+
+export function checkCommand(): Command {
+  return withCommonOptions(new Command("check"))
+    .description("find mistakes in translations: names against house style, lost markup, numbers, …")
+    .argument("[xliff...]", "bilingual XLIFF files of any origin; all of the project's by default")
+    .option("--locale <tags>", "only these locales of the project, separated by commas", localesArgument)
+    .option("--format <name>", `one of ${reporters.map(({ name }) => name).join(", ")}`, "stylish")
+    .option("--json", "the same as --format json")
+    .addOption(
+      new Option("--fail-on <severity>", "least severity of a finding that makes the exit code 1")
+        .choices(["error", "warning", "info"])
+        .default("warning"),
+    )
+    .addHelpText("after", "\nExample:\n  exonym check --locale uk --format github")
+    .action(run);
+}
+
+async function run(files: readonly string[], options: Options): Promise<void> {
+  const context = contextOf(options);
+  const reporter = findReporter(options.json ? "json" : options.format);
+  const report = await reportOf(files, options, context);
+  const { terminal, exit } = context;
+  for (const problem of report.problems) terminal.problem(problem);
+  terminal.out(
+    reporter.report(report.findings, {
+      files: report.files,
+      rules: checks.map(({ id, summary, severity }) => ({ id, summary, severity })),
+      colour: terminal.colours,
+      version: packagedVersion(),
+    }),
+  );
+  const least = SEVERITIES.indexOf(options.failOn);
+  if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(EXIT.findings);
+  exit(exitCodeOf(report.problems));
+}
+
+const SEVERITIES = ["info", "warning", "error"];
+
+async function reportOf(files: readonly string[], options: Options, context: Context): Promise<CheckReport> {
+  if (files.length === 0) {
+    const { config } = await openProject(context.directory, options.config);
+    return checkProject(config, options.locale);
+  }
+  const { config } = await workplace(context, options);
+  const { glossary, problems } = await loadGlossary(config);
+  const report = await checkFiles(files, glossary, config.checks);
+  return { ...report, problems: [...problems, ...report.problems] };
+}

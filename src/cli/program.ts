@@ -1,0 +1,80 @@
+import { Command, CommanderError } from "commander";
+import { packagedVersion } from "../project/packaged.ts";
+import { checkCommand } from "./check.ts";
+import { composeCommand } from "./compose.ts";
+import { detectCommand } from "./detect.ts";
+import { extractCommand } from "./extract.ts";
+import { glossaryCommand } from "./glossary.ts";
+import { initCommand } from "./init.ts";
+import { memoryCommand } from "./memory.ts";
+import { segmentCommand } from "./segment.ts";
+import { statusCommand } from "./status.ts";
+import { syncCommand } from "./sync.ts";
+import { EXIT, processTerminal, reportError } from "./terminal.ts";
+import { verifyCommand } from "./verify.ts";
+import { xliffCommand } from "./xliff.ts";
+
+/** The whole command line; a new command is a file beside this and a line here. */
+export function buildProgram(): Command {
+  const program = new Command("exonym")
+    .description(
+      "A localization pipeline for articles: XLIFF for translators, house style for names, articles back byte-exact.",
+    )
+    .version(packagedVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError("(run the command with --help for its options)");
+  const commands = [
+    initCommand(),
+    syncCommand(),
+    checkCommand(),
+    statusCommand(),
+    extractCommand(),
+    composeCommand(),
+    verifyCommand(),
+    detectCommand(),
+    segmentCommand(),
+    glossaryCommand(),
+    memoryCommand(),
+    xliffCommand(),
+  ];
+  for (const command of commands) program.addCommand(command);
+  exitWithoutTermination(program);
+  return program;
+}
+
+/** Commander would end the process with 1 on a wrong option, where the contract says 2. */
+function exitWithoutTermination(command: Command): void {
+  command.exitOverride();
+  for (const child of command.commands) exitWithoutTermination(child);
+}
+
+/** Runs the command line and sets the process's exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<void> {
+  silenceSqliteWarning();
+  ignoreClosedPipe();
+  const debug = argv.includes("--debug");
+  try {
+    await buildProgram().parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    else process.exitCode = reportError(error, processTerminal(false), debug);
+  }
+}
+
+/** `node:sqlite` works and is stable enough for an index that can be deleted; its users need not be told every time. */
+function silenceSqliteWarning(): void {
+  const emit = process.emitWarning.bind(process);
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+    if (String(warning).includes("SQLite is an experimental feature")) return;
+    Reflect.apply(emit, process, [warning, ...rest]);
+  };
+}
+
+/** `exonym … | head` closes the pipe early; that is no failure. */
+function ignoreClosedPipe(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(process.exitCode ?? EXIT.fine);
+  });
+}

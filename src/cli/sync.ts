@@ -1,0 +1,98 @@
+import { Command } from "commander";
+import type { Locale } from "../article/locale.ts";
+import type { LockHolder } from "../project/lock.ts";
+import { xliffPath } from "../project/paths.ts";
+import { openProject, type Project } from "../sync/project.ts";
+import { type SyncReport, sync } from "../sync/sync.ts";
+import {
+  type CommonOptions,
+  type Context,
+  contextOf,
+  localesArgument,
+  withCommonOptions,
+} from "./context.ts";
+import { EXIT, exitCodeOf } from "./terminal.ts";
+
+interface Options extends CommonOptions {
+  readonly locale?: readonly Locale[];
+  readonly dryRun?: boolean;
+  readonly frozen?: boolean;
+  readonly force?: boolean;
+  readonly prune?: boolean;
+  readonly wait: boolean;
+}
+
+export function syncCommand(): Command {
+  return withCommonOptions(new Command("sync"))
+    .description("bring XLIFF files and localized articles up to date with articles and translators' work")
+    .option("--locale <tags>", "only these locales, separated by commas", localesArgument)
+    .option("--dry-run", "tell what would be written, and write nothing")
+    .option("--frozen", "for CI: write nothing, exit with 1 where something is out of date")
+    .option("--force", "work on all articles, not only on those that changed")
+    .option("--prune", "retire the translations of articles that are gone, and remove their files")
+    .option("--no-wait", "fail where another sync is running, instead of waiting for it")
+    .option("--json", "print the report as JSON")
+    .addHelpText("after", "\nExample:\n  exonym sync --locale uk,vi")
+    .action(run);
+}
+
+async function run(options: Options): Promise<void> {
+  const context = contextOf(options);
+  const project = await openProject(context.directory, options.config);
+  const abort = new AbortController();
+  const onInterrupt = () => {
+    if (abort.signal.aborted) process.exit(130);
+    context.terminal.say(
+      "Stopping: what is finished will be written. Press Ctrl-C again to give up at once.",
+    );
+    abort.abort();
+  };
+  process.on("SIGINT", onInterrupt);
+  process.on("SIGTERM", onInterrupt);
+  try {
+    const report = await sync(project, {
+      mode: options.frozen ? "frozen" : options.dryRun ? "dry-run" : "write",
+      locales: options.locale,
+      force: options.force ?? false,
+      prune: options.prune ?? false,
+      wait: options.wait,
+      signal: abort.signal,
+      onWait: (holder) => context.terminal.say(`Waiting for another sync to end${holderText(holder)}.`),
+      onProgress: context.terminal.progress,
+    });
+    context.terminal.endProgress();
+    print(report, project, options, context);
+  } finally {
+    process.off("SIGINT", onInterrupt);
+    process.off("SIGTERM", onInterrupt);
+  }
+}
+
+function holderText(holder: LockHolder | undefined): string {
+  return holder === undefined ? "" : ` (process ${holder.pid} on ${holder.host})`;
+}
+
+function print(report: SyncReport, { config }: Project, options: Options, { terminal, exit }: Context): void {
+  for (const problem of report.problems) terminal.problem(problem);
+  for (const warning of report.warnings) terminal.problem(warning);
+  for (const { article, locale } of report.orphans) {
+    const file = xliffPath(config, locale, article);
+    if (!options.prune)
+      terminal.say(`${file}: The article is gone. To retire its translations, run «exonym sync --prune».`);
+  }
+  const planned = options.dryRun || options.frozen;
+  if (options.json) terminal.out(`${JSON.stringify(report)}\n`);
+  else if (planned) for (const { kind, path } of report.changes) terminal.out(`${kind} ${path}\n`);
+  terminal.say(summary(report, planned ?? false));
+  if (options.frozen && report.changes.length > 0) exit(EXIT.findings);
+  exit(exitCodeOf(report.problems));
+  if (report.aborted) exit(EXIT.outside);
+}
+
+function summary({ jobs, due, changes, aborted }: SyncReport, planned: boolean): string {
+  const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
+  const files = count(changes.length, "file");
+  const done =
+    changes.length === 0 ? "nothing to write" : planned ? `${files} would be written` : `${files} written`;
+  return `${count(jobs, "translation")} (articles × locales), ${due} looked at, ${done}${aborted ? "; stopped before the end" : ""}.`;
+}

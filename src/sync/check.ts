@@ -1,0 +1,93 @@
+import type { Finding } from "../article/finding.ts";
+import { type Locale, UNDETERMINED } from "../article/locale.ts";
+import type { Problem } from "../article/problem.ts";
+import type { BilingualDocument } from "../article/translation.ts";
+import { type CheckSettings, runChecks } from "../checks/run.ts";
+import type { Concept, Glossary } from "../glossary/concept.ts";
+import { readGlossaryCsv } from "../glossary/csv.ts";
+import { listXliff } from "../project/articles.ts";
+import type { Configuration } from "../project/configuration.ts";
+import { listDataFiles } from "../project/data-files.ts";
+import { decodeUtf8, readBytes, readText } from "../project/files.ts";
+import { xliffPath } from "../project/paths.ts";
+import { readXliff } from "../xliff/read.ts";
+import { attempt } from "./session.ts";
+
+/** What checks say, and which files they could not look at. */
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  /** The files that were asked for, in order. */
+  readonly files: readonly string[];
+}
+
+/** Reads a project's glossary files. */
+export async function loadGlossary(
+  config: Pick<Configuration, "root" | "paths">,
+): Promise<{ readonly glossary: Glossary; readonly problems: readonly Problem[] }> {
+  const concepts: Concept[] = [];
+  const problems: Problem[] = [];
+  for (const file of await listDataFiles(config, config.paths.glossary, [".csv"])) {
+    const reading = await attempt(problems, async () =>
+      readGlossaryCsv(await readText(config.root, file), file),
+    );
+    concepts.push(...(reading?.concepts ?? []));
+    problems.push(...(reading?.problems ?? []));
+  }
+  return { glossary: { concepts }, problems };
+}
+
+/** Checks all XLIFF files of a project. Writes nothing. */
+export async function checkProject(
+  config: Configuration,
+  locales: readonly Locale[] = config.locales,
+): Promise<CheckReport> {
+  const { glossary, problems: glossaryProblems } = await loadGlossary(config);
+  const problems = [...glossaryProblems];
+  const paths: string[] = [];
+  for (const locale of locales) {
+    const found = await listXliff(config, locale);
+    problems.push(...found.problems);
+    paths.push(...found.articles.map((article) => xliffPath(config, locale, article)));
+  }
+  const read = (path: string) => readText(config.root, path);
+  const report = await checkEach(paths, read, glossary, config.checks);
+  return { ...report, problems: [...problems, ...report.problems] };
+}
+
+/**
+ * Checks bilingual XLIFF files of any place and origin.
+ *
+ * @param files As the user names them, absolute or relative to the working directory.
+ */
+export async function checkFiles(
+  files: readonly string[],
+  glossary: Glossary,
+  settings: CheckSettings,
+): Promise<CheckReport> {
+  return checkEach(files, async (file) => decodeUtf8(await readBytes(file), file), glossary, settings);
+}
+
+async function checkEach(
+  files: readonly string[],
+  read: (file: string) => Promise<string>,
+  glossary: Glossary,
+  settings: CheckSettings,
+): Promise<CheckReport> {
+  runChecks(NO_DOCUMENT, glossary, settings); // a wrong setting is one error, not one per file
+  const findings: Finding[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const document = await attempt(problems, async () => readXliff(await read(file), file));
+    if (document) findings.push(...runChecks(document, glossary, settings));
+  }
+  return { findings, problems, files };
+}
+
+const NO_DOCUMENT: BilingualDocument = {
+  file: "",
+  original: "",
+  sourceLocale: UNDETERMINED,
+  targetLocale: UNDETERMINED,
+  segments: [],
+};

@@ -1,0 +1,104 @@
+import type { SegmentId } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
+import type { Problem } from "../article/problem.ts";
+import type { Configuration } from "../project/configuration.ts";
+import type { XliffVersion } from "../xliff/model.ts";
+import { readXliff } from "../xliff/read.ts";
+import { writeXliff } from "../xliff/write.ts";
+import { compose, type Fallback, type Translation } from "./compose.ts";
+import { planBlocks, serializeComposition } from "./localize.ts";
+import { merge } from "./merge.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import type { Toolbox } from "./toolbox.ts";
+
+/** One article, outside of any sync. */
+export interface SingleArticle {
+  readonly text: string;
+  /** Its path as the user knows it; the ending tells the format. */
+  readonly file: string;
+  /** What XLIFF files call it. */
+  readonly original: string;
+  /** Detected where it is not given. */
+  readonly sourceLanguage?: Locale | undefined;
+}
+
+/** The settings that matter here. */
+export type SingleSettings = Pick<Configuration, "sourceLanguages" | "detection" | "frontMatter">;
+
+/** @throws ExonymError (usage) where the article has no text, or its language cannot be told. */
+export function prepareSingle(article: SingleArticle, toolbox: Toolbox, settings: SingleSettings): Prepared {
+  return prepare(article.text, article.original, article.file, {
+    format: toolbox.formatOf(article.file),
+    formatOptions: toolbox.formatOptions,
+    segmenter: toolbox.segmenter(),
+    sourceLanguages: settings.sourceLanguages,
+    sourceLanguage: article.sourceLanguage,
+    minimumConfidence: settings.detection.minimumConfidence,
+    recogniser: toolbox.recogniser,
+  });
+}
+
+/** The XLIFF file for one article, with nothing translated yet. */
+export function extractSingle(
+  article: SingleArticle,
+  target: Locale,
+  version: XliffVersion,
+  toolbox: Toolbox,
+  settings: SingleSettings,
+): { readonly xliff: string; readonly warnings: readonly Problem[] } {
+  const prepared = prepareSingle(article, toolbox, settings);
+  const { slots } = merge(prepared.article, []);
+  const head = {
+    version,
+    original: article.original,
+    datatype: toolbox.formatOf(article.file).datatype,
+    sourceLocale: prepared.article.language,
+    targetLocale: target,
+  };
+  return { xliff: writeXliff(head, planBlocks(slots)), warnings: prepared.warnings };
+}
+
+/** A localized article, or the problems that stand in its way. */
+export interface ComposedSingle {
+  readonly text: string | null;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Puts a XLIFF file's translations into its article, by content: sentences that the file does not have stay as they
+ * are in the source, and a translation of an earlier wording stands in as it does in a sync.
+ */
+export function composeSingle(
+  article: SingleArticle,
+  xliff: { readonly text: string; readonly file: string },
+  toolbox: Toolbox,
+  settings: SingleSettings & { readonly fallback: Fallback },
+): ComposedSingle {
+  const document = readXliff(xliff.text, xliff.file);
+  const prepared = prepareSingle({ sourceLanguage: document.sourceLocale, ...article }, toolbox, settings);
+  const { slots } = merge(prepared.article, document.segments);
+  const translations = new Map<SegmentId, Translation>(
+    slots.map((slot) => [slot.segment.id, slot.translation]),
+  );
+  const locale = document.targetLocale;
+  const composition = compose(prepared.article, translations, {
+    locale,
+    fallback: settings.fallback,
+    renderFurniture: toolbox.renderer(prepared.article.language, locale),
+  });
+  const result = serializeComposition(composition, {
+    article: prepared.article,
+    format: toolbox.formatOf(article.file),
+    locale,
+    file: xliff.file,
+    xliff: xliff.text,
+    settings: {
+      fallback: settings.fallback,
+      formatOptions: toolbox.formatOptions,
+      languageKey: settings.frontMatter.setLanguage ? settings.frontMatter.languageKey : null,
+      directionKey: settings.frontMatter.directionKey,
+    },
+  });
+  return { ...result, warnings: prepared.warnings };
+}
