@@ -117,11 +117,24 @@ function* weekdayNames(tag: string): Generator<[string, number]> {
   }
 }
 
-function* halfNames(tag: string, half: "am" | "pm"): Generator<string> {
-  const format = new Intl.DateTimeFormat(tag, { hour: "numeric", hourCycle: "h12", timeZone: "UTC" });
-  for (const hour of half === "am" ? [0, 6, 10] : [12, 15, 20])
-    for (const part of format.formatToParts(SUNDAY + (hour * DAY) / 24))
-      if (part.type === "dayPeriod") yield part.value;
+/** Names of the halves of the day, and of its parts (上午, 晚上) where all of a part lies in one half. */
+function halfNames(tag: string, half: "am" | "pm"): string[] {
+  const [own, other] = half === "am" ? [0, 12] : [12, 0];
+  const others = new Set(periodNames(tag, other));
+  return periodNames(tag, own).filter((name) => !others.has(name));
+}
+
+function periodNames(tag: string, firstHour: number): string[] {
+  const formats = [
+    new Intl.DateTimeFormat(tag, { hour: "numeric", hourCycle: "h12", timeZone: "UTC" }),
+    new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone: "UTC" }),
+    new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }),
+  ];
+  return formats.flatMap((format) =>
+    Array.from({ length: 12 }, (_, hour) => SUNDAY + ((firstHour + hour) * DAY) / 24)
+      .flatMap((moment) => format.formatToParts(moment))
+      .flatMap((part) => (part.type === "dayPeriod" ? [part.value] : [])),
+  );
 }
 
 /** The words that `Intl` itself puts between the fields of a date (`at`, `г.`, `de`). */
