@@ -106,8 +106,8 @@ export async function openJournal(
     expected: string | null,
     options: StageOptions = {},
   ): Promise<void> {
-    const staged = take(path, expected, fingerprint(bytes), options);
     step("stage", path);
+    const staged = take(path, expected, fingerprint(bytes), options);
     queue
       .add(() => writeDurably(join(staging, String(staged)), bytes))
       .catch((error: unknown) => {

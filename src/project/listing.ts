@@ -111,14 +111,15 @@ async function readFolder(search: Search, top: string, realTop: string): Promise
     for (const entry of entries) {
       if (entry.name.startsWith(".")) continue;
       const path = posix.join(folder, entry.name);
-      if (entry.name.includes("\uFFFD")) {
+      const taken = entry.isDirectory()
+        ? search.selection.takesFolder(path)
+        : search.selection.takesFile(path);
+      if (taken && entry.name.includes("\uFFFD"))
         search.refuse(path, "The name is not valid UTF-8.", "Rename it.");
-        continue;
-      }
-      if (entry.isDirectory()) {
-        if (search.selection.takesFolder(path)) pending.push({ path, real: join(real, entry.name) });
+      else if (entry.isDirectory()) {
+        if (taken) pending.push({ path, real: join(real, entry.name) });
       } else if (entry.isSymbolicLink()) search.links.push(path);
-      else if (search.selection.takesFile(path)) {
+      else if (taken) {
         if (entry.isFile()) search.found.push(path);
         else search.refuse(path, "This is not a regular file.", "Remove it, or exclude it.");
       }

@@ -1,5 +1,5 @@
 /**
- * The known word that a mistyped one most likely stands for: least edit distance, at most a third of the word's
+ * The known word that a mistyped one most likely stands for: least edit distance, at most a third of the word’s
  * length; `undefined` where none is near.
  *
  * @example nearest("sorceLanguages", ["sourceLanguages", "locales"]) // "sourceLanguages"
@@ -7,7 +7,7 @@
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.slice(0, LONGEST_WORD).toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.ceil(wanted.length / 3) + 1;
   for (const candidate of known) {
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < least) {

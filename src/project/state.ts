@@ -6,6 +6,8 @@ import { type FileIndex, makeFileIndex } from "./file-index.ts";
 import { type JobIndex, makeJobIndex } from "./job-index.ts";
 import { STATE_FOLDER } from "./paths.ts";
 
+export type { Job } from "./job-index.ts";
+
 /**
  * What earlier runs found out: an index over files, which are the truth. To be used under the lock.
  * Changes are one transaction, begun by the first of them: without a change not a byte is written.
