@@ -3,6 +3,9 @@ import type { Range } from "./model.ts";
 import type { Splice } from "./splice.ts";
 import type { XmlElement } from "./tree.ts";
 
+/** A start tag and where it stands. */
+export type StartTag = Pick<XmlElement, "tag" | "start" | "openEnd">;
+
 /** Where one attribute stands in its tag. */
 interface AttributeSpan extends Range {
   readonly name: string;
@@ -11,7 +14,7 @@ interface AttributeSpan extends Range {
 }
 
 /** Where the attributes of a well-formed start tag stand. */
-function attributeSpans(text: string, element: XmlElement): readonly AttributeSpan[] {
+function attributeSpans(text: string, element: StartTag): readonly AttributeSpan[] {
   const spans: AttributeSpan[] = [];
   let position = element.start + 1 + element.tag.name.length;
   for (;;) {
@@ -40,7 +43,7 @@ function isSpace(character: string | undefined): boolean {
  */
 export function setAttribute(
   text: string,
-  element: XmlElement,
+  element: StartTag,
   name: string,
   value: string | undefined,
 ): readonly Splice[] {

@@ -1,6 +1,6 @@
 import { type Content, sameContent } from "../article/content.ts";
 import { type ExonymError, usageError } from "../article/problem.ts";
-import { isFinished, type Origin, type State } from "../article/translation.ts";
+import { isFinished, type Origin, type State, type Suggestion } from "../article/translation.ts";
 import { forbiddenCharacter } from "./escape.ts";
 import { type ReadSuggestion, readsAs } from "./judge.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
@@ -18,18 +18,16 @@ export interface SuggestionChange {
 /**
  * Decides which suggestions are marked as used after a change, so that the file says who made the target:
  * a target of memory or machine has exactly one that reads like it; one that is set as a person's together with a
- * state or an origin has none. A change of the target alone leaves the marks, as a translator's tool would.
+ * state or an origin has none. What is offered already is not offered again. A change of the target alone leaves the marks, as a translator's tool would.
  */
 export function changeSuggestions(
   segment: XliffSegment,
   existing: readonly ReadSuggestion[],
   change: SegmentChange,
 ): SuggestionChange {
-  const offered = (change.addSuggestions ?? []).map((suggestion) => ({
-    suggestion,
-    used: false,
-    markable: true,
-  }));
+  const offered = (change.addSuggestions ?? [])
+    .filter((suggestion) => !existing.some((each) => sameOffer(each.suggestion, suggestion)))
+    .map((suggestion) => ({ suggestion, used: false, markable: true }));
   const origin = originAfter(segment, change);
   const target = change.target ?? segment.target;
   if (change.origin === undefined && (change.target === undefined || change.state === undefined)) {
@@ -50,6 +48,10 @@ export function changeSuggestions(
   const quality = origin === "memory" ? 100 : 0;
   const own = { source: change.source ?? segment.source, target, quality, origin, from: "" };
   return { used, added: [...added, { suggestion: own, used: true, markable: true }], quality };
+}
+
+function sameOffer(a: Suggestion, b: Suggestion): boolean {
+  return a.origin === b.origin && a.from === b.from && sameContent(a.target, b.target);
 }
 
 function qualityOf(used: readonly ReadSuggestion[]): number {

@@ -33,7 +33,7 @@ export function opening21(head: XliffHead): string {
 export const CLOSING_21 = "\n  </file>\n</xliff>\n";
 
 /** Prefix of the matches module's elements, bound on the root of files that are new. */
-export const MATCHES_PREFIX = "mtc:";
+const MATCHES_PREFIX = "mtc:";
 
 /** Start tag of a unit. */
 export function openUnit21(block: PlannedBlock, { prefix }: Style): string {
@@ -53,7 +53,7 @@ export function block21(
   const inside = segments.map((segment) => segment21(segment, style));
   return [
     openUnit21(block, style),
-    wrap(`${MATCHES_PREFIX}matches`, matches, style),
+    wrapMatches(MATCHES_PREFIX, matches, style),
     wrap(`${style.prefix}notes`, notes, style),
     joinSegments21(head, inside, style),
     `${lead(style, 0)}</${style.prefix}unit>`,
@@ -65,6 +65,12 @@ export function wrap(name: string, elements: readonly string[], style: Style, at
   if (elements.length === 0) return "";
   const inside = elements.map((element) => lead(style, 2) + element).join("");
   return `${lead(style, 1)}<${name}${attributes}>${inside}${lead(style, 1)}</${name}>`;
+}
+
+/** Matches in the element that holds them, which binds its prefix where the file does not. */
+export function wrapMatches(matchesPrefix: string | null, matches: readonly string[], style: Style): string {
+  const binding = matchesPrefix === null ? ` xmlns:${MATCHES_PREFIX.slice(0, -1)}="${MATCHES_URI}"` : "";
+  return wrap(`${matchesPrefix ?? MATCHES_PREFIX}matches`, matches, style, binding);
 }
 
 /** Segments one behind the other, with the space between sentences as `ignorable`, as the languages have it. */
@@ -96,8 +102,16 @@ export function segment21(segment: WrittenSegment, style: Style): string {
   return `${open}${at}${source}${at}${target}${lead(style, 1)}</${prefix}segment>`;
 }
 
-/** What was offered for a segment and its earlier wording, as matches that refer to it. */
-export function matches21(segment: WrittenSegment, matchPrefix: string, style: Style): readonly string[] {
+/**
+ * What was offered for a segment and its earlier wording, as matches that refer to it.
+ *
+ * @param matchPrefix what the file binds to the matches module, with its colon; `null` where it binds nothing.
+ */
+export function matches21(
+  segment: WrittenSegment,
+  matchPrefix: string | null,
+  style: Style,
+): readonly string[] {
   const previous =
     segment.previous === null ? [] : [previous21(segment.previous, segment.id, matchPrefix, style)];
   const suggestions = suggestionsToWrite(segment);
@@ -108,7 +122,7 @@ export function matches21(segment: WrittenSegment, matchPrefix: string, style: S
 export function previous21(
   previous: PreviousVersion,
   segment: string,
-  matchPrefix: string,
+  matchPrefix: string | null,
   style: Style,
 ): string {
   return match21(
@@ -123,7 +137,7 @@ export function previous21(
 export function suggestion21(
   { suggestion, used }: ReadSuggestion,
   segment: string,
-  matchPrefix: string,
+  matchPrefix: string | null,
   style: Style,
 ): string {
   const { origin, quality } = suggestion;
@@ -141,18 +155,19 @@ export function suggestion21(
 function match21(
   attributes: Readonly<Record<string, string | undefined>>,
   { source, target }: PreviousVersion,
-  matchPrefix: string,
+  matchPrefix: string | null,
   style: Style,
 ): string {
   const { prefix } = style;
   const at = lead(style, 3);
   const from = `${at}<${prefix}source>${writeInline2(source, prefix, "")}</${prefix}source>`;
   const to = `${at}<${prefix}target>${writeInline2(target, prefix, "")}</${prefix}target>`;
-  const open = `<${matchPrefix}match${attributesXml(attributes)}>`;
-  return `${open}${from}${to}${lead(style, 2)}</${matchPrefix}match>`;
+  const name = `${matchPrefix ?? MATCHES_PREFIX}match`;
+  return `<${name}${attributesXml(attributes)}>${from}${to}${lead(style, 2)}</${name}>`;
 }
 
-function contextNote21(context: string, { prefix }: Style): string {
+/** The note that says where a paragraph stands. */
+export function contextNote21(context: string, { prefix }: Style): string {
   return `<${prefix}note category="${CONTEXT_CATEGORY}">${escapeText(context)}</${prefix}note>`;
 }
 

@@ -1,42 +1,30 @@
 import type { Content } from "../article/content.ts";
 import { setAttribute } from "./attributes.ts";
-import {
-  approvedAfter,
-  changeSuggestions,
-  isNewTarget,
-  originAfter,
-  refuseForbiddenIn,
-  renderChanged,
-  type SuggestionChange,
-  withoutSource,
-} from "./change.ts";
-import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
-import { writer12 } from "./inline-1.2.ts";
+import { approvedAfter, isNewTarget, refuseForbiddenIn, withoutSource } from "./change.ts";
+import { insertion, removal, rewriteElement } from "./element-splices.ts";
 import { ourNote12, previous12, suggestion12 } from "./layout-1.2.ts";
 import { EXONYM, USED } from "./marks.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
-import { isOurs, isPrevious, isProposal, readSuggestion, segmentMarks } from "./read-1.2.ts";
-import { catalogCodes } from "./render.ts";
+import { spliceMarks } from "./patch-marks.ts";
+import { isOurs, isPrevious, readSuggestion, segmentMarks } from "./read-1.2.ts";
+import {
+  alternativesOf,
+  type Changed,
+  proposalsOf,
+  render,
+  type Site,
+  spliceTarget,
+  suggestionsAfter,
+  targetAttributes,
+} from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
-import { qualifierOf, stateName12 } from "./states.ts";
-import { lead, type Style, styleAt } from "./style.ts";
+import { lead, styleAt } from "./style.ts";
 import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
 
-/** A segment with what is to be changed in it. */
-export interface Changed {
-  readonly segment: XliffSegment;
-  readonly change: SegmentChange;
-}
-
-/** All that a splice needs to know of where it is. */
-interface Site {
-  readonly text: string;
-  readonly file: string;
-  readonly unit: XmlElement;
-  readonly style: Style;
-}
-
-/** The splices that change segments of one trans-unit: one segment, or those of its `mrk` elements. */
+/**
+ * The splices that change segments of one trans-unit: one segment, or those of its `mrk` elements. What belongs to the
+ * trans-unit as a whole (id, approved, remark) is changed only where it is one segment.
+ */
 export function spliceTransUnit(
   text: string,
   file: string,
@@ -49,7 +37,11 @@ export function spliceTransUnit(
   return [
     ...(marked.length > 0 ? spliceMarks(site, marked) : []),
     ...whole.flatMap(({ segment, change }) => spliceWhole(site, segment, change)),
-    ...changed.flatMap(({ segment, change }) => spliceRest(site, segment, change)),
+    ...changed.flatMap(({ segment, change }) => [
+      ...(isWhole(unit, segment) ? spliceOwn(site, segment, change) : []),
+      ...splicePrevious(site, segment, change),
+      ...spliceSuggestions(site, segment, change),
+    ]),
   ];
 }
 
@@ -59,7 +51,9 @@ function spliceWhole(site: Site, segment: XliffSegment, change: SegmentChange): 
   const source = childNamed(unit, "source");
   const segSource = childNamed(unit, "seg-source");
   const target = childNamed(unit, "target");
-  const write = (content: Content) => render(site, segment, content, source);
+  // The codes of a source that goes are no model for those of the new one.
+  const model = change.source === undefined ? source : undefined;
+  const write = (content: Content) => render(site, segment, content, model);
   const splices: Splice[] = [];
   if (change.source !== undefined && source !== undefined) {
     splices.push(...rewriteElement(site.text, source, write(change.source), []));
@@ -74,91 +68,14 @@ function spliceWhole(site: Site, segment: XliffSegment, change: SegmentChange): 
   return [...splices, ...spliceTarget(site, target, anchor, inner, attributes)];
 }
 
-function targetAttributes(segment: XliffSegment, change: SegmentChange, after: SuggestionChange): Attributes {
-  const result: (readonly [string, string | undefined])[] = [];
-  if (change.state !== undefined) result.push(["state", stateName12(change.state)]);
-  if (change.origin !== undefined || (change.target !== undefined && change.state !== undefined)) {
-    result.push(["state-qualifier", qualifierOf(originAfter(segment, change), after.quality)]);
-  }
-  return result;
-}
-
-function spliceTarget(
-  site: Site,
-  target: XmlElement | undefined,
-  anchor: XmlElement,
-  inner: string | undefined,
-  attributes: Attributes,
-): readonly Splice[] {
-  const { text, style } = site;
-  if (target === undefined) {
-    const written = attributes
-      .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
-      .join("");
-    const element = `<${style.prefix}target${written}>${inner ?? ""}</${style.prefix}target>`;
-    return [insertion(anchor.end, lead(style, 2) + element)];
-  }
-  return rewriteElement(text, target, inner, attributes);
-}
-
-/** Targets of `mrk` segments. The state belongs to the whole target: it is set where all changed ones agree. */
-function spliceMarks(site: Site, changed: readonly Changed[]): readonly Splice[] {
-  const { unit } = site;
+function isWhole(unit: XmlElement, { fileSegment }: XliffSegment): boolean {
+  if (fileSegment === null) return true;
   const segSource = childNamed(unit, "seg-source");
-  const target = childNamed(unit, "target");
-  if (segSource === undefined) return [];
-  const sources = segmentMarks(segSource);
-  const standing = new Map(
-    (target === undefined ? [] : segmentMarks(target)).map((mark) => [
-      attribute(mark.tag, "mid") ?? "",
-      mark,
-    ]),
-  );
-  const targets = new Map<string, string>();
-  for (const { segment, change } of changed) {
-    if (change.source !== undefined) throw new Error("The source of a mrk segment cannot be changed.");
-    const mid = segment.fileSegment ?? "";
-    const source = sources.find((mark) => attribute(mark.tag, "mid") === mid);
-    if (change.target !== undefined) targets.set(mid, render(site, segment, change.target, source));
-  }
-  const states = stateOfAll(changed, sources.length);
-  const attributes: Attributes = states === undefined ? [] : [["state", states]];
-  const replaced = [...targets].flatMap(([mid, inner]) => {
-    const mark = standing.get(mid);
-    return mark === undefined ? [] : rewriteElement(site.text, mark, inner, []);
-  });
-  const missing = sources.filter((mark) => {
-    const mid = attribute(mark.tag, "mid") ?? "";
-    return !standing.has(mid) && (target === undefined || targets.has(mid));
-  });
-  if (targets.size === 0 || missing.length === 0) {
-    return [
-      ...replaced,
-      ...(target === undefined ? [] : spliceTarget(site, target, segSource, undefined, attributes)),
-    ];
-  }
-  const added = missing
-    .map((mark) => {
-      const tags = site.text.slice(mark.start, mark.openEnd).replace(/\s*\/>$/, ">");
-      return `${tags}${targets.get(attribute(mark.tag, "mid") ?? "") ?? ""}</${mark.tag.name}>`;
-    })
-    .join("");
-  if (target === undefined || target.tag.isSelfClosing) {
-    return spliceTarget(site, target, segSource, added, attributes);
-  }
-  const states12 = spliceTarget(site, target, segSource, undefined, attributes);
-  return [...replaced, ...states12, insertion(target.closeStart, added)];
+  return segSource !== undefined && segmentMarks(segSource).length === 1;
 }
 
-function stateOfAll(changed: readonly Changed[], count: number): string | undefined {
-  const [first, ...others] = changed.map(({ change }) => change.state);
-  if (first === undefined || changed.length < count || others.some((state) => state !== first))
-    return undefined;
-  return stateName12(first);
-}
-
-/** What a trans-unit says besides source and target. */
-function spliceRest(site: Site, segment: XliffSegment, change: SegmentChange): readonly Splice[] {
+/** What belongs to the trans-unit itself. */
+function spliceOwn(site: Site, segment: XliffSegment, change: SegmentChange): readonly Splice[] {
   const { text, unit } = site;
   const approved = approvedAfter(change);
   const known = attribute(unit.tag, "approved") !== undefined;
@@ -168,8 +85,6 @@ function spliceRest(site: Site, segment: XliffSegment, change: SegmentChange): r
       ? []
       : setAttribute(text, unit, "approved", approved ? "yes" : "no")),
     ...spliceRemark(site, segment, change),
-    ...splicePrevious(site, segment, change),
-    ...spliceSuggestions(site, segment, change),
   ];
 }
 
@@ -207,25 +122,6 @@ function spliceSuggestions(site: Site, segment: XliffSegment, change: SegmentCha
     return append(site, suggestion12(each, site.style, segment.fileSegment));
   });
   return [...marks, ...added];
-}
-
-function suggestionsAfter(site: Site, segment: XliffSegment, change: SegmentChange): SuggestionChange {
-  return changeSuggestions(segment, proposalsOf(site.unit, segment).map(readSuggestion), change);
-}
-
-function proposalsOf(unit: XmlElement, segment: XliffSegment): readonly XmlElement[] {
-  return alternativesOf(unit, segment).filter(isProposal);
-}
-
-function alternativesOf(unit: XmlElement, { fileSegment }: XliffSegment): readonly XmlElement[] {
-  return childrenNamed(unit, "alt-trans").filter(
-    (each) => fileSegment === null || attribute(each.tag, "mid") === fileSegment,
-  );
-}
-
-function render(site: Site, segment: XliffSegment, content: Content, source: XmlElement | undefined): string {
-  const catalog = catalogCodes(site.text, source, "");
-  return renderChanged(site.file, segment, content, catalog, writer12(site.style.prefix));
 }
 
 /** Puts an element in the place of those that stand there; `null` only removes them. */

@@ -3,15 +3,15 @@ import { setAttribute } from "./attributes.ts";
 import { changeSuggestions, isNewTarget, refuseForbiddenIn, renderChanged, withoutSource } from "./change.ts";
 import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
 import { writer2 } from "./inline-2.ts";
-import { MATCHES_PREFIX, previous21, remark21, suggestion21, wrap } from "./layout-2.1.ts";
+import { previous21, remark21, suggestion21, wrap, wrapMatches } from "./layout-2.1.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
-import type { Changed } from "./patch-1.2.ts";
 import {
   isPreviousMatch,
   isRemark,
   MATCHES_URI,
   matchesOf,
   notesOf,
+  ownerOfNote,
   ownersOfIds,
   readMatch,
   referredId,
@@ -19,6 +19,7 @@ import {
   USED_SUBTYPE,
 } from "./read-2.ts";
 import { catalogCodes } from "./render.ts";
+import type { Changed } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
 import { stateName2 } from "./states.ts";
 import { lead, type Style, styleAt } from "./style.ts";
@@ -142,11 +143,11 @@ function renameSegment(
 export function changeCompanions(site: UnitSite, segment: XliffSegment, change: SegmentChange): Companions {
   const { text, file, style } = site;
   const id = change.id ?? segment.id;
-  const { matches, remarks, notes } = companionsOf(site.unit, segment);
+  const { matches, remarks, notes } = companionsOf(site.unit, segmentElement(site.unit, segment));
   const earlier = matches.filter(isPreviousMatch);
   const offers = matches.filter((match) => !isPreviousMatch(match));
   const after = changeSuggestions(segment, offers.map(readMatch), change);
-  const prefix = site.matchesPrefix ?? MATCHES_PREFIX;
+  const prefix = site.matchesPrefix;
   const added = [];
   if (change.previous) added.push(previous21(change.previous, id, prefix, style));
   for (const each of after.added) {
@@ -194,16 +195,14 @@ function renameCompanions(
 }
 
 /** The matches and notes of a unit that refer to one of its segments. */
-export function companionsOf(unit: XmlElement, segment: XliffSegment) {
+export function companionsOf(unit: XmlElement, segment: XmlElement) {
   const elements = childrenNamed(unit, "segment");
   const ids = segmentIds(elements);
+  const own = ids[elements.indexOf(segment)] ?? "";
   const owners = ownersOfIds(elements, ids);
-  const named = notesOf(unit).filter((note) => {
-    const id = attribute(note.tag, "id") ?? "";
-    return id === segment.id || id.startsWith(`${segment.id}.n`);
-  });
+  const named = notesOf(unit).filter((note) => ownerOfNote(note, owners) === own);
   return {
-    matches: matchesOf(unit).filter((match) => owners.get(referredId(match)) === segment.id),
+    matches: matchesOf(unit).filter((match) => owners.get(referredId(match)) === own),
     remarks: named.filter(isRemark),
     notes: named.filter((note) => !isRemark(note)),
   };
@@ -221,14 +220,9 @@ function spliceMatches(
 ): readonly Splice[] {
   const standing = matchesElement(site.unit);
   if (standing !== undefined) return spliceList(site, standing, removed, added);
-  return added.length === 0 ? [] : [insertion(site.unit.openEnd, wrapMatches(site, added))];
-}
-
-/** A new element around matches, which binds its prefix where the file does not. */
-export function wrapMatches({ matchesPrefix, style }: UnitSite, matches: readonly string[]): string {
-  const name = `${matchesPrefix ?? MATCHES_PREFIX}matches`;
-  const binding = matchesPrefix === null ? ` xmlns:${MATCHES_PREFIX.slice(0, -1)}="${MATCHES_URI}"` : "";
-  return wrap(name, matches, style, binding);
+  return added.length === 0
+    ? []
+    : [insertion(site.unit.openEnd, wrapMatches(site.matchesPrefix, added, site.style))];
 }
 
 /** Notes stand behind elements of other namespaces, before all others. */
@@ -274,8 +268,10 @@ function render(
   const old = `${segment.id}.`;
   const isOurs = attribute(site.unit.tag, "type")?.startsWith("exonym:") ?? false;
   const idPrefix = isOurs ? `${change.id ?? segment.id}.` : "";
-  const renamed = change.id !== undefined && change.id !== segment.id;
-  const catalog = catalogCodes(site.text, renamed ? undefined : source, old);
+  const isRenamed = change.id !== undefined && change.id !== segment.id;
+  // The codes of a source that goes, or of another id, are no model for new ones.
+  const isModel = change.source === undefined && !isRenamed;
+  const catalog = catalogCodes(site.text, isModel ? source : undefined, old);
   return renderChanged(site.file, segment, content, catalog, writer2(site.style.prefix, idPrefix));
 }
 

@@ -1,9 +1,11 @@
 import { isEmptyChange } from "./change.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
-import { type Changed, spliceTransUnit } from "./patch-1.2.ts";
+import { prefixOf } from "./outline.ts";
+import { spliceTransUnit } from "./patch-1.2.ts";
 import { spliceUnit, unitStyle } from "./patch-2.ts";
 import { MATCHES_URI } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
+import type { Changed } from "./site-1.2.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
 import { childrenNamed, scanTrees, type XmlElement } from "./tree.ts";
 
@@ -84,13 +86,8 @@ export function scanUnits(
     tree: (element) => visit(element, matchesPrefix),
     enter(tag) {
       root ??= tag;
-      if (tag === root) matchesPrefix = prefixOf(tag, MATCHES_URI);
+      if (tag === root) matchesPrefix = prefixOf({ tag }, MATCHES_URI);
     },
     leave: () => undefined,
   });
-}
-
-function prefixOf(tag: XmlTag, uri: string): string | null {
-  const found = Object.entries(tag.ns).find(([prefix, bound]) => bound === uri && prefix !== "");
-  return found === undefined ? null : `${found[0]}:`;
 }

@@ -1,4 +1,4 @@
-import type { Content } from "../article/content.ts";
+import { type Content, isBlank } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
 import type { PreviousVersion } from "../article/translation.ts";
@@ -34,8 +34,9 @@ export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegm
   const source = childNamed(unit, "source");
   const target = childNamed(unit, "target");
   const alternatives = childrenNamed(unit, "alt-trans");
-  if (marked.length === 0) {
-    return [readSegment({ unit, mid: null, source, target, alternatives, around })];
+  const unitId = attribute(unit.tag, "id") ?? "";
+  if (marked.length === 0 || isUnmarked(target)) {
+    return [readSegment({ unit, mid: null, id: unitId, source, target, alternatives, around })];
   }
   const alternativesOf = Map.groupBy(alternatives, (each) => attribute(each.tag, "mid") ?? "");
   const targets = new Map<string, XmlElement>();
@@ -47,12 +48,25 @@ export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegm
     return readSegment({
       unit,
       mid,
+      id: idOfMark(unitId, mid, marked.length, around.block),
       source: mark,
       target: targets.get(mid),
       alternatives: alternativesOf.get(mid) ?? [],
       around,
     });
   });
+}
+
+/** Whether a target has text and no marks: someone wrote it as a whole, whatever the source's segmentation. */
+function isUnmarked(target: XmlElement | undefined): boolean {
+  if (target === undefined || segmentMarks(target).length > 0) return false;
+  return !isBlank(readInline12(target));
+}
+
+/** A lone mark is the whole unit. In a block of several units the number of a mark alone would not be unique. */
+function idOfMark(unitId: string, mid: string, count: number, block: string | null): string {
+  if (count === 1) return unitId;
+  return block === null ? mid : `${unitId}.${mid}`;
 }
 
 /** The `mrk mtype="seg"` elements inside, in order, at any depth; not those inside another. */
@@ -67,6 +81,7 @@ interface SegmentElements {
   readonly unit: XmlElement;
   /** Of the `mrk` that is the segment; `null` where the whole unit is. */
   readonly mid: string | null;
+  readonly id: string;
   readonly source: XmlElement | undefined;
   readonly target: XmlElement | undefined;
   readonly alternatives: readonly XmlElement[];
@@ -74,9 +89,9 @@ interface SegmentElements {
 }
 
 function readSegment(elements: SegmentElements): XliffSegment {
-  const { unit, mid, source: sourceElement, target: targetElement, alternatives, around } = elements;
+  const { unit, mid, id, source: sourceElement, target: targetElement, alternatives, around } = elements;
   const { tag } = unit;
-  const id = attribute(tag, "id") ?? "";
+  const unitId = attribute(tag, "id") ?? "";
   const source = contentOf(sourceElement);
   const previous = alternatives.filter(isPrevious).map(readVersion).at(-1) ?? null;
   const suggestions = alternatives.filter(isProposal).map(readSuggestion);
@@ -96,8 +111,8 @@ function readSegment(elements: SegmentElements): XliffSegment {
   const notes = childrenNamed(unit, "note");
   const remark = notes.find(isOurs);
   return {
-    unit: (around.block ?? id) as UnitId, // an id by being in the file
-    id: (mid ?? id) as SegmentId, // as above
+    unit: (around.block ?? unitId) as UnitId, // an id by being in the file
+    id: id as SegmentId, // as above
     source,
     ...judged,
     suggestions: suggestions.map((each) => each.suggestion),
@@ -105,7 +120,7 @@ function readSegment(elements: SegmentElements): XliffSegment {
     notes: notes.filter((note) => !isOurs(note)).map(textOf),
     remark: remark === undefined ? null : textOf(remark),
     position: around.positionOf((targetElement ?? unit).start),
-    fileUnit: id,
+    fileUnit: unitId,
     fileSegment: mid,
     element: { start: unit.start, end: unit.end },
     sourceInner: sourceElement === undefined ? null : innerRange(sourceElement),

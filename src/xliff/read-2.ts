@@ -155,7 +155,8 @@ export function notesOf(element: XmlElement): readonly XmlElement[] {
   return childrenNamed(element, "notes").flatMap((notes) => childrenNamed(notes, "note"));
 }
 
-function ownerOfNote(note: XmlElement, owners: ReadonlyMap<string, string>): string | undefined {
+/** The id of the segment that a note is for, by the note's own id. */
+export function ownerOfNote(note: XmlElement, owners: ReadonlyMap<string, string>): string | undefined {
   return owners.get((attribute(note.tag, "id") ?? "").replace(/\.n[0-9]+$/, ""));
 }
 

@@ -91,7 +91,8 @@ interface Outer {
   readonly translate: boolean;
 }
 
-interface Root {
+/** The root element of a file. */
+export interface Root {
   readonly uri: string;
   readonly version: string;
   readonly is2: boolean;
@@ -106,13 +107,8 @@ interface Reading {
   ours: boolean;
 }
 
-/** Takes version and namespace from the root element. */
-export function readRoot(
-  tag: XmlTag,
-  range: Range,
-  file: string,
-  positionOf: ReturnType<typeof lineIndex>,
-): Root {
+/** Takes version and namespace from the root element, which must be XLIFF's. */
+function readRoot(tag: XmlTag, range: Range, file: string, positionOf: ReturnType<typeof lineIndex>): Root {
   if (tag.local !== "xliff") {
     throw usageError(
       `This is not a XLIFF file: its outermost element is «${tag.name}».`,
@@ -120,6 +116,11 @@ export function readRoot(
       { file, position: positionOf(range.start) },
     );
   }
+  return rootOf(tag);
+}
+
+/** Version and namespace, as the root element declares them. */
+export function rootOf(tag: XmlTag): Root {
   const version = attribute(tag, "version") ?? /:(\d\.\d)$/.exec(tag.uri)?.[1] ?? "1.2";
   return { uri: tag.uri, version, is2: version.startsWith("2") };
 }

@@ -1,0 +1,86 @@
+import type { Content } from "../article/content.ts";
+import { changeSuggestions, originAfter, renderChanged, type SuggestionChange } from "./change.ts";
+import { type Attributes, insertion, rewriteElement } from "./element-splices.ts";
+import { writer12 } from "./inline-1.2.ts";
+import type { SegmentChange, XliffSegment } from "./model.ts";
+import { isProposal, readSuggestion } from "./read-1.2.ts";
+import { catalogCodes } from "./render.ts";
+import type { Splice } from "./splice.ts";
+import { qualifierOf, stateName12 } from "./states.ts";
+import { lead, type Style } from "./style.ts";
+import { attribute, childrenNamed, type XmlElement } from "./tree.ts";
+
+/** A segment with what is to be changed in it. */
+export interface Changed {
+  readonly segment: XliffSegment;
+  readonly change: SegmentChange;
+}
+
+/** A trans-unit, and all that its splices need to know of where it is. */
+export interface Site {
+  readonly text: string;
+  readonly file: string;
+  readonly unit: XmlElement;
+  readonly style: Style;
+}
+
+/** What a change says of the attributes of a target. */
+export function targetAttributes(
+  segment: XliffSegment,
+  change: SegmentChange,
+  after: SuggestionChange,
+): Attributes {
+  const result: (readonly [string, string | undefined])[] = [];
+  if (change.state !== undefined) result.push(["state", stateName12(change.state)]);
+  if (change.origin !== undefined || (change.target !== undefined && change.state !== undefined)) {
+    result.push(["state-qualifier", qualifierOf(originAfter(segment, change), after.quality)]);
+  }
+  return result;
+}
+
+/** Sets attributes and content of a target; puts one in behind `anchor` where there is none. */
+export function spliceTarget(
+  site: Site,
+  target: XmlElement | undefined,
+  anchor: XmlElement,
+  inner: string | undefined,
+  attributes: Attributes,
+): readonly Splice[] {
+  const { text, style } = site;
+  if (target === undefined) {
+    const written = attributes
+      .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
+      .join("");
+    const element = `<${style.prefix}target${written}>${inner ?? ""}</${style.prefix}target>`;
+    return [insertion(anchor.end, lead(style, 2) + element)];
+  }
+  return rewriteElement(text, target, inner, attributes);
+}
+
+/** What a change does to the suggestions that stand there. */
+export function suggestionsAfter(site: Site, segment: XliffSegment, change: SegmentChange): SuggestionChange {
+  return changeSuggestions(segment, proposalsOf(site.unit, segment).map(readSuggestion), change);
+}
+
+/** The suggestions of a segment. */
+export function proposalsOf(unit: XmlElement, segment: XliffSegment): readonly XmlElement[] {
+  return alternativesOf(unit, segment).filter(isProposal);
+}
+
+/** The alternatives of a segment: of its trans-unit, or those with the number of its mark. */
+export function alternativesOf(unit: XmlElement, { fileSegment }: XliffSegment): readonly XmlElement[] {
+  return childrenNamed(unit, "alt-trans").filter(
+    (each) => fileSegment === null || attribute(each.tag, "mid") === fileSegment,
+  );
+}
+
+/** Content with the codes of a source. */
+export function render(
+  site: Site,
+  segment: XliffSegment,
+  content: Content,
+  source: XmlElement | undefined,
+): string {
+  const catalog = catalogCodes(site.text, source, "");
+  return renderChanged(site.file, segment, content, catalog, writer12(site.style.prefix));
+}
