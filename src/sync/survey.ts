@@ -1,7 +1,7 @@
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
-import { FORMATS } from "../formats/formats.ts";
+import { formats } from "../formats/formats.ts";
 import { isRefused, listArticles, listXliff } from "../project/articles.ts";
 import { listDataFiles } from "../project/data-files.ts";
 import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
@@ -127,7 +127,7 @@ interface FoundFiles {
 async function findFiles({ config }: Project): Promise<FoundFiles> {
   const list = await listArticles(
     config,
-    FORMATS.flatMap((format) => format.extensions),
+    formats.flatMap((format) => format.extensions),
   );
   const problems = [...list.problems];
   const xliffs: Orphan[] = [];

@@ -3,7 +3,7 @@ import { type Locale, languageOf, parseLocale } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
 import type { Furniture } from "../article/unit.ts";
 import type { Format, FormatOptions } from "../formats/format.ts";
-import { FORMATS, formatFor } from "../formats/formats.ts";
+import { formatFor, formats } from "../formats/formats.ts";
 import { createRecogniser } from "../furniture/recognise.ts";
 import { createRenderer } from "../furniture/render.ts";
 import { type FurnitureResources, loadResources, NO_FURNITURE } from "../furniture/resources.ts";
@@ -85,7 +85,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
 function formatOf(path: string): Format {
   const format = formatFor(path);
   if (format) return format;
-  const endings = FORMATS.flatMap((one) => one.extensions).join(", ");
+  const endings = formats.flatMap((one) => one.extensions).join(", ");
   throw usageError("No format is known for this file.", `Files may end in ${endings}.`, { file: path });
 }
 

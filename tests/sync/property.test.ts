@@ -1,0 +1,21 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runStory, type Step, step } from "./story.ts";
+
+/** How many stories are tried; `npm run test:long` tries many more. */
+const RUNS = Number(process.env.EXONYM_STORIES ?? 25);
+
+describe("sync, whatever people do", () => {
+  it(`loses no human translation and writes nothing the second time (${RUNS} stories)`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps: readonly Step[]) => {
+        expect(await runStory(steps)).toEqual([]);
+      }),
+      {
+        numRuns: RUNS,
+        endOnFailure: false,
+        ...(process.env.EXONYM_SEED ? { seed: Number(process.env.EXONYM_SEED) } : {}),
+      },
+    );
+  });
+});
