@@ -86,8 +86,9 @@ const ROMAN_DIGITS: ReadonlyMap<string, number> = new Map([
   ["D", 500],
   ["M", 1000],
 ]);
-/** Roman numerals of centuries, monarchs and congresses, also spelled with Cyrillic letters. */
-const ROMAN_NUMERAL = /(?<![\p{L}\p{N}])[IVXLCDMІХСМ]{1,12}(?![\p{Lu}\p{N}])/gu;
+/** Roman numerals of centuries, monarchs and congresses, also spelled with Cyrillic letters or with French endings (XIXe, Ier). */
+const ROMAN_NUMERAL =
+  /(?<![\p{L}\p{N}])(?:([IVXLCDMІХСМ]{2,12})(?:e|ème)?|([IVXІХ])|(I)(?:er|re|ère))(?![\p{L}\p{N}])/gu;
 const CYRILLIC_TWINS: ReadonlyMap<string, string> = new Map([
   ["І", "I"],
   ["Х", "X"],
@@ -97,7 +98,8 @@ const CYRILLIC_TWINS: ReadonlyMap<string, string> = new Map([
 
 /** The values of Roman numerals (XXI, ХХІ, XIXe). */
 export function romanNumerals(text: string): readonly number[] {
-  return [...text.matchAll(ROMAN_NUMERAL)].map(([numeral]) => {
+  return [...text.matchAll(ROMAN_NUMERAL)].map(([, many, one, first]) => {
+    const numeral = many ?? one ?? first ?? "";
     const digits = [...numeral].map((sign) => ROMAN_DIGITS.get(CYRILLIC_TWINS.get(sign) ?? sign) ?? 0);
     return digits.reduce((total, digit, i) => total + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0);
   });

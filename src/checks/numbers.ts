@@ -73,7 +73,7 @@ export function missingNumbers(source: string, target: string, sourceLocale: Loc
   const values = new Set<Decimal>(spelledValues(targetText));
   for (const number of there) {
     const clock = onOtherClock(number, targetText);
-    for (const value of [...number.values, ...number.groups, ...clock]) values.add(value);
+    for (const value of [...valuesOf(number), ...clock]) values.add(value);
   }
   const missing = wanted.numbers.filter(
     (number) => !number.converted && !stands(number, values) && !allStand(number.otherClock, values),
@@ -94,7 +94,13 @@ function allStand(groups: readonly Decimal[], values: ReadonlySet<Decimal>): boo
   return groups.length > 0 && groups.every((group) => values.has(group));
 }
 
-/** Two digits at most: what could stand wrongly for a number that is often written in words. */
-function isSmall({ values }: NumberFound): boolean {
-  return values.length === 1 && values.every((value) => /^\d{1,2}$/.test(value));
+/** Below a hundred: what could stand wrongly for a number that is often written in words. */
+function isSmall({ values: [value] }: NumberFound): boolean {
+  return value !== undefined && /^\d{1,2}(?:\.|$)/.test(value);
+}
+
+/** What a number of the target can answer for: the 3 of «3,5» is no 3, but the 5 of «5.30» may be an hour, and a date is its parts. */
+function valuesOf(number: NumberFound): readonly Decimal[] {
+  const isParts = number.values.length === 0 || /^\d{1,2}[.:]\d\d$/.test(number.text);
+  return isParts ? [...number.values, ...number.groups] : number.values;
 }

@@ -47,7 +47,7 @@ function describe(number: NumberFound, text: string, language: string): SourceNu
   const after = text.slice(number.end, number.end + 40);
   const [value] = number.values;
   const isInteger = number.values.length === 1 && value !== undefined && /^\d{1,30}$/.test(value);
-  const small = number.values.length === 1 && isInteger && Number(value) <= LARGEST_WORD;
+  const small = number.groups.length === 1 && value !== undefined && Number(value) <= LARGEST_WORD;
   const decade = isInteger && DECADE.test(after);
   return {
     ...number,

@@ -184,10 +184,10 @@ describe("problems of a glossary", () => {
   });
 
   it("are not that there are many rows", () => {
-    const rows = Array.from({ length: 50_000 }, (_, i) => `Term ${i},Термін ${i}\n`).join("");
+    const rows = Array.from({ length: 20_000 }, (_, i) => `Term ${i},Термін ${i}\n`).join("");
     const { concepts, problems } = read(`en,uk\n${rows}`);
     expect(problems).toEqual([]);
-    expect(concepts).toHaveLength(50_000);
+    expect(concepts).toHaveLength(20_000);
   });
 });
 
