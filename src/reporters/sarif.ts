@@ -60,5 +60,5 @@ function uriOf(file: string): string {
     .split(/[\\/]/)
     .map((segment) => encodeURIComponent(segment))
     .join("/");
-  return /^[A-Za-z]%3A\//.test(encoded) ? `file:///${encoded}` : encoded;
+  return encoded.replace(/^([A-Za-z])%3A\//, "file:///$1:/");
 }
