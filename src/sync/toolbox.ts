@@ -89,8 +89,11 @@ function formatOf(path: string): Format {
   throw usageError("No format is known for this file.", `Files may end in ${endings}.`, { file: path });
 }
 
+/** The rules for all languages come last: a language's own have the first word. */
 function packagedRules(): DataFile[] {
-  return packagedSegmentationRules().map(({ name, text }) => ({ file: name, text }));
+  const files = packagedSegmentationRules().map(({ name, text }) => ({ file: name, text }));
+  const isGeneral = ({ file }: DataFile) => file === "default.srx";
+  return [...files.filter((file) => !isGeneral(file)), ...files.filter(isGeneral)];
 }
 
 const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);
