@@ -18,19 +18,40 @@ const FOLDS: ReadonlyMap<string, string> = new Map(
 const CLUSTER = /[\s\S][\p{M}\u00ad\u200b-\u200f\u061c\u2060\ufeff]*/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u061c\u2060\ufeff]/g;
 
-/** Cuts a text into cells. A run of white space is one cell. Linear. */
-export function cellsOf(text: string, locale: Locale): Cell[] {
-  const cells: Cell[] = [];
-  for (const match of text.matchAll(CLUSTER)) {
-    const [cluster] = match;
-    const end = match.index + cluster.length;
+/** How many different characters a cutter remembers; more than any one language writes. */
+const REMEMBERED = 20_000;
+
+/**
+ * Prepares the cutting of texts into cells. A run of white space is one cell. Linear; characters seen before are
+ * folded by memory, because most sentences are cut for nothing.
+ */
+export function cellCutter(locale: Locale): (text: string) => Cell[] {
+  const folds = new Map<string, string>();
+  const foldOf = (cluster: string): string => {
+    const known = folds.get(cluster);
+    if (known !== undefined) return known;
     const fold = foldCluster(cluster, locale);
-    const last = cells.at(-1);
-    if (last !== undefined && (fold === "" || (fold === " " && last.fold === " ")))
-      cells[cells.length - 1] = { ...last, end };
-    else if (fold !== "") cells.push({ fold, start: match.index, end });
-  }
-  return cells;
+    if (folds.size < REMEMBERED && cluster.length < 8) folds.set(cluster, fold);
+    return fold;
+  };
+  return (text) => {
+    const cells: Cell[] = [];
+    for (const match of text.matchAll(CLUSTER)) {
+      const [cluster] = match;
+      const end = match.index + cluster.length;
+      const fold = foldOf(cluster);
+      const last = cells.at(-1);
+      if (last !== undefined && (fold === "" || (fold === " " && last.fold === " ")))
+        cells[cells.length - 1] = { ...last, end };
+      else if (fold !== "") cells.push({ fold, start: match.index, end });
+    }
+    return cells;
+  };
+}
+
+/** Cuts one text: see {@link cellCutter}. */
+export function cellsOf(text: string, locale: Locale): Cell[] {
+  return cellCutter(locale)(text);
 }
 
 function foldCluster(cluster: string, locale: Locale): string {
@@ -40,11 +61,14 @@ function foldCluster(cluster: string, locale: Locale): string {
   return FOLDS.get(plain) ?? plain;
 }
 
-/** A text folded as a whole, for comparing words. */
-export function foldText(text: string, locale: Locale): string {
-  return cellsOf(text, locale)
-    .map((cell) => cell.fold)
-    .join("");
+/** Prepares the folding of whole texts, for comparing words. */
+export function textFolder(locale: Locale): (text: string) => string {
+  const cut = cellCutter(locale);
+  return (text) => {
+    let folded = "";
+    for (const cell of cut(text)) folded += cell.fold;
+    return folded;
+  };
 }
 
 /** Whether a cell is neither letter nor digit: beside it, white space is optional. */

@@ -1,5 +1,5 @@
 import { type Locale, languageOf } from "../article/locale.ts";
-import { foldText } from "./cells.ts";
+import { textFolder } from "./cells.ts";
 import extraWords from "./date-words.json" with { type: "json" };
 import { latinDigits } from "./digits.ts";
 
@@ -49,10 +49,11 @@ const DAY = 86_400_000;
  */
 export function dateVocabulary(locale: Locale): DateVocabulary {
   const words = new Map<string, DateWord>();
+  const fold = dateFolder(locale);
   const gregorian = `${new Intl.Locale(locale, { calendar: "gregory", numberingSystem: "latn" })}`;
   const extra = EXTRA.get(languageOf(locale)) ?? {};
   const add = (phrase: string, word: DateWord) => {
-    const key = dateText(phrase, locale).replace(/\.$/, "");
+    const key = fold(phrase).replace(/\.$/, "");
     if (key !== "" && !/\d/.test(key) && !words.has(key)) words.set(key, word);
   };
   // What comes first stays: units, then months, weekdays, halves of the day, words without meaning.
@@ -61,7 +62,7 @@ export function dateVocabulary(locale: Locale): DateVocabulary {
   for (const [name, month] of Object.entries(extra.months ?? {})) add(name, { type: "month", month });
   for (const [name, weekday] of weekdayNames(gregorian)) add(name, { type: "weekday", weekday });
   for (const [name, weekday] of Object.entries(extra.weekdays ?? {}))
-    words.set(dateText(name, locale), { type: "weekday", weekday });
+    words.set(fold(name), { type: "weekday", weekday });
   for (const half of ["am", "pm"] as const)
     for (const name of [...halfNames(gregorian, half), ...(extra[half] ?? [])])
       add(name, { type: "half", half });
@@ -70,9 +71,10 @@ export function dateVocabulary(locale: Locale): DateVocabulary {
   return { words, longest, order: numericOrder(gregorian), timeSeparators: timeSeparators(gregorian) };
 }
 
-/** A date's text as it is compared: folded, digits of any script as `0` … `9`. */
-export function dateText(text: string, locale: Locale): string {
-  return latinDigits(foldText(text, locale)).trim();
+/** Prepares a date's text for comparing: folded, digits of any script as `0` … `9`. */
+export function dateFolder(locale: Locale): (text: string) => string {
+  const fold = textFolder(locale);
+  return (text) => latinDigits(fold(text)).trim();
 }
 
 function addUnits(extra: ExtraWords, add: (phrase: string, word: DateWord) => void): void {

@@ -1,5 +1,6 @@
 import type { Locale } from "../article/locale.ts";
-import { type DateUnit, type DateVocabulary, dateText, dateVocabulary } from "./date-vocabulary.ts";
+import { type DateUnit, type DateVocabulary, dateFolder, dateVocabulary } from "./date-vocabulary.ts";
+import { LONGEST_VALUE } from "./keys.ts";
 
 /** A date as a standing line gives it: a day of the Gregorian calendar, without a time zone. */
 export interface FurnitureDate {
@@ -17,8 +18,6 @@ export interface FurnitureDate {
   readonly numeric: boolean;
 }
 
-/** Longest date that is looked at, in UTF-16 code units. */
-const LONGEST_DATE = 60;
 /** Years that a news date can have; others are of another calendar, or no years. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
@@ -49,10 +48,11 @@ type Token =
  * dateReader(parseLocale("en"))("Nov. 12, 2024") // { year: 2024, month: 11, day: 12, … }
  */
 export function dateReader(locale: Locale): (text: string) => FurnitureDate | undefined {
+  const fold = dateFolder(locale);
   let vocabulary: DateVocabulary | undefined;
   return (text) => {
-    if (text.length > LONGEST_DATE) return undefined;
-    const folded = dateText(text, locale);
+    if (text.length > LONGEST_VALUE.date) return undefined;
+    const folded = fold(text);
     if (!/\d/.test(folded)) return undefined;
     vocabulary ??= dateVocabulary(locale);
     const tokens = scan(folded, vocabulary);

@@ -1,3 +1,5 @@
+import { LONGEST_VALUE } from "./keys.ts";
+
 /** Code points of the digit zero in scripts that news is written in (Unicode `Nd`); nine more follow each. */
 const ZEROS = [
   0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040,
@@ -13,9 +15,6 @@ export function latinDigits(text: string): string {
   });
 }
 
-/** Longest spelling of a count, separators included. */
-const LONGEST_COUNT = 20;
-
 /** Digits in groups: thousands (1,234,567), or thousands and hundreds as India has them (12,34,567). */
 const GROUPED = /^\d{1,3}(?:([,.'’٬\s])(?:\d{2,3}\1)*\d{3})?$|^\d+$/;
 
@@ -26,7 +25,7 @@ const GROUPED = /^\d{1,3}(?:([,.'’٬\s])(?:\d{2,3}\1)*\d{3})?$|^\d+$/;
  */
 export function parseCount(text: string): number | undefined {
   const trimmed = text.trim();
-  if (trimmed.length > LONGEST_COUNT) return undefined;
+  if (trimmed.length > LONGEST_VALUE.count) return undefined;
   const latin = latinDigits(trimmed);
   if (!GROUPED.test(latin)) return undefined;
   const number = Number(latin.replace(/\D/g, ""));

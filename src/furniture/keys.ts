@@ -16,6 +16,21 @@ export type PlaceholderKind =
   | "date"
   | "count";
 
+/** Longest value of each kind, in UTF-16 code units: a name that is longer is a sentence. Web addresses may be longer. */
+export const LONGEST_VALUE: Readonly<Record<PlaceholderKind, number>> = {
+  credit: 80,
+  author: 80,
+  source: 60,
+  holder: 60,
+  place: 40,
+  agency: 40,
+  date: 60,
+  count: 20,
+};
+
+/** Longest web address of a source. */
+export const LONGEST_ADDRESS = 2000;
+
 /** Placeholder name → what fills it. */
 export type Placeholders = ReadonlyMap<string, PlaceholderKind>;
 

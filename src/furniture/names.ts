@@ -1,8 +1,8 @@
 import type { Code } from "../article/content.ts";
 import { type Locale, languageOf } from "../article/locale.ts";
 import international from "./agencies.json" with { type: "json" };
-import { foldText } from "./cells.ts";
-import type { PlaceholderKind } from "./keys.ts";
+import { textFolder } from "./cells.ts";
+import { LONGEST_ADDRESS, LONGEST_VALUE, type PlaceholderKind } from "./keys.ts";
 import wordLists from "./name-words.json" with { type: "json" };
 
 /** A value as it would fill a place of a template. */
@@ -14,16 +14,6 @@ export interface CandidateName {
   readonly labelled: boolean;
 }
 
-/** Longest value of each kind in UTF-16 code units. A name that is longer is a sentence. */
-const LONGEST: Readonly<Record<Exclude<PlaceholderKind, "date" | "count">, number>> = {
-  credit: 80,
-  author: 80,
-  source: 60,
-  holder: 60,
-  place: 40,
-  agency: 40,
-};
-const LONGEST_ADDRESS = 2000;
 const MOST_WORDS = 6;
 const MOST_AUTHORS = 4;
 /** Longest name in a script without capitals, and without spaces besides. */
@@ -46,7 +36,7 @@ export function nameGuard(
   locale: Locale,
   agencies: readonly string[],
 ): (kind: Exclude<PlaceholderKind, "date" | "count">, name: CandidateName) => boolean {
-  const fold = (text: string) => foldText(text, locale);
+  const fold = textFolder(locale);
   const known = new Set([...international, ...agencies].map(fold));
   const lowerCase = new Set(wordLists.agenciesInLowerCase.map(fold));
   const particles = new Set(wordLists.particles);
@@ -61,7 +51,7 @@ export function nameGuard(
     const addressCode = codes.some((code) => code.form === "single" && code.kind === "link");
     if (text === "") return addressCode && codes.length === 1 && (kind === "source" || kind === "credit");
     if (kind === "source" && ADDRESS.test(text) && text.length <= LONGEST_ADDRESS) return true;
-    if (addressCode || text.length > LONGEST[kind]) return false;
+    if (addressCode || text.length > LONGEST_VALUE[kind]) return false;
     if (text.split("/").every((part) => known.has(fold(part.trim())))) return kind !== "place";
     if (kind === "agency" || SENTENCE_MARKS.test(text)) return false;
     if (kind === "author") return isAuthors(text, labelled || codes.length > 0);

@@ -1,6 +1,6 @@
 import type { Locale } from "../article/locale.ts";
 import { type Cell, cellsOf, isPunctuation } from "./cells.ts";
-import type { PlaceholderKind, Placeholders } from "./keys.ts";
+import { LONGEST_ADDRESS, LONGEST_VALUE, type PlaceholderKind, type Placeholders } from "./keys.ts";
 import type { Range } from "./line.ts";
 import { parseTemplate } from "./template.ts";
 
@@ -10,6 +10,8 @@ export interface Pattern {
   readonly steps: readonly Step[];
   /** How many fixed characters the template has: of two that match, the one with more wins. */
   readonly weight: number;
+  /** A line that is longer, in UTF-16 code units, cannot match. */
+  readonly longest: number;
   /** The count that a plural form stands for without showing it (`two` in Arabic). */
   readonly impliedCount?: number | undefined;
 }
@@ -33,9 +35,6 @@ export type Guard = (step: Step & { type: "value" }, range: Range) => boolean;
 
 /** What stands between a label and a name; Armenian has its own. */
 const LABEL_SIGNS: ReadonlySet<string> = new Set([":", "=", "՝"]);
-
-/** Longest value in cells; the guards of most kinds are stricter. Web addresses may be longer where they end a line. */
-const LONGEST_VALUE = 120;
 
 /** Compiles a template that was found good; `undefined` where it was not. */
 export function compilePattern(
@@ -72,17 +71,44 @@ export function compilePattern(
       else push({ type: "fixed", fold });
     }
   }
-  return { key, steps, weight: steps.filter((step) => step.type === "fixed").length, impliedCount };
+  const weight = steps.filter((step) => step.type === "fixed").length;
+  const longest = template.length + steps.length + steps.reduce((sum, step) => sum + longestOf(step), 0);
+  return { key, steps, weight, longest, impliedCount };
 }
+
+function longestOf(step: Step): number {
+  if (step.type === "value") return step.kind === "source" ? LONGEST_ADDRESS : LONGEST_VALUE[step.kind];
+  return step.type === "fixed" ? MARKS_PER_CHARACTER : 1;
+}
+
+/** Room for invisible characters and marks that a page may have put into the fixed words. */
+const MARKS_PER_CHARACTER = 2;
 
 function isLoose(step: Step): boolean {
   return step.type === "fixed" && isPunctuation(step.fold);
 }
 
 /**
- * Compares a whole line with a pattern. Values are as short as they can be and never longer than
- * {@link LONGEST_VALUE}, except the last; a guard is asked before anything behind a value is compared, so that time
- * is bounded by the length of a value times the number of places.
+ * Whether a line that begins and ends with these cells may match: asked before a whole line is cut into cells,
+ * because nearly no sentence is furniture.
+ */
+export function mayMatch(pattern: Pattern, length: number, first: readonly Cell[], last: string): boolean {
+  if (length > pattern.longest) return false;
+  const end = pattern.steps.at(-1);
+  if (end?.type === "fixed" && end.fold !== last) return false;
+  let index = 0;
+  for (const step of pattern.steps) {
+    if (step.type === "value" || index >= first.length) return true;
+    if (step.type === "fixed" && first[index]?.fold !== step.fold) return false;
+    if (step.type === "fixed" || first[index]?.fold === " ") index++;
+  }
+  return true;
+}
+
+/**
+ * Compares a whole line with a pattern. Values are as short as they can be and, except the last, never longer than
+ * {@link LONGEST_VALUE} says; a guard is asked before anything behind a value is compared, so that time is bounded
+ * by the length of a value times the number of places.
  */
 export function matchPattern(pattern: Pattern, cells: readonly Cell[], guard: Guard): Found | undefined {
   return from(0, 0);
@@ -107,7 +133,7 @@ export function matchPattern(pattern: Pattern, cells: readonly Cell[], guard: Gu
       const range = rangeOf(cells, first, cells.length);
       return guard(step, range) ? [{ name: step.name, range }] : undefined;
     }
-    const last = Math.min(cells.length, first + LONGEST_VALUE);
+    const last = Math.min(cells.length, first + longestOf(step));
     for (let end = first; end <= last; end++) {
       if (!fixedFollows(position + 1, end) || (end > first && cells[end - 1]?.fold === " ")) continue;
       const range = rangeOf(cells, first, end);

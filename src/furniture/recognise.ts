@@ -1,18 +1,21 @@
 import { type Code, type Content, codesOf, plainText, text } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Furniture } from "../article/unit.ts";
-import { type Cell, cellsOf } from "./cells.ts";
+import { type Cell, cellCutter } from "./cells.ts";
 import { dateReader } from "./date.ts";
 import { parseCount } from "./digits.ts";
 import { FURNITURE_KEYS, isPlural, type PlaceholderKind, splitPluralName } from "./keys.ts";
 import { type Line, peel, type Range, sliceRanges } from "./line.ts";
 import { nameGuard } from "./names.ts";
-import { compilePattern, type Found, type Guard, matchPattern, type Pattern } from "./pattern.ts";
+import { compilePattern, type Found, type Guard, matchPattern, mayMatch, type Pattern } from "./pattern.ts";
 import type { FurnitureResources } from "./resources.ts";
 import { onlyNumber } from "./template-problem.ts";
 
 /** Longest line that is looked at, in UTF-16 code units: a web address with words around it. */
 const LONGEST_LINE = 2048;
+
+/** How much of a line's ends is looked at before the whole is. */
+const GLANCE = 16;
 
 /**
  * Prepares the recognition of standing lines in one language. A line is furniture only as a whole, case and white
@@ -30,6 +33,7 @@ export function createRecogniser(
   locale: Locale,
 ): (content: Content) => Furniture | undefined {
   const patterns = compileAll(resources, locale);
+  const cut = cellCutter(locale);
   const readDate = dateReader(locale);
   const isName = nameGuard(locale, resources.agencies);
 
@@ -37,9 +41,15 @@ export function createRecogniser(
     if (isLong(content)) return undefined;
     const line = peel(content);
     if (line === undefined) return undefined;
-    const cells = cellsOf(line.text, locale);
+    const first = cut(line.text.slice(0, GLANCE));
+    const last = cut(line.text.slice(-GLANCE)).at(-1)?.fold ?? "";
+    const candidates = patterns.filter((pattern) =>
+      mayMatch(pattern, line.text.length, first.slice(0, -1), last),
+    );
+    if (candidates.length === 0) return undefined;
+    const cells = cut(line.text);
     const byRange = new Map<string, boolean>();
-    for (const pattern of patterns) {
+    for (const pattern of candidates) {
       const found = matchPattern(pattern, cells, guardFor(line, pattern, byRange));
       const furniture = found && furnitureOf(pattern, found, line, cells);
       if (furniture !== undefined) return furniture;
