@@ -6,6 +6,17 @@ import { type ReadSuggestion, readsAs } from "./judge.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
 import { type CodeCatalog, type InlineWriter, renderContent } from "./render.ts";
 
+/** A change whose target may also be given as XML, which is put in as it is. */
+export interface RawChange extends SegmentChange {
+  readonly targetXml?: string;
+}
+
+/** A segment with what is to be changed in it. */
+export interface Changed {
+  readonly segment: XliffSegment;
+  readonly change: RawChange;
+}
+
 /** What a change does to a segment's suggestions. */
 export interface SuggestionChange {
   /** For each that stands there: whether it is to bear the mark of the one that was used. */
@@ -80,13 +91,20 @@ export function isEmptyChange(change: SegmentChange | undefined): boolean {
   return addSuggestions.length === 0 && Object.values(others).every((value) => value === undefined);
 }
 
-/** Whether a change sets a target other than the one that stands there, whose bytes else stay. */
-export function isNewTarget(
+/**
+ * What a change puts between the tags of a target; `undefined` where that stays, as it is set to what it reads as.
+ *
+ * @param write content as XML.
+ */
+export function changedInner(
   segment: XliffSegment,
-  change: SegmentChange,
-): change is SegmentChange & { readonly target: Content } {
-  if (change.target === undefined) return false;
-  return segment.target === null || !sameContent(segment.target, change.target);
+  change: RawChange,
+  write: (content: Content) => string,
+): string | undefined {
+  if (change.targetXml !== undefined) return change.targetXml;
+  if (change.target === undefined) return undefined;
+  if (segment.target !== null && sameContent(segment.target, change.target)) return undefined;
+  return write(change.target);
 }
 
 /**

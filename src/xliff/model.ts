@@ -23,6 +23,8 @@ export interface XliffSegment extends BilingualSegment {
   /** What stands between the tags of source and target, as it is in the file; null where there is no such element or it is `<target/>`. */
   readonly sourceInner: Range | null;
   readonly targetInner: Range | null;
+  /** Whether there is a target element, be it empty. */
+  readonly hasTarget: boolean;
   /** Our own remark for the translator, as it stands there. */
   readonly remark: string | null;
   /** Whether the text is to be translated (false where the file says `translate="no"`). */

@@ -1,6 +1,13 @@
 import type { Content } from "../article/content.ts";
 import { setAttribute } from "./attributes.ts";
-import { approvedAfter, isNewTarget, refuseForbiddenIn, withoutSource } from "./change.ts";
+import {
+  approvedAfter,
+  type Changed,
+  changedInner,
+  type RawChange,
+  refuseForbiddenIn,
+  withoutSource,
+} from "./change.ts";
 import { insertion, removal, rewriteElement } from "./element-splices.ts";
 import { ourNote12, previous12, suggestion12 } from "./layout-1.2.ts";
 import { EXONYM, USED } from "./marks.ts";
@@ -9,7 +16,6 @@ import { spliceMarks } from "./patch-marks.ts";
 import { isOurs, isPrevious, readSuggestion, segmentMarks } from "./read-1.2.ts";
 import {
   alternativesOf,
-  type Changed,
   proposalsOf,
   render,
   type Site,
@@ -46,7 +52,7 @@ export function spliceTransUnit(
 }
 
 /** Source and target of a trans-unit that is one segment. */
-function spliceWhole(site: Site, segment: XliffSegment, change: SegmentChange): readonly Splice[] {
+function spliceWhole(site: Site, segment: XliffSegment, change: RawChange): readonly Splice[] {
   const { unit } = site;
   const source = childNamed(unit, "source");
   const segSource = childNamed(unit, "seg-source");
@@ -61,7 +67,7 @@ function spliceWhole(site: Site, segment: XliffSegment, change: SegmentChange): 
     if (segSource !== undefined) splices.push(removal(site.text, segSource));
   }
   if (change.target === undefined && change.state === undefined) return splices;
-  const inner = isNewTarget(segment, change) ? write(change.target) : undefined;
+  const inner = changedInner(segment, change, write);
   const attributes = targetAttributes(segment, change, suggestionsAfter(site, segment, change));
   const anchor = target ?? segSource ?? source;
   if (anchor === undefined) throw withoutSource(site.file, segment);

@@ -1,6 +1,14 @@
 import type { Content } from "../article/content.ts";
 import { setAttribute } from "./attributes.ts";
-import { changeSuggestions, isNewTarget, refuseForbiddenIn, renderChanged, withoutSource } from "./change.ts";
+import {
+  type Changed,
+  changedInner,
+  changeSuggestions,
+  type RawChange,
+  refuseForbiddenIn,
+  renderChanged,
+  withoutSource,
+} from "./change.ts";
 import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
 import { writer2 } from "./inline-2.ts";
 import { previous21, remark21, suggestion21, wrap, wrapMatches } from "./layout-2.1.ts";
@@ -19,7 +27,6 @@ import {
   USED_SUBTYPE,
 } from "./read-2.ts";
 import { catalogCodes } from "./render.ts";
-import type { Changed } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
 import { stateName2 } from "./states.ts";
 import { lead, type Style, styleAt } from "./style.ts";
@@ -72,17 +79,13 @@ export function segmentElement(unit: XmlElement, segment: XliffSegment): XmlElem
 }
 
 /** Source, target, state and ids inside a segment element. */
-export function spliceSegment(
-  site: UnitSite,
-  segment: XliffSegment,
-  change: SegmentChange,
-): readonly Splice[] {
+export function spliceSegment(site: UnitSite, segment: XliffSegment, change: RawChange): readonly Splice[] {
   const { text, style } = site;
   const element = segmentElement(site.unit, segment);
   const source = childNamed(element, "source");
   const target = childNamed(element, "target");
   const write = (content: Content) => render(site, segment, change, content, source);
-  const inner = isNewTarget(segment, change) ? write(change.target) : undefined;
+  const inner = changedInner(segment, change, write);
   const newSource = change.source === undefined || source === undefined ? undefined : write(change.source);
   const splices: Splice[] = [];
   if (newSource !== undefined && source !== undefined) {

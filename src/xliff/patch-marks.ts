@@ -1,15 +1,8 @@
 import type { Content } from "../article/content.ts";
-import { isNewTarget } from "./change.ts";
+import { type Changed, changedInner } from "./change.ts";
 import { type Attributes, insertion, rewriteElement } from "./element-splices.ts";
 import { segmentMarks } from "./read-1.2.ts";
-import {
-  type Changed,
-  render,
-  type Site,
-  spliceTarget,
-  suggestionsAfter,
-  targetAttributes,
-} from "./site-1.2.ts";
+import { render, type Site, spliceTarget, suggestionsAfter, targetAttributes } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
 import { stateName12 } from "./states.ts";
 import { attribute, childNamed, type XmlElement } from "./tree.ts";
@@ -34,11 +27,9 @@ export function spliceMarks(site: Site, changed: readonly Changed[]): readonly S
   for (const { segment, change } of changed) {
     const source = marks.sources.find((mark) => midOf(mark) === segment.fileSegment);
     if (change.source !== undefined) splices.push(...spliceSource(site, marks, changed, change.source));
-    if (isNewTarget(segment, change))
-      inner.set(
-        midOf(source),
-        render(site, segment, change.target, change.source === undefined ? source : undefined),
-      );
+    const model = change.source === undefined ? source : undefined;
+    const target = changedInner(segment, change, (content) => render(site, segment, content, model));
+    if (target !== undefined) inner.set(midOf(source), target);
   }
   return [...splices, ...spliceTargets(site, marks, inner, attributesOf(site, marks, changed))];
 }

@@ -1,11 +1,10 @@
-import { isEmptyChange } from "./change.ts";
+import { type Changed, isEmptyChange, type RawChange } from "./change.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
 import { prefixOf } from "./outline.ts";
 import { spliceTransUnit } from "./patch-1.2.ts";
 import { spliceUnit, unitStyle } from "./patch-2.ts";
 import { MATCHES_URI } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
-import type { Changed } from "./site-1.2.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
 import { childrenNamed, scanTrees, type XmlElement } from "./tree.ts";
 
@@ -25,10 +24,12 @@ export function patchXliff(
   document: XliffDocument,
   changes: ReadonlyMap<XliffSegment, SegmentChange>,
 ): string {
-  const splices = documentSplices(document, changes);
+  const splices = rawSplices(document, changes);
   if (splices.length === 0) return document.text;
   return provenText(document, splices);
 }
+
+export type { RawChange } from "./change.ts";
 
 /** Applies splices to a document's text and proves that they did nothing else. */
 export function provenText({ text }: XliffDocument, splices: readonly Splice[]): string {
@@ -38,10 +39,10 @@ export function provenText({ text }: XliffDocument, splices: readonly Splice[]):
   return result;
 }
 
-/** The splices that make changes, in any order. */
-export function documentSplices(
+/** The splices that make changes, in any order; a target may be given as XML. */
+export function rawSplices(
   document: XliffDocument,
-  changes: ReadonlyMap<XliffSegment, SegmentChange>,
+  changes: ReadonlyMap<XliffSegment, RawChange>,
 ): readonly Splice[] {
   const { text, file } = document;
   const wanted = changesByPlace(changes);
@@ -65,12 +66,26 @@ export function documentSplices(
 }
 
 function changesByPlace(
-  changes: ReadonlyMap<XliffSegment, SegmentChange>,
+  changes: ReadonlyMap<XliffSegment, RawChange>,
 ): ReadonlyMap<number, readonly Changed[]> {
   const changed = [...changes].flatMap(([segment, change]) =>
     isEmptyChange(change) ? [] : [{ segment, change }],
   );
   return Map.groupBy(changed, ({ segment }) => segment.element.start);
+}
+
+/** The start tag of a document's root. */
+export function rootTag({ text, file }: XliffDocument): XmlTag {
+  const found: XmlTag[] = [];
+  scanTrees(text, file, {
+    wants: () => false,
+    tree: () => undefined,
+    enter: (tag) => found.length === 0 && found.push(tag),
+    leave: () => undefined,
+  });
+  const [root] = found;
+  if (root === undefined) throw new Error("The document has no root.");
+  return root;
 }
 
 /** Visits the tree of every trans-unit or unit, with the prefix that is bound to the matches module at the root. */

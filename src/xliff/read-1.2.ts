@@ -124,6 +124,7 @@ function readSegment(elements: SegmentElements): XliffSegment {
     fileSegment: mid,
     element: { start: unit.start, end: unit.end },
     sourceInner: sourceElement === undefined ? null : innerRange(sourceElement),
+    hasTarget: targetElement !== undefined,
     targetInner: targetElement === undefined ? null : innerRange(targetElement),
     translate: translates(tag, around.translate),
   };

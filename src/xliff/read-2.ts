@@ -95,6 +95,7 @@ function readSegment({ unit, element, id, scope, matches, notes, around }: Segme
     fileSegment: attribute(element.tag, "id") ?? null,
     element: { start: element.start, end: element.end },
     sourceInner: sourceElement === undefined ? null : innerRange(sourceElement),
+    hasTarget: targetElement !== undefined,
     targetInner: targetElement === undefined ? null : innerRange(targetElement),
     translate: translates(unit.tag, around.translate),
   };

@@ -10,12 +10,6 @@ import { qualifierOf, stateName12 } from "./states.ts";
 import { lead, type Style } from "./style.ts";
 import { attribute, childrenNamed, type XmlElement } from "./tree.ts";
 
-/** A segment with what is to be changed in it. */
-export interface Changed {
-  readonly segment: XliffSegment;
-  readonly change: SegmentChange;
-}
-
 /** A trans-unit, and all that its splices need to know of where it is. */
 export interface Site {
   readonly text: string;

@@ -1,0 +1,153 @@
+import { type Content, codesOf, sameContent } from "../article/content.ts";
+import { usageError } from "../article/problem.ts";
+import {
+  fromInlineString,
+  fromJsValue,
+  type JsValue,
+  toInlineString,
+  toJsValue,
+} from "./interchange-inline.ts";
+import { segmentKeys } from "./keys.ts";
+import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
+
+/**
+ * The JS shape of the `xliff` package: `resources[original][unit].groupUnits[segment]`. What it cannot say (states,
+ * suggestions, earlier versions) is not in it; so it is for exchange with other programs, never a store.
+ */
+export interface Interchange {
+  readonly resources: Readonly<Record<string, Readonly<Record<string, InterchangeUnit>>>>;
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+}
+
+export interface InterchangeUnit {
+  readonly groupUnits: Readonly<Record<string, InterchangeSegment>>;
+}
+
+export interface InterchangeSegment {
+  readonly source: JsValue;
+  /** Left out where there is none. */
+  readonly target?: JsValue;
+  readonly note?: readonly string[];
+}
+
+/** One language in i18next's shape: `{ unit: { segment: text } }`. */
+export type I18nextResources = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * A document in the JS shape of the `xliff` package.
+ *
+ * @example toInterchange(document).resources["treaty.md"]["u1"].groupUnits["s1"].target // "Bonjour"
+ */
+export function toInterchange(document: XliffDocument): Interchange {
+  const units = emptyRecord<{ groupUnits: Record<string, InterchangeSegment> }>();
+  for (const [segment, key] of segmentKeys(document)) {
+    const unit = units[key.unit] ?? { groupUnits: emptyRecord<InterchangeSegment>() };
+    units[key.unit] = unit;
+    unit.groupUnits[key.segment] = {
+      source: toJsValue(segment.source),
+      ...(segment.target === null ? {} : { target: toJsValue(segment.target) }),
+      ...(segment.notes.length === 0 ? {} : { note: segment.notes }),
+    };
+  }
+  const resources = emptyRecord<typeof units>();
+  resources[document.original] = units;
+  return { resources, sourceLanguage: document.sourceLocale, targetLanguage: document.targetLocale };
+}
+
+/** The targets of a document as i18next resources; segments without one are left out. */
+export function toI18nextTargets(document: XliffDocument): I18nextResources {
+  return buildResources(document, ({ target }) => target);
+}
+
+/** The sources of a document as i18next resources. */
+export function toI18nextSources(document: XliffDocument): I18nextResources {
+  return buildResources(document, ({ source }) => source);
+}
+
+/** An object whose keys come from a file: without prototype, so that none of them means anything. */
+function emptyRecord<Value>(): Record<string, Value> {
+  return Object.create(null);
+}
+
+/** As the package's `targetOfjs` does, which loses units whose id is `__proto__`. */
+function buildResources(
+  document: XliffDocument,
+  contentOf: (segment: XliffSegment) => Content | null,
+): I18nextResources {
+  const units = emptyRecord<Record<string, string>>();
+  for (const [segment, key] of segmentKeys(document)) {
+    const content = contentOf(segment);
+    const unit = units[key.unit] ?? emptyRecord<string>();
+    units[key.unit] = unit;
+    if (content !== null) unit[key.segment] = toInlineString(content, codesOf(segment.source).length > 0);
+  }
+  return units;
+}
+
+/**
+ * What came back in one of the two shapes, as changes for {@link patchXliff}: targets that differ become `translated`
+ * by a person. Segments that are missing, and targets that are empty or as they were, change nothing.
+ *
+ * @param data parsed JSON: {@link Interchange} or {@link I18nextResources} of targets.
+ * @param file path of that JSON as the user knows it, for messages.
+ * @throws ExonymError where it has neither shape, names a segment that the document lacks, or a text that cannot be read.
+ */
+export function fromInterchange(
+  document: XliffDocument,
+  data: unknown,
+  file: string,
+): ReadonlyMap<XliffSegment, SegmentChange> {
+  const resources = fieldOf(data, "resources");
+  const units = resources === undefined ? data : fieldOf(resources, document.original);
+  if (typeof units !== "object" || units === null) {
+    throw usageError(
+      `This is no export of ${document.original}.`,
+      "Use the file that exonym xliff export wrote, with its targets changed.",
+      { file },
+    );
+  }
+  const changes = new Map<XliffSegment, SegmentChange>();
+  const known = new Set<string>();
+  for (const [segment, key] of segmentKeys(document)) {
+    known.add(key.unit);
+    const unit = fieldOf(units, key.unit);
+    const value =
+      resources === undefined
+        ? fieldOf(unit, key.segment)
+        : fieldOf(fieldOf(fieldOf(unit, "groupUnits"), key.segment), "target");
+    const target = value === undefined ? undefined : readValue(segment, value, resources === undefined);
+    if (target === null) {
+      throw usageError(
+        `The target of segment ${key.segment} in unit ${key.unit} cannot be read.`,
+        "Keep the inline elements as they were exported, and write < and & beside them as &lt; and &amp;.",
+        { file },
+      );
+    }
+    if (target === undefined || target.length === 0 || isAsItWas(segment, target)) continue;
+    changes.set(segment, { target, state: "translated", origin: "human" });
+  }
+  const stranger = Object.keys(units).find((unit) => !known.has(unit));
+  if (stranger === undefined) return changes;
+  throw usageError(`${document.file} has no unit ${stranger}.`, "Use the export of this very file.", {
+    file,
+  });
+}
+
+function readValue(segment: XliffSegment, value: unknown, isString: boolean): Content | null {
+  if (!isString) return fromJsValue(value);
+  const hasCodes = codesOf(segment.source).length > 0;
+  if (typeof value !== "string") return null;
+  if (segment.target !== null && value === toInlineString(segment.target, hasCodes)) return segment.target;
+  return fromInlineString(value, hasCodes);
+}
+
+function isAsItWas({ target }: XliffSegment, now: Content): boolean {
+  return target !== null && sameContent(target, now);
+}
+
+/** An own field of what may be an object. */
+function fieldOf(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
+}

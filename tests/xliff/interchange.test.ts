@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { text } from "../../src/article/content.ts";
+import {
+  fromInterchange,
+  toI18nextSources,
+  toI18nextTargets,
+  toInterchange,
+} from "../../src/xliff/interchange.ts";
+import { patchXliff } from "../../src/xliff/patch.ts";
+import { readXliff } from "../../src/xliff/read.ts";
+import { writeXliff } from "../../src/xliff/write.ts";
+import { blocks, code, head, newBlock, newSegment } from "./arbitrary.ts";
+import { essence } from "./essence.ts";
+
+const written = writeXliff(head("1.2"), [
+  newBlock("u1", [
+    newSegment("s1", [text("A & "), code("open", "1"), text("b"), code("close", "1")], {
+      target: [code("open", "1"), text("B"), code("close", "1"), text(" < &amp; A")],
+      state: "translated",
+      origin: "human",
+    }),
+    newSegment("s2", "Plain & <b>"),
+  ]),
+]);
+const document = readXliff(written, "a.xlf");
+
+/** As it comes back from a file. */
+function json(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+describe("the JS shape", () => {
+  test("is that of the package", () => {
+    expect(json(toInterchange(document))).toEqual({
+      sourceLanguage: "en",
+      targetLanguage: "fr",
+      resources: {
+        "news/treaty.md": {
+          u1: {
+            groupUnits: {
+              s1: {
+                source: [
+                  "A & ",
+                  { GenericSpan: { id: "1", ctype: "bold", "equiv-text": "**", contents: "b" } },
+                ],
+                target: [
+                  { GenericSpan: { id: "1", ctype: "bold", "equiv-text": "**", contents: "B" } },
+                  " < &amp; A",
+                ],
+              },
+              s2: { source: "Plain & <b>" },
+            },
+          },
+        },
+      },
+    });
+  });
+
+  test("has inline XML in i18next's shape where there are codes, and the text itself where not", () => {
+    expect(json(toI18nextSources(document))).toEqual({
+      u1: { s1: 'A &amp; <g id="1" equiv-text="**" ctype="bold">b</g>', s2: "Plain & <b>" },
+    });
+    expect(json(toI18nextTargets(document))).toEqual({
+      u1: { s1: '<g id="1" equiv-text="**" ctype="bold">B</g> &lt; &amp;amp; A' },
+    });
+  });
+
+  test("changes nothing when it comes back as it was", () => {
+    fc.assert(
+      fc.property(blocks, fc.constantFrom("1.2" as const, "2.1" as const), (planned, version) => {
+        const any = readXliff(writeXliff(head(version), planned), "a.xlf");
+        expect(fromInterchange(any, json(toInterchange(any)), "a.json").size).toBe(0);
+        expect(fromInterchange(any, json(toI18nextTargets(any)), "a.json").size).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("brings changed targets back as a person's", () => {
+    const back = { u1: { s1: 'Neu <g id="1" ctype="bold">x</g> &amp;amp;', s2: "a < b & c" } };
+    const changed = readXliff(patchXliff(document, fromInterchange(document, back, "a.json")), "a.xlf");
+    expect(
+      changed.segments.map(essence).map(({ target, state, origin }) => ({ target, state, origin })),
+    ).toEqual([
+      {
+        target: "Neu \u0002<1:strong\u0003x\u0002>1:strong\u0003 &amp;",
+        state: "translated",
+        origin: "human",
+      },
+      { target: "a < b & c", state: "translated", origin: "human" },
+    ]);
+  });
+
+  test.each([
+    [{ u9: {} }, /no unit u9/],
+    [[], /a\.json: This is no export|^$/],
+    [{ resources: {} }, /no export/],
+    [{ u1: { s1: "a < b" } }, /cannot be read/],
+    [{ u1: { s1: 5 } }, /cannot be read/],
+    [
+      { resources: { "news/treaty.md": { u1: { groupUnits: { s1: { target: [{ Evil: {} }] } } } } } },
+      /cannot be read/,
+    ],
+  ])("refuses %j", (data, message) => {
+    if (Array.isArray(data)) expect(fromInterchange(document, data, "a.json").size).toBe(0);
+    else expect(() => fromInterchange(document, data, "a.json")).toThrow(message);
+  });
+
+  test("takes ids that mean something to JavaScript", () => {
+    const odd = readXliff(
+      writeXliff(head("1.2"), [
+        newBlock("__proto__", [newSegment("constructor", "x"), newSegment("__proto__", "y")]),
+      ]),
+      "a.xlf",
+    );
+    const sources = toI18nextSources(odd);
+    expect(Object.keys(sources)).toContain("__proto__");
+    expect(({} as Record<string, unknown>).constructor).toBe(Object); // nothing polluted
+  });
+});
