@@ -68,6 +68,10 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
       const matches: Match[] = [];
       let address = 0;
       for (let offset = 0; offset < folded.text.length; ) {
+        if (!startsWord(folded.text, offset)) {
+          offset++;
+          continue;
+        }
         const start = folded.toStart(offset);
         while ((addresses[address]?.end ?? text.length + 1) <= start) address++;
         const inAddress = (addresses[address]?.start ?? text.length) <= start;
@@ -85,11 +89,11 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     },
   };
 
-  /** The longest wording at an offset that is a word of its own, has the right case, and is no exception. */
+  /** The longest wording at the beginning of a word that ends where a word ends, has the right case, and is no exception. */
   function longestAt(text: string, folded: Folded, offset: number, masked: ReadonlyMap<Concept, Range[]>) {
     const candidates = terms.index.prefixesAt(folded.text, offset);
-    if (candidates.length === 0 || !startsWord(folded.text, offset)) return undefined;
-    for (const candidate of candidates.toReversed()) {
+    for (let i = candidates.length - 1; i >= 0; i--) {
+      const candidate = candidates[i] ?? 0;
       const end = offset + (terms.phrases[candidate]?.length ?? 0);
       if (!wordEnd(folded.text, end)) continue;
       const spelled = () => foldSpelling(text.slice(folded.toStart(offset), folded.toEnd(end)));
@@ -106,9 +110,10 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     const masked = new Map<Concept, Range[]>();
     if (exceptions.phrases.length === 0) return masked;
     for (let start = 0; start < folded.length; start++) {
+      if (!startsWord(folded, start)) continue;
       for (const candidate of exceptions.index.prefixesAt(folded, start)) {
         const end = start + (exceptions.phrases[candidate]?.length ?? 0);
-        if (!startsWord(folded, start) || !wordEnd(folded, end)) continue;
+        if (!wordEnd(folded, end)) continue;
         for (const { concept } of exceptions.entries[candidate] ?? []) {
           const ranges = masked.get(concept);
           if (!ranges) masked.set(concept, [{ start, end }]);

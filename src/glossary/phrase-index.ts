@@ -40,26 +40,30 @@ export function createPhraseIndex(phrases: readonly string[]): PhraseIndex {
       const alone = firstAlone.get(text.charCodeAt(offset));
       const range = offset + 1 < text.length ? ranges.get(pairKey(text, offset)) : undefined;
       if (alone === undefined && range === undefined) return NONE;
-      const found = alone === undefined ? [] : [alone];
-      if (range) collect(text, offset, range, found);
-      return found;
+      const longer = range ? collect(text, offset, range) : NONE;
+      return alone === undefined ? longer : [alone, ...longer];
     },
   };
 
   /** Narrows the range character by character; a phrase that ends where we are stands first in it. */
-  function collect(text: string, offset: number, { low, high }: Range, found: number[]): void {
+  function collect(text: string, offset: number, { low, high }: Range): readonly number[] {
+    let found: number[] | undefined;
     for (let depth = 2; low < high; depth++) {
       if (high - low === 1) {
-        if (text.startsWith(phrases[low] ?? "", offset)) found.push(low);
-        return;
+        if (text.startsWith(phrases[low] ?? "", offset)) found = [...(found ?? []), low];
+        break;
       }
-      if (phrases[low]?.length === depth) found.push(low++);
-      if (offset + depth >= text.length) return;
+      if (phrases[low]?.length === depth) {
+        found ??= [];
+        found.push(low++);
+      }
+      if (offset + depth >= text.length) break;
       const code = text.charCodeAt(offset + depth);
       const first = firstFrom(low, high, depth, code);
       high = firstFrom(first, high, depth, code + 1);
       low = first;
     }
+    return found ?? NONE;
   }
 
   /** The first phrase of a range whose character at `depth` is not less than `code`. */
