@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -85,6 +86,20 @@ describe("a commit", () => {
       "locales/fine": "ours",
       "locales/removed": "theirs",
     });
+  });
+
+  it("writes its record only when every file is whole on the disk", async () => {
+    const root = sandbox();
+    const sizes = [3_000_000, 10, 2_000_000];
+    let seen: number[] = [];
+    const step = (name: string) => {
+      if (name === "write record")
+        seen = sizes.map((_, i) => statSync(join(root, ".exonym/staging", String(i))).size);
+    };
+    const journal = await openJournal({ root }, { step });
+    for (const [i, size] of sizes.entries()) await journal.stage(`locales/${i}`, Buffer.alloc(size), null);
+    await journal.commit();
+    expect(seen).toEqual(sizes);
   });
 
   it("counts as written what is so already", async () => {
@@ -185,6 +200,17 @@ describe("a commit", () => {
       expect(files(outside)).toEqual({ file: "theirs" });
       expect(take(root, "locales/real/a")).toBe("new");
       expect(existsSync(join(root, "locales/nowhere"))).toBe(false);
+    });
+
+    it("writes through a link to a file, which stays a link", async () => {
+      const root = sandbox({ "shared/a": "old" });
+      mkdirSync(join(root, "locales"));
+      symlinkSync("../shared/a", join(root, "locales/a"));
+      const journal = await openJournal({ root });
+      await journal.stage("locales/a", "new", fingerprint("old"));
+      expect((await journal.commit()).skipped).toEqual([]);
+      expect(take(root, "shared/a")).toBe("new");
+      expect(readlinkSync(join(root, "locales/a"))).toBe("../shared/a");
     });
 
     it("does not take a planted link for its own folder", async () => {
