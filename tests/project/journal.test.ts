@@ -93,7 +93,7 @@ describe("a commit", () => {
     const sizes = [3_000_000, 10, 2_000_000];
     let seen: number[] = [];
     const step = (name: string) => {
-      if (name === "write record")
+      if (name === "sync staging")
         seen = sizes.map((_, i) => statSync(join(root, ".exonym/staging", String(i))).size);
     };
     const journal = await openJournal({ root }, { step });
