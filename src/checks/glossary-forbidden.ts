@@ -1,7 +1,8 @@
+import type { Concept } from "../glossary/concept.ts";
 import { type Match, matcherOf } from "../glossary/matcher.ts";
 import { preferredTerm } from "../glossary/wordings.ts";
 import type { Check } from "./check.ts";
-import { isTranslated, isUntouched, readingText } from "./reading.ts";
+import { isTranslated, isUntouched, quoted, readingText, times } from "./reading.ts";
 
 /** Wordings that house style has replaced. */
 export const glossaryForbidden: Check = {
@@ -13,12 +14,13 @@ export const glossaryForbidden: Check = {
     for (const segment of document.segments) {
       if (!isTranslated(segment) || isUntouched(segment)) continue;
       const text = readingText(segment.target);
-      for (const match of unwanted(matcher.find(text))) {
+      for (const [match, ...more] of groupByWording(unwanted(matcher.find(text)))) {
+        if (match === undefined) continue;
         const suggestion = preferredTerm(match.concept, document.targetLocale);
         const written = text.slice(match.start, match.end);
         yield {
           segment,
-          message: messageFor(match, written, suggestion),
+          message: messageFor(match, written, 1 + more.length, suggestion),
           suggestion,
           severity: match.concept.severity,
           ...(match.status === "deprecated" ? { atMost: "warning" as const } : {}),
@@ -104,11 +106,28 @@ function isUnwanted({ status }: Match): boolean {
   return status === "forbidden" || status === "deprecated";
 }
 
-function messageFor({ status, concept }: Match, written: string, suggestion: string | undefined): string {
+/** One finding is enough for a wording in a segment, however often it stands there. */
+function groupByWording(matches: readonly Match[]): Iterable<readonly Match[]> {
+  const groups = new Map<Concept, Map<string, Match[]>>();
+  for (const match of matches) {
+    const wordings = groups.get(match.concept) ?? new Map<string, Match[]>();
+    groups.set(match.concept, wordings);
+    const group = wordings.get(match.term);
+    if (group) group.push(match);
+    else wordings.set(match.term, [match]);
+  }
+  return [...groups.values()].flatMap((wordings) => [...wordings.values()]);
+}
+
+function messageFor(
+  { status, concept }: Match,
+  written: string,
+  count: number,
+  suggestion: string | undefined,
+): string {
+  const wording = count === 1 ? quoted(written) : `${quoted(written)} (here ${times(count)})`;
   const verdict =
-    status === "forbidden"
-      ? `House style does not use «${written}».`
-      : `House style has given up «${written}».`;
-  const advice = suggestion === undefined ? "Choose another wording." : `Write «${suggestion}».`;
+    status === "forbidden" ? `House style does not use ${wording}.` : `House style has given up ${wording}.`;
+  const advice = suggestion === undefined ? "Choose another wording." : `Write ${quoted(suggestion)}.`;
   return concept.note === undefined ? `${verdict} ${advice}` : `${verdict} ${advice} (${concept.note})`;
 }

@@ -3,7 +3,7 @@ import type { Concept } from "../glossary/concept.ts";
 import { type Match, type Matcher, matcherOf } from "../glossary/matcher.ts";
 import { preferredTerm, termsOf } from "../glossary/wordings.ts";
 import type { Check, Remark } from "./check.ts";
-import { comparable, readingText, type TranslatedSegment } from "./reading.ts";
+import { comparable, quoted, readingText, type TranslatedSegment, times } from "./reading.ts";
 
 /** A name of the source that has no counterpart of the glossary's in the target. */
 export const glossaryMissing: Check = {
@@ -182,14 +182,11 @@ function totalByUnit(counted: readonly CountedSegment[]): ReadonlyMap<string, Un
 function remarkOn(segment: TranslatedSegment, name: NameCount, locale: Locale): Remark {
   const [concept] = name.concepts;
   const suggestion = concept && preferredTerm(concept, locale);
-  const advice = suggestion === undefined ? "Name it." : `Write «${suggestion}», in the form that fits.`;
+  const advice =
+    suggestion === undefined ? "Name it." : `Write ${quoted(suggestion)}, in the form that fits.`;
   const message =
     name.there === 0
-      ? `The source names «${name.written}»; the translation does not, or in other words than the glossary's. ${advice}`
-      : `The source names «${name.written}» ${times(name.wanted)}, the translation ${times(name.there)}. ${advice}`;
+      ? `The source names ${quoted(name.written)}; the translation does not, or in other words than the glossary's. ${advice}`
+      : `The source names ${quoted(name.written)} ${times(name.wanted)}, the translation ${times(name.there)}. ${advice}`;
   return { segment, message, suggestion, severity: concept?.severity };
-}
-
-function times(count: number): string {
-  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 }

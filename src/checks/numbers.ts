@@ -1,11 +1,13 @@
-import type { Locale } from "../article/locale.ts";
-import { languageOf } from "../article/locale.ts";
+import { type Locale, languageOf } from "../article/locale.ts";
 import { withoutAddresses } from "../glossary/addresses.ts";
 import type { Check, Remark } from "./check.ts";
 import type { Decimal } from "./decimal.ts";
 import { findNumbers, type NumberFound, spelledValues } from "./number-reading.ts";
-import { comparable, readingText } from "./reading.ts";
+import { comparable, quoted, readingText } from "./reading.ts";
 import { onOtherClock, readSourceNumbers } from "./source-numbers.ts";
+
+/** A message names so many numbers. */
+const MOST_NAMED = 5;
 
 /** The source's numbers, looked for in the target. Every doubt is for the translator: a check that cries wolf is switched off. */
 export const numbers: Check = {
@@ -20,7 +22,11 @@ export const numbers: Check = {
         document.sourceLocale,
       );
       if (missing.length === 0) continue;
-      const list = missing.map(({ text }) => `«${text}»`).join(", ");
+      const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : "";
+      const list = `${missing
+        .slice(0, MOST_NAMED)
+        .map(({ text }) => quoted(text))
+        .join(", ")}${more}`;
       yield {
         segment,
         message:

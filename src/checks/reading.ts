@@ -48,3 +48,15 @@ export function isUntouched({ state, source, target }: BilingualSegment): boolea
 export function isInvisible(text: string): boolean {
   return /^[\s\p{Cf}]*$/u.test(text);
 }
+
+/** A piece of a text as a message quotes it: on one line, and short. */
+export function quoted(text: string): string {
+  const line = text.length > 200 ? text.slice(0, 200) : text;
+  const single = line.replace(/\s+/g, " ");
+  return single.length > 60 ? `«${single.slice(0, 60)}…»` : `«${single}»`;
+}
+
+/** How often something stands there, in words. */
+export function times(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+}
