@@ -2,7 +2,7 @@
 const LONGEST_WORD = 64;
 
 /**
- * The known word that a mistyped one was probably meant to be: at most a third of its letters (and at least one) are
+ * The known word that a mistyped one was probably meant to be: at most a third of its letters (rounded up, at least one) are
  * missing, added, wrong or swapped with their neighbour, case aside. `undefined` where none is that near.
  *
  * @example nearest("forbiden", ["forbidden", "deprecated"]) // "forbidden"
@@ -10,7 +10,7 @@ const LONGEST_WORD = 64;
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST_WORD) return undefined;
   let best: string | undefined;
-  let limit = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let limit = Math.max(1, Math.ceil(word.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= limit) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

@@ -1,6 +1,6 @@
 import { type Locale, sameLanguage, tryLocale } from "../article/locale.ts";
+import { nearest } from "../article/nearest.ts";
 import { FURNITURE_KEYS, isPlural, PLURAL_CATEGORIES, splitPluralName } from "./keys.ts";
-import { nearest } from "./suggestion.ts";
 import { formProblem, type TemplateUse, templateProblem } from "./template-problem.ts";
 
 /** One locale's furniture: a `furniture.json` that was read and found good. */
@@ -50,10 +50,11 @@ export function loadResources(locale: Locale, packaged: unknown, project?: unkno
   const base = readResources(packaged, locale);
   const override = project === undefined ? undefined : readResources(project, locale);
   const resources = override ? mergeResources(base.resources, override.resources) : base.resources;
-  return {
-    resources,
-    problems: [...base.problems, ...(override?.problems ?? []), ...missingForms(resources, locale)],
-  };
+  const problems = [...base.problems, ...(override?.problems ?? [])];
+  const wrong = new Set(problems.map(({ path }) => path));
+  // A form that is there but wrong was said already.
+  const missing = missingForms(resources, locale).filter(({ path }) => !wrong.has(path));
+  return { resources, problems: [...problems, ...missing] };
 }
 
 /** Validates one parsed `furniture.json`. The file may be partial: see {@link missingForms}. */

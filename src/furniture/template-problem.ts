@@ -1,6 +1,6 @@
 import type { Locale } from "../article/locale.ts";
+import { nearest } from "../article/nearest.ts";
 import { FURNITURE_KEYS, type PluralCategory } from "./keys.ts";
-import { nearest } from "./suggestion.ts";
 import { parseTemplate, type TemplatePart } from "./template.ts";
 
 /** Where a template stands: rendered, rendered for one plural form, or for recognition only. */

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { nearest } from "../article/nearest.ts";
 import type { Complaint, YamlData } from "./configuration-yaml.ts";
-import { nearest } from "./nearest.ts";
 
 /** Says in plain words what schema errors mean, and where. */
 export function schemaComplaints(errors: readonly ErrorObject[], root: unknown, yaml: YamlData): Complaint[] {

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { type Locale, tryLocale } from "../article/locale.ts";
+import { nearest } from "../article/nearest.ts";
 import type { Configuration, ConfiguredXliffVersion, Settings } from "./configuration-model.ts";
 import type { Complaint, YamlData } from "./configuration-yaml.ts";
-import { nearest } from "./nearest.ts";
 import { pathProblem } from "./paths.ts";
 
 type RawVersion = ConfiguredXliffVersion | 1.2 | 2.1;

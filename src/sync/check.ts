@@ -79,7 +79,9 @@ async function checkEach(
   const problems: Problem[] = [];
   for (const file of files) {
     const document = await attempt(problems, async () => readXliff(await read(file), file));
-    if (document) findings.push(...runChecks(document, glossary, settings));
+    if (!document) continue;
+    const segments = document.segments.filter((segment) => segment.translate);
+    findings.push(...runChecks({ ...document, segments }, glossary, settings));
   }
   return { findings, problems, files };
 }

@@ -118,6 +118,14 @@ function* samples(): Generator<Furniture> {
   }
 }
 
+const readers = new Map<string, ReturnType<typeof dateReader>>();
+
+function readDate(locale: string, value: string) {
+  const reader = readers.get(locale) ?? dateReader(parseLocale(locale));
+  readers.set(locale, reader);
+  return reader(value);
+}
+
 /** What a line says, independent of its language. */
 function meaning(furniture: Furniture | undefined, locale: string) {
   if (furniture === undefined) return { key: undefined };
@@ -125,7 +133,7 @@ function meaning(furniture: Furniture | undefined, locale: string) {
     const read = plainText(value);
     const kind = FURNITURE_KEYS.get(furniture.key)?.get(name);
     if (kind === "count") return [name, parseCount(read)];
-    return [name, kind === "date" ? dateReader(parseLocale(locale))(read) : read];
+    return [name, kind === "date" ? readDate(locale, read) : read];
   });
   return { key: furniture.key, ...Object.fromEntries(values) };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nearest } from "../../src/article/nearest.ts";
 import { formatProblem } from "../../src/article/problem.ts";
 import schema from "../../src/project/configuration.schema.json" with { type: "json" };
 import {
@@ -10,7 +11,6 @@ import {
   parseConfiguration,
   xliffVersionOf,
 } from "../../src/project/configuration.ts";
-import { nearest } from "../../src/project/nearest.ts";
 import { problemOf, put, sandbox } from "./sandbox.ts";
 
 const LEAST = "sourceLanguages: [en]\nlocales: [fr, de]\n";
