@@ -1,6 +1,6 @@
 import { type Locale, languageOf, parseLocale, UNDETERMINED } from "../article/locale.ts";
 import clusterData from "./clusters.json" with { type: "json" };
-import { hanVerdict } from "./han.ts";
+import { hanVerdicts } from "./han.ts";
 import { maskNonLanguage } from "./masking.ts";
 import { type Ranked, rankLanguages } from "./ranking.ts";
 import { mainScript, type ScriptShare, wordsInScript } from "./script.ts";
@@ -94,17 +94,24 @@ function rank(
   main: ScriptShare,
   options: DetectOptions,
 ): { readonly script: string; readonly ranked: readonly Ranked[] } {
-  // Each further letter halves the doubt that is left.
-  const certainty = 1 - 0.5 ** main.letters;
-  if (main.script === "Hani") {
-    const { language, script } = hanVerdict(sample);
-    return { script, ranked: [{ language, probability: certainty }] };
-  }
-  const language = SCRIPT_LANGUAGES.get(main.script);
-  if (language !== undefined) return { script: main.script, ranked: [{ language, probability: certainty }] };
   const prior = (candidate: Locale): number =>
     (options.only?.some((one) => matches(candidate, one)) ? PRIOR : 0) +
     (options.hint !== undefined && matches(candidate, options.hint) ? PRIOR : 0);
+  // Each further letter halves the doubt that is left.
+  const certainty = 1 - 0.5 ** main.letters;
+  if (main.script === "Hani") {
+    const weighed = hanVerdicts(sample)
+      .map((verdict) => ({ ...verdict, weight: verdict.probability * Math.exp(prior(verdict.language)) }))
+      .sort((a, b) => b.weight - a.weight);
+    const sum = weighed.reduce((total, { weight }) => total + weight, 0);
+    const ranked = weighed.map(({ language, weight }) => ({
+      language,
+      probability: (certainty * weight) / sum,
+    }));
+    return { script: weighed[0]?.script ?? main.script, ranked };
+  }
+  const language = SCRIPT_LANGUAGES.get(main.script);
+  if (language !== undefined) return { script: main.script, ranked: [{ language, probability: certainty }] };
   return {
     script: main.script,
     ranked: rankLanguages(wordsInScript(sample, main.script), main.script, prior),

@@ -32,5 +32,5 @@ export function maskNonLanguage(text: string): string {
 
 function isCode(line: string): boolean {
   const signs = line.match(CODE_SIGNS)?.length ?? 0;
-  return signs >= 3 && signs / line.length > CODE_SHARE;
+  return (signs >= 3 && signs / line.length > CODE_SHARE) || (signs >= 2 && /[;{}]\s?$/.test(line));
 }

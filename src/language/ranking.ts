@@ -37,7 +37,7 @@ const LETTERS_UNKNOWN = 0.98;
 const NONE_FRANC = 0.88;
 const NONE_WORDS = 0.1;
 /** Divides logits, so that a probability is about the share of right answers. */
-const TEMPERATURE = 1.6;
+const TEMPERATURE = 1;
 
 /**
  * Ranks the languages that a text of one script may be in.
