@@ -13,18 +13,19 @@ import { ourNote12, previous12, suggestion12 } from "./layout-1.2.ts";
 import { EXONYM, USED } from "./marks.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
 import { spliceMarks } from "./patch-marks.ts";
-import { isOurs, isPrevious, readSuggestion, segmentMarks } from "./read-1.2.ts";
+import { isOurs, isPrevious, readSuggestion } from "./read-1.2.ts";
 import {
   alternativesOf,
   proposalsOf,
   render,
   type Site,
+  siteOf,
   spliceTarget,
   suggestionsAfter,
   targetAttributes,
 } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
-import { lead, styleAt } from "./style.ts";
+import { lead } from "./style.ts";
 import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
 
 /**
@@ -37,14 +38,14 @@ export function spliceTransUnit(
   unit: XmlElement,
   changed: readonly Changed[],
 ): readonly Splice[] {
-  const site: Site = { text, file, unit, style: styleAt(text, unit, 1) };
+  const site = siteOf(text, file, unit);
   const marked = changed.filter(({ segment }) => segment.fileSegment !== null);
   const whole = changed.filter(({ segment }) => segment.fileSegment === null);
   return [
     ...(marked.length > 0 ? spliceMarks(site, marked) : []),
     ...whole.flatMap(({ segment, change }) => spliceWhole(site, segment, change)),
     ...changed.flatMap(({ segment, change }) => [
-      ...(isWhole(unit, segment) ? spliceOwn(site, segment, change) : []),
+      ...(segment.fileSegment === null || site.marks === 1 ? spliceOwn(site, segment, change) : []),
       ...splicePrevious(site, segment, change),
       ...spliceSuggestions(site, segment, change),
     ]),
@@ -74,12 +75,6 @@ function spliceWhole(site: Site, segment: XliffSegment, change: RawChange): read
   return [...splices, ...spliceTarget(site, target, anchor, inner, attributes)];
 }
 
-function isWhole(unit: XmlElement, { fileSegment }: XliffSegment): boolean {
-  if (fileSegment === null) return true;
-  const segSource = childNamed(unit, "seg-source");
-  return segSource !== undefined && segmentMarks(segSource).length === 1;
-}
-
 /** What belongs to the trans-unit itself. */
 function spliceOwn(site: Site, segment: XliffSegment, change: SegmentChange): readonly Splice[] {
   const { text, unit } = site;
@@ -103,7 +98,7 @@ function spliceRemark(site: Site, segment: XliffSegment, { remark }: SegmentChan
 
 function splicePrevious(site: Site, segment: XliffSegment, { previous }: SegmentChange): readonly Splice[] {
   if (previous === undefined) return [];
-  const standing = alternativesOf(site.unit, segment).filter(isPrevious);
+  const standing = alternativesOf(site, segment).filter(isPrevious);
   if (previous === null) return replaceAll(site, standing, null);
   for (const content of [previous.source, previous.target]) render(site, segment, content, undefined);
   return replaceAll(site, standing, previous12(previous, site.style, segment.fileSegment));
@@ -111,7 +106,7 @@ function splicePrevious(site: Site, segment: XliffSegment, { previous }: Segment
 
 function spliceSuggestions(site: Site, segment: XliffSegment, change: SegmentChange): readonly Splice[] {
   const after = suggestionsAfter(site, segment, change);
-  const marks = proposalsOf(site.unit, segment).flatMap((element, index) => {
+  const marks = proposalsOf(site, segment).flatMap((element, index) => {
     const { used } = readSuggestion(element);
     const wanted = after.used[index] ?? used;
     if (wanted === used) return [];

@@ -40,6 +40,42 @@ export interface UnitSite {
   readonly style: Style;
   /** Prefix bound to the matches module around the unit, with its colon; `null` where none is. */
   readonly matchesPrefix: string | null;
+  /** The unit's segments, by where they start. */
+  readonly segments: ReadonlyMap<number, SegmentParts>;
+}
+
+/** A segment element, and the matches and notes of its unit that refer to it. */
+export interface SegmentParts {
+  readonly element: XmlElement;
+  readonly matches: readonly XmlElement[];
+  readonly remarks: readonly XmlElement[];
+  readonly notes: readonly XmlElement[];
+}
+
+/** A unit with all that its splices need, looked up once. */
+export function unitSite(
+  text: string,
+  file: string,
+  unit: XmlElement,
+  matchesPrefix: string | null,
+): UnitSite {
+  const elements = childrenNamed(unit, "segment");
+  const ids = segmentIds(elements);
+  const owners = ownersOfIds(elements, ids);
+  const known = new Set(ids);
+  const matches = Map.groupBy(matchesOf(unit), (match) => owners.get(referredId(match)));
+  const notes = Map.groupBy(notesOf(unit), (note) => ownerOfNote(note, known));
+  const segments = elements.map((element, index) => {
+    const named = notes.get(ids[index]) ?? [];
+    const parts: SegmentParts = {
+      element,
+      matches: matches.get(ids[index]) ?? [],
+      remarks: named.filter(isRemark),
+      notes: named.filter((note) => !isRemark(note)),
+    };
+    return [element.start, parts] as const;
+  });
+  return { text, file, unit, style: styleAt(text, unit, 0), matchesPrefix, segments: new Map(segments) };
 }
 
 /** Changes of the matches and notes that refer to one segment. */
@@ -71,17 +107,17 @@ export function spliceUnit(site: UnitSite, changed: readonly Changed[]): readonl
   ];
 }
 
-/** The element of a segment in its unit. */
-export function segmentElement(unit: XmlElement, segment: XliffSegment): XmlElement {
-  const found = childrenNamed(unit, "segment").find((each) => each.start === segment.element.start);
-  if (found === undefined) throw new Error("The segment is not of this document.");
-  return found;
+/** The parts of a segment in its unit. */
+export function partsOf(site: UnitSite, segment: XliffSegment): SegmentParts {
+  const parts = site.segments.get(segment.element.start);
+  if (parts === undefined) throw new Error("The segment is not of this document.");
+  return parts;
 }
 
 /** Source, target, state and ids inside a segment element. */
 export function spliceSegment(site: UnitSite, segment: XliffSegment, change: RawChange): readonly Splice[] {
   const { text, style } = site;
-  const element = segmentElement(site.unit, segment);
+  const { element } = partsOf(site, segment);
   const source = childNamed(element, "source");
   const target = childNamed(element, "target");
   const write = (content: Content) => render(site, segment, change, content, source);
@@ -146,7 +182,7 @@ function renameSegment(
 export function changeCompanions(site: UnitSite, segment: XliffSegment, change: SegmentChange): Companions {
   const { text, file, style } = site;
   const id = change.id ?? segment.id;
-  const { matches, remarks, notes } = companionsOf(site.unit, segmentElement(site.unit, segment));
+  const { matches, remarks, notes } = partsOf(site, segment);
   const earlier = matches.filter(isPreviousMatch);
   const offers = matches.filter((match) => !isPreviousMatch(match));
   const after = changeSuggestions(segment, offers.map(readMatch), change);
@@ -195,20 +231,6 @@ function renameCompanions(
     return setAttribute(text, note, "id", id + value.slice(segment.id.length));
   });
   return [...refs, ...ids];
-}
-
-/** The matches and notes of a unit that refer to one of its segments. */
-export function companionsOf(unit: XmlElement, segment: XmlElement) {
-  const elements = childrenNamed(unit, "segment");
-  const ids = segmentIds(elements);
-  const own = ids[elements.indexOf(segment)] ?? "";
-  const owners = ownersOfIds(elements, ids);
-  const named = notesOf(unit).filter((note) => ownerOfNote(note, owners) === own);
-  return {
-    matches: matchesOf(unit).filter((match) => owners.get(referredId(match)) === own),
-    remarks: named.filter(isRemark),
-    notes: named.filter((note) => !isRemark(note)),
-  };
 }
 
 /** The element around the matches of a unit. */
@@ -276,9 +298,4 @@ function render(
   const isModel = change.source === undefined && !isRenamed;
   const catalog = catalogCodes(site.text, isModel ? source : undefined, old);
   return renderChanged(site.file, segment, content, catalog, writer2(site.style.prefix, idPrefix));
-}
-
-/** The layout of a unit. */
-export function unitStyle(text: string, unit: XmlElement): Style {
-  return styleAt(text, unit, 0);
 }

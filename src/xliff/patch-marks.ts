@@ -23,9 +23,10 @@ export function spliceMarks(site: Site, changed: readonly Changed[]): readonly S
   const marks = marksOf(site.unit);
   if (marks === null) return [];
   const inner = new Map<string, string>();
+  const sources = new Map(marks.sources.map((mark) => [midOf(mark), mark]));
   const splices: Splice[] = [];
   for (const { segment, change } of changed) {
-    const source = marks.sources.find((mark) => midOf(mark) === segment.fileSegment);
+    const source = sources.get(segment.fileSegment ?? "");
     if (change.source !== undefined) splices.push(...spliceSource(site, marks, changed, change.source));
     const model = change.source === undefined ? source : undefined;
     const target = changedInner(segment, change, (content) => render(site, segment, content, model));

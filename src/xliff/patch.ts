@@ -2,7 +2,7 @@ import { type Changed, isEmptyChange, type RawChange } from "./change.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
 import { prefixOf } from "./outline.ts";
 import { spliceTransUnit } from "./patch-1.2.ts";
-import { spliceUnit, unitStyle } from "./patch-2.ts";
+import { spliceUnit, unitSite } from "./patch-2.ts";
 import { MATCHES_URI } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
@@ -54,11 +54,11 @@ export function rawSplices(
     const own = [unit, ...childrenNamed(unit, "segment")].flatMap(isWanted);
     if (own.length === 0) return;
     made += own.length;
-    splices.push(
-      ...(unit.tag.local === "unit"
-        ? spliceUnit({ text, file, unit, style: unitStyle(text, unit), matchesPrefix }, own)
-        : spliceTransUnit(text, file, unit, own)),
-    );
+    const unitSplices =
+      unit.tag.local === "unit"
+        ? spliceUnit(unitSite(text, file, unit, matchesPrefix), own)
+        : spliceTransUnit(text, file, unit, own);
+    for (const splice of unitSplices) splices.push(splice);
   });
   if (made < [...wanted.values()].flat().length)
     throw new Error("A changed segment is not of this document.");

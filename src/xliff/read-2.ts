@@ -35,8 +35,9 @@ export function readUnit(unit: XmlElement, around: Surroundings): XliffSegment[]
   const elements = childrenNamed(unit, "segment");
   const ids = segmentIds(elements);
   const owners = ownersOfIds(elements, ids);
+  const known = new Set(ids);
   const matches = Map.groupBy(matchesOf(unit), (match) => owners.get(referredId(match)) ?? ids[0] ?? "");
-  const notes = Map.groupBy(notesOf(unit), (note) => ownerOfNote(note, owners) ?? ids[0] ?? "");
+  const notes = Map.groupBy(notesOf(unit), (note) => ownerOfNote(note, known) ?? ids[0] ?? "");
   return elements.map((element, index) => {
     const id = ids[index] ?? "";
     const scope = { data, idPrefix: `${id}.` };
@@ -156,9 +157,14 @@ export function notesOf(element: XmlElement): readonly XmlElement[] {
   return childrenNamed(element, "notes").flatMap((notes) => childrenNamed(notes, "note"));
 }
 
-/** The id of the segment that a note is for, by the note's own id. */
-export function ownerOfNote(note: XmlElement, owners: ReadonlyMap<string, string>): string | undefined {
-  return owners.get((attribute(note.tag, "id") ?? "").replace(/\.n[0-9]+$/, ""));
+/**
+ * The id of the segment that a note is for, by the note's own id as we write it; `undefined` for notes of the unit.
+ * Other tools' ids of notes say nothing: they are a scope of their own.
+ */
+export function ownerOfNote(note: XmlElement, segments: ReadonlySet<string>): string | undefined {
+  const id = attribute(note.tag, "id") ?? "";
+  const owner = isRemark(note) ? id : /^(.*)\.n[0-9]+$/.exec(id)?.[1];
+  return owner !== undefined && segments.has(owner) ? owner : undefined;
 }
 
 /** Whether a note is our remark on a segment. */

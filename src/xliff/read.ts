@@ -56,7 +56,7 @@ export function readXliff(text: string, file: string): XliffDocument {
       if (reading.root?.is2) return addBlock(id, element, readUnit(element, around()));
       const segments = readTransUnit(element, around());
       if (group === null) addBlock(id, element, segments);
-      else group.segments.push(...segments);
+      else for (const segment of segments) group.segments.push(segment);
     },
     enter(tag, range) {
       if (reading.root === null) reading.root = readRoot(tag, range, file, positionOf);

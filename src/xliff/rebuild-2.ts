@@ -11,19 +11,12 @@ import {
   wrapMatches,
 } from "./layout-2.1.ts";
 import type { PlannedBlock, PlannedSegment, SegmentChange, XliffHead, XliffSegment } from "./model.ts";
-import {
-  changeCompanions,
-  companionsOf,
-  matchesElement,
-  segmentElement,
-  spliceSegment,
-  type UnitSite,
-} from "./patch-2.ts";
+import { changeCompanions, matchesElement, partsOf, spliceSegment, type UnitSite } from "./patch-2.ts";
 import { asWritten } from "./planned.ts";
 import { CONTEXT_CATEGORY, matchesOf, notesOf } from "./read-2.ts";
 import { applySplices, inOrder } from "./splice.ts";
 import { lead } from "./style.ts";
-import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
+import { attribute, childNamed, type XmlElement } from "./tree.ts";
 
 /** A file whose units are made anew around the segments that stay. */
 export interface Site2 {
@@ -31,7 +24,7 @@ export interface Site2 {
   /** Units by where their segments start. */
   readonly units: ReadonlyMap<number, UnitSite>;
   /** Layout and prefix for what is new. */
-  readonly fresh: Omit<UnitSite, "unit">;
+  readonly fresh: Omit<UnitSite, "unit" | "segments">;
 }
 
 /** What is written of one planned segment: its element, and the matches and notes that refer to it. */
@@ -110,12 +103,9 @@ function originalData(site: Site2, old: UnitSite | undefined): readonly string[]
 }
 
 /** Matches and notes of a unit that refer to none of its segments; our note of where it stands is written anew. */
-function unownedCompanions({ unit }: UnitSite): readonly XmlElement[] {
+function unownedCompanions({ unit, segments }: UnitSite): readonly XmlElement[] {
   const owned = new Set(
-    childrenNamed(unit, "segment").flatMap((element) => {
-      const { matches, remarks, notes } = companionsOf(unit, element);
-      return [...matches, ...remarks, ...notes];
-    }),
+    [...segments.values()].flatMap(({ matches, remarks, notes }) => [...matches, ...remarks, ...notes]),
   );
   return [...matchesOf(unit), ...notesOf(unit)].filter(
     (each) => !owned.has(each) && attribute(each.tag, "category") !== CONTEXT_CATEGORY,
@@ -146,10 +136,9 @@ function canMove(from: UnitSite, segment: XliffSegment, home: UnitSite | undefin
 
 function keptPieces(from: UnitSite, segment: XliffSegment, change: SegmentChange): Pieces {
   const { text } = from;
-  const element = segmentElement(from.unit, segment);
+  const { element, matches, remarks, notes } = partsOf(from, segment);
   const inside = isEmptyChange(change) ? [] : spliceSegment(from, segment, change);
   const { splices, removed, addedMatches, addedNotes } = changeCompanions(from, segment, change);
-  const { matches, remarks, notes } = companionsOf(from.unit, element);
   const ordered = inOrder(splices);
   const kept = (elements: readonly XmlElement[]) =>
     elements

@@ -153,8 +153,9 @@ function rawChange(
   edit: SegmentEdit,
   editsFile: string,
 ): RawChange {
-  const { targetInner } = segment;
-  const current = targetInner === null ? null : document.text.slice(targetInner.start, targetInner.end);
+  const { targetInner, hasTarget } = segment;
+  const standing = targetInner === null ? "" : document.text.slice(targetInner.start, targetInner.end);
+  const current = hasTarget ? standing : null;
   const state = edit.state === undefined ? {} : { state: edit.state, origin: "human" as const };
   if (current === edit.target) return state;
   const element = parseTarget(root, edit, editsFile);

@@ -3,12 +3,12 @@ import { changeSuggestions, originAfter, renderChanged, type SuggestionChange } 
 import { type Attributes, insertion, rewriteElement } from "./element-splices.ts";
 import { writer12 } from "./inline-1.2.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
-import { isProposal, readSuggestion } from "./read-1.2.ts";
+import { isProposal, readSuggestion, segmentMarks } from "./read-1.2.ts";
 import { catalogCodes } from "./render.ts";
 import type { Splice } from "./splice.ts";
 import { qualifierOf, stateName12 } from "./states.ts";
-import { lead, type Style } from "./style.ts";
-import { attribute, childrenNamed, type XmlElement } from "./tree.ts";
+import { lead, type Style, styleAt } from "./style.ts";
+import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
 
 /** A trans-unit, and all that its splices need to know of where it is. */
 export interface Site {
@@ -16,6 +16,23 @@ export interface Site {
   readonly file: string;
   readonly unit: XmlElement;
   readonly style: Style;
+  /** Number of `mrk` segments in `seg-source`. */
+  readonly marks: number;
+  /** The alternatives, by the number of the mark that they are for. */
+  readonly alternatives: ReadonlyMap<string | undefined, readonly XmlElement[]>;
+}
+
+/** A trans-unit with all that its splices need, looked up once. */
+export function siteOf(text: string, file: string, unit: XmlElement): Site {
+  const segSource = childNamed(unit, "seg-source");
+  return {
+    text,
+    file,
+    unit,
+    style: styleAt(text, unit, 1),
+    marks: segSource === undefined ? 0 : segmentMarks(segSource).length,
+    alternatives: Map.groupBy(childrenNamed(unit, "alt-trans"), (each) => attribute(each.tag, "mid")),
+  };
 }
 
 /** What a change says of the attributes of a target. */
@@ -53,19 +70,18 @@ export function spliceTarget(
 
 /** What a change does to the suggestions that stand there. */
 export function suggestionsAfter(site: Site, segment: XliffSegment, change: SegmentChange): SuggestionChange {
-  return changeSuggestions(segment, proposalsOf(site.unit, segment).map(readSuggestion), change);
+  return changeSuggestions(segment, proposalsOf(site, segment).map(readSuggestion), change);
 }
 
 /** The suggestions of a segment. */
-export function proposalsOf(unit: XmlElement, segment: XliffSegment): readonly XmlElement[] {
-  return alternativesOf(unit, segment).filter(isProposal);
+export function proposalsOf(site: Site, segment: XliffSegment): readonly XmlElement[] {
+  return alternativesOf(site, segment).filter(isProposal);
 }
 
 /** The alternatives of a segment: of its trans-unit, or those with the number of its mark. */
-export function alternativesOf(unit: XmlElement, { fileSegment }: XliffSegment): readonly XmlElement[] {
-  return childrenNamed(unit, "alt-trans").filter(
-    (each) => fileSegment === null || attribute(each.tag, "mid") === fileSegment,
-  );
+export function alternativesOf(site: Site, { fileSegment }: XliffSegment): readonly XmlElement[] {
+  if (fileSegment !== null) return site.alternatives.get(fileSegment) ?? [];
+  return [...site.alternatives.values()].flat().toSorted((a, b) => a.start - b.start);
 }
 
 /** Content with the codes of a source. */

@@ -5,14 +5,14 @@ import { isEmptyChange } from "./change.ts";
 import { carryLeads, whiteSpaceBefore } from "./leads.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffHead, XliffSegment } from "./model.ts";
 import { type Outline, outlineOf } from "./outline.ts";
-import { unitStyle } from "./patch-2.ts";
+import { unitSite } from "./patch-2.ts";
 import { refuseForbidden } from "./planned.ts";
 import { readXliff } from "./read.ts";
 import { collectUnits12, rebuildGroup } from "./rebuild-1.2.ts";
 import { rebuildUnit } from "./rebuild-2.ts";
 import { applySplices, inOrder, type Splice } from "./splice.ts";
 import { lead, NEW_STYLE_12, NEW_STYLE_21, type Style, styleAt } from "./style.ts";
-import { childrenNamed, type XmlElement } from "./tree.ts";
+import type { XmlElement } from "./tree.ts";
 
 /**
  * The file of an article that has changed. What stands outside the paragraphs stays as it was; a paragraph whose
@@ -199,15 +199,13 @@ function rebuilder2(
 ): Rebuild {
   const { text, file } = old;
   const fresh = { text, file, style, matchesPrefix: outline.matchesPrefix };
-  const sites = new Map(
-    outline.blocks.map((unit) => [unit, { ...fresh, unit, style: unitStyle(text, unit) }] as const),
-  );
   const kept = new Set(keptSegments(plan).map((segment) => segment.element.start));
+  const sites = new Map(
+    outline.blocks.map((unit) => [unit, unitSite(text, file, unit, outline.matchesPrefix)] as const),
+  );
   const units = new Map(
-    [...sites].flatMap(([unit, site]) =>
-      childrenNamed(unit, "segment")
-        .filter((segment) => kept.has(segment.start))
-        .map((segment) => [segment.start, site] as const),
+    [...sites.values()].flatMap((site) =>
+      [...site.segments.keys()].filter((start) => kept.has(start)).map((start) => [start, site] as const),
     ),
   );
   return (block, element) =>

@@ -1,0 +1,3 @@
+import { describeCorpus } from "../xliff/corpus.ts";
+
+describeCorpus(Number.POSITIVE_INFINITY);

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { XmlBufferInputProvider, XmlDocument, XsdValidator, xmlRegisterInputProvider } from "libxml2-wasm";
+import { fsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
+
+const CORPUS = resolve("../shared/corpora/xliff");
+const SCHEMAS = join(CORPUS, "schemas");
+
+/** Folder of the real files; tests that need it skip where it is absent. */
+export const FILES = join(CORPUS, "files");
+
+export const hasCorpus = existsSync(CORPUS);
+
+/** The schema of 1.2 names the W3C's own copy of this one. */
+const XML_XSD = "http://www.w3.org/2001/xml.xsd";
+
+/** An XSD as a function that gives what is wrong with a document, or `null`. */
+export type Validate = (xml: string) => string | null;
+
+function load(path: string): Validate {
+  const url = join(SCHEMAS, path);
+  const schema = XmlDocument.fromBuffer(readFileSync(url), { url });
+  const validator = XsdValidator.fromDoc(schema);
+  return (xml) => {
+    const document = XmlDocument.fromString(xml);
+    try {
+      validator.validate(document);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    } finally {
+      document.dispose();
+    }
+  };
+}
+
+/** Schemas of the versions that we write; call where {@link hasCorpus}. */
+export function loadSchemas(): { readonly "1.2": Validate; readonly "2.1": Validate } {
+  const local = join(SCHEMAS, "oxl/xliff2.1/informativeCopiesOf3rdPartySchemas/w3c/xml.xsd");
+  xmlRegisterInputProvider(fsInputProviders);
+  xmlRegisterInputProvider(new XmlBufferInputProvider({ [XML_XSD]: readFileSync(local) }));
+  return {
+    "1.2": load("oxl/xliff/xliff-core-1.2-strict.xsd"),
+    "2.1": load("xliff-21/matches.xsd"),
+  };
+}
