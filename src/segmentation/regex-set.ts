@@ -144,7 +144,8 @@ const CASED = /^(?:Lu|Ll|Lt|LC|Uppercase|Lowercase)$/;
 
 /** The set of a property by any of the names that ICU, Java and POSIX give it. */
 export function propertySet(name: string, negative: boolean, flags: Flags, offset: number): string {
-  const trimmed = name.trim();
+  // `script=`, `sc=`, `general_category=` and `gc=` are left to the names' own looks; other properties have no name here.
+  const trimmed = name.replace(/^\s*(?:script|sc|general_?category|gc)\s*=/i, "").trim();
   const key = trimmed.toLowerCase().replace(/[\s_-]/g, "");
   const mapped = NAMES.get(key) ?? NAMES.get(key.replace(/^is/, ""));
   const bare = trimmed.replace(/^[Ii]s(?=[A-Z])/, "");

@@ -47,13 +47,27 @@ function parseChoice(cursor: Cursor, depth: number): Regex {
       if (char !== "|") break;
       cursor.offset++;
     } else {
-      const item = parseItem(cursor, depth);
+      const literal = parseQuoted(cursor);
+      const item = literal === undefined ? parseItem(cursor, depth) : literal.pop();
+      if (literal !== undefined) items.push(...literal);
       if (item !== undefined) items.push(parseQuantifiers(cursor, item));
     }
   }
   cursor.flags = outerFlags;
   const [only] = options;
   return options.length === 1 && only !== undefined ? only : { kind: "choice", options };
+}
+
+/** The characters of `\Q…\E`; a quantifier after it is the last one's. */
+function parseQuoted(cursor: Cursor): Regex[] | undefined {
+  const { source, offset, flags } = cursor;
+  if (!source.startsWith("Q", offset)) return undefined;
+  const end = source.indexOf("E", offset);
+  cursor.offset = end < 0 ? source.length : end + 2;
+  return Array.from(source.slice(offset + 2, end < 0 ? undefined : end), (char) => ({
+    kind: "set",
+    set: setOf(char, flags),
+  }));
 }
 
 /** One element without its quantifier; nothing for a comment or a change of flags. */
@@ -112,13 +126,6 @@ function parseEscape(cursor: Cursor, start: number): Regex {
           { kind: "set", set: LINE_END },
         ],
       });
-    case "Q": {
-      const end = cursor.source.indexOf("\\E", cursor.offset);
-      const literal = cursor.source.slice(cursor.offset + 1, end < 0 ? undefined : end);
-      cursor.offset = end < 0 ? cursor.source.length : end + 2;
-      const items = Array.from(literal, (char): Regex => ({ kind: "set", set: setOf(char, cursor.flags) }));
-      return { kind: "sequence", items };
-    }
     case "E":
       return skip(cursor, EMPTY);
     default:
