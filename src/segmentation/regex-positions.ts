@@ -1,4 +1,4 @@
-import { isNullable, REACH, type Regex, RegexProblem } from "./regex.ts";
+import { REACH, type Regex, RegexProblem } from "./regex.ts";
 
 /** Asks whether a pattern matches right before (or right after) a place in a text. */
 export type PlaceTest = (text: string, place: number) => boolean;
@@ -55,7 +55,7 @@ function compile(node: Regex, forward: boolean): Step {
       return (text, places) => [...new Set(steps.flatMap((step) => step(text, places)))];
     }
     case "repeat":
-      return repeat(compile(node.body, forward), isNullable(node.body) ? 0 : node.min, node.max);
+      return repeat(compile(node.body, forward), node.min, node.max);
   }
 }
 

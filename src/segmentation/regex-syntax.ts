@@ -61,8 +61,8 @@ function parseChoice(cursor: Cursor, depth: number): Regex {
 /** The characters of `\Q…\E`; a quantifier after it is the last one's. */
 function parseQuoted(cursor: Cursor): Regex[] | undefined {
   const { source, offset, flags } = cursor;
-  if (!source.startsWith("Q", offset)) return undefined;
-  const end = source.indexOf("E", offset);
+  if (!source.startsWith("\\Q", offset)) return undefined;
+  const end = source.indexOf("\\E", offset);
   cursor.offset = end < 0 ? source.length : end + 2;
   return Array.from(source.slice(offset + 2, end < 0 ? undefined : end), (char) => ({
     kind: "set",
