@@ -45,6 +45,8 @@ export interface Composition {
   readonly refusals: readonly Refusal[];
   /** Segments without a finished translation. */
   readonly open: readonly SegmentId[];
+  /** Whether any sentence reads differently from its source, standing lines aside: only then is it another language. */
+  readonly isTranslated: boolean;
 }
 
 /** One sentence as it will stand in the localized article. */
@@ -52,6 +54,8 @@ interface Choice {
   readonly content: Content;
   readonly origin: ParagraphOrigin;
   readonly outdated: boolean;
+  /** Whether it is a translation that reads differently from its source. */
+  readonly isTranslated: boolean;
 }
 
 /**
@@ -68,6 +72,7 @@ export function compose(
   const outdated: UnitId[] = [];
   const refusals: Refusal[] = [];
   const open: SegmentId[] = [];
+  let isTranslated = false;
   for (const unit of article.units) {
     const markup = markupOf(unit);
     const choices = unit.segments.map((segment, index) => {
@@ -79,7 +84,7 @@ export function compose(
       if (placed || !choice.outdated) return { ...choice, content: placed };
       // An outdated translation that lacks the new codes cannot be used and is nobody's fault: the source stands in.
       const source = placeCodes(segment.content, markup[index]?.codes ?? new Map());
-      return { content: source, origin: "source", outdated: true } as const;
+      return { content: source, origin: "source", outdated: true, isTranslated: false } as const;
     });
     const lost = choices.findIndex((choice) => choice.content === null);
     if (lost >= 0) {
@@ -89,19 +94,20 @@ export function compose(
     }
     paragraphs.set(unit.id, leastTrusted(choices.map((choice) => choice.origin)));
     if (choices.some((choice) => choice.outdated)) outdated.push(unit.id);
+    isTranslated ||= choices.some((choice) => choice.isTranslated);
     if (choices.every((choice) => choice.origin === "source")) continue;
     const content = join(choices as readonly Choice[], markup, article.language, options.locale); // no content is null: checked above
     if (!sameContent(content, unit.content)) result.set(unit.id, content);
   }
-  return { translations: result, paragraphs, outdated, refusals, open };
+  return { translations: result, paragraphs, outdated, refusals, open, isTranslated };
 }
 
 function choose(segment: Segment, translation: Translation | undefined, options: ComposeOptions): Choice {
-  const source: Choice = { content: segment.content, origin: "source", outdated: false };
+  const source: Choice = { content: segment.content, origin: "source", outdated: false, isTranslated: false };
   if (segment.furniture) {
     const rendered = options.renderFurniture?.(segment.furniture);
     return rendered
-      ? { content: rendered, origin: "furniture", outdated: false }
+      ? { ...source, content: rendered, origin: "furniture" }
       : { ...source, origin: "furniture" };
   }
   if (!translation?.target || isBlank(translation.target)) return source;
@@ -116,6 +122,7 @@ function choose(segment: Segment, translation: Translation | undefined, options:
     content: unchanged ? segment.content : target,
     origin: origin ?? "human",
     outdated: state === "needs-adaptation",
+    isTranslated: !unchanged,
   };
 }
 
@@ -185,12 +192,11 @@ function join(
   source: Locale,
   target: Locale,
 ): Content {
-  const fromSource = (choice: Choice) => choice.origin === "source" || choice.origin === "furniture";
   return choices.flatMap((choice, index) => {
     const trailing = markup[index]?.trailing ?? [];
     const next = choices[index + 1];
-    if (!next || (fromSource(choice) && fromSource(next))) return [...choice.content, ...trailing];
-    const mixed = fromSource(choice) || fromSource(next);
+    if (!next || (!choice.isTranslated && !next.isTranslated)) return [...choice.content, ...trailing];
+    const mixed = !choice.isTranslated || !next.isTranslated;
     return [...choice.content, ...spaceBetween(trailing, mixed ? source : target, target)];
   });
 }

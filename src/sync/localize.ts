@@ -143,10 +143,7 @@ export function serializeComposition(
   if (composition.refusals.length > 0) return refuse(context, composition.refusals);
   if (settings.fallback === "skip-article" && composition.open.length > 0)
     return { text: null, problems: [] };
-  const translated = [...composition.paragraphs.values()].some(
-    (origin) => origin !== "source" && origin !== "furniture",
-  );
-  const frontMatter = translated ? declaration(locale, settings) : {};
+  const frontMatter = composition.isTranslated ? declaration(locale, settings) : {};
   const result = format.serialize(article, composition.translations, {
     ...settings.formatOptions,
     frontMatter,

@@ -5,7 +5,11 @@ import type { Problem } from "../article/problem.ts";
 import { type Configuration, loadConfiguration } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";
 import { readText } from "../project/files.ts";
-import { packagedFurniture, packagedSegmentationRules } from "../project/packaged.ts";
+import {
+  packagedFurniture,
+  packagedFurnitureLocales,
+  packagedSegmentationRules,
+} from "../project/packaged.ts";
 import { furniturePath } from "../project/paths.ts";
 import { createToolbox, type DataFile, type Toolbox } from "./toolbox.ts";
 
@@ -46,7 +50,7 @@ export async function openProject(
     if (text !== null) furniture.set(locale, { file: path, text });
   }
   const { root: _root, file: _file, concurrency: _concurrency, checks: _checks, ...settings } = config;
-  const packaged = [packagedSegmentationRules(), locales.map(packagedFurniture)];
+  const packaged = [packagedSegmentationRules(), packagedFurnitureLocales().map(packagedFurniture)];
   const environment = digest(JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture]]));
   return { config, toolbox: createToolbox(config, { segmentation, furniture }), environment };
 }

@@ -1,14 +1,23 @@
 import type { Content } from "../article/content.ts";
-import { type Locale, languageOf, parseLocale } from "../article/locale.ts";
+import { type Locale, parseLocale } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
 import type { Furniture } from "../article/unit.ts";
 import type { Format, FormatOptions } from "../formats/format.ts";
 import { formatFor, formats } from "../formats/formats.ts";
 import { createRecogniser } from "../furniture/recognise.ts";
 import { createRenderer } from "../furniture/render.ts";
-import { type FurnitureResources, loadResources, NO_FURNITURE } from "../furniture/resources.ts";
+import {
+  closestLocale,
+  type FurnitureResources,
+  loadResources,
+  NO_FURNITURE,
+} from "../furniture/resources.ts";
 import type { Configuration } from "../project/configuration.ts";
-import { packagedFurniture, packagedSegmentationRules } from "../project/packaged.ts";
+import {
+  packagedFurniture,
+  packagedFurnitureLocales,
+  packagedSegmentationRules,
+} from "../project/packaged.ts";
 import { compileSegmenter, type Segmenter } from "../segmentation/segmenter.ts";
 import { parseSrx } from "../segmentation/srx.ts";
 
@@ -104,7 +113,8 @@ interface LocaleResources {
 }
 
 function resourcesOf(locale: Locale, override: DataFile | undefined): LocaleResources {
-  const packaged = packagedFurniture(locale) ?? packagedFurniture(parseLocale(languageOf(locale)));
+  const closest = closestLocale(locale, packagedFurnitureLocales());
+  const packaged = closest && packagedFurniture(closest);
   const own = override && parseJson(override);
   if (packaged === undefined && own === undefined) return { resources: NO_FURNITURE, problems: [] };
   const { resources, problems } = loadResources(locale, packaged ?? {}, own);
