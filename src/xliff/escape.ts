@@ -1,6 +1,9 @@
 /** Characters that XML 1.0 cannot hold, not even as a reference (section 2.2, Char). */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+/** Half of a pair of UTF-16 code units without the other half. */
+export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
 /** All of them, for replacement. */
 export const FORBIDDEN_IN_TEXT = new RegExp(FORBIDDEN, "g");
 
@@ -32,8 +35,7 @@ export function forbiddenCharacter(value: string): string | undefined {
   const match = FORBIDDEN.exec(value);
   if (match) return codePointName(match[0].charCodeAt(0));
   if (value.isWellFormed()) return undefined;
-  const half = [...value].find((character) => !character.isWellFormed()) ?? "";
-  return codePointName(half.charCodeAt(0));
+  return codePointName(value.charCodeAt(LONE_SURROGATE.exec(value)?.index ?? 0));
 }
 
 function codePointName(code: number): string {

@@ -10,6 +10,7 @@ import {
   withoutSource,
 } from "./change.ts";
 import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
+import { groupsToTake } from "./groups.ts";
 import { writer2 } from "./inline-2.ts";
 import { previous21, remark21, suggestion21, wrap, wrapMatches } from "./layout-2.1.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
@@ -63,13 +64,13 @@ export function unitSite(
   const ids = segmentIds(elements);
   const owners = ownersOfIds(elements, ids);
   const known = new Set(ids);
-  const matches = Map.groupBy(matchesOf(unit), (match) => owners.get(referredId(match)));
-  const notes = Map.groupBy(notesOf(unit), (note) => ownerOfNote(note, known));
+  const takeMatches = groupsToTake(matchesOf(unit), (match) => owners.get(referredId(match)));
+  const takeNotes = groupsToTake(notesOf(unit), (note) => ownerOfNote(note, known));
   const segments = elements.map((element, index) => {
-    const named = notes.get(ids[index]) ?? [];
+    const named = takeNotes(ids[index]);
     const parts: SegmentParts = {
       element,
-      matches: matches.get(ids[index]) ?? [],
+      matches: takeMatches(ids[index]),
       remarks: named.filter(isRemark),
       notes: named.filter((note) => !isRemark(note)),
     };

@@ -2,8 +2,9 @@ import { type Content, isBlank } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
 import type { PreviousVersion } from "../article/translation.ts";
+import { groupsToTake } from "./groups.ts";
 import { readInline12 } from "./inline-1.2.ts";
-import { judgeTarget, type ReadSuggestion } from "./judge.ts";
+import { judgeTarget, type ReadSuggestion, type Stated } from "./judge.ts";
 import { EXONYM, parseOrigin, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
 import { originOfQualifier, readState12 } from "./states.ts";
@@ -35,25 +36,25 @@ export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegm
   const target = childNamed(unit, "target");
   const alternatives = childrenNamed(unit, "alt-trans");
   const unitId = attribute(unit.tag, "id") ?? "";
+  const shared = sharedOf(unit, unitId, target, around);
   if (marked.length === 0 || isUnmarked(target)) {
-    return [readSegment({ unit, mid: null, id: unitId, source, target, alternatives, around })];
+    return [readSegment({ mid: null, id: unitId, source, target, alternatives }, shared)];
   }
-  const alternativesOf = Map.groupBy(alternatives, (each) => attribute(each.tag, "mid") ?? "");
+  const takeAlternatives = groupsToTake(alternatives, (each) => attribute(each.tag, "mid"));
   const targets = new Map<string, XmlElement>();
   for (const mark of target === undefined ? [] : segmentMarks(target)) {
     targets.set(attribute(mark.tag, "mid") ?? "", mark);
   }
   return marked.map((mark) => {
     const mid = attribute(mark.tag, "mid") ?? "";
-    return readSegment({
-      unit,
+    const own = {
       mid,
       id: idOfMark(unitId, mid, marked.length, around.block),
       source: mark,
       target: targets.get(mid),
-      alternatives: alternativesOf.get(mid) ?? [],
-      around,
-    });
+      alternatives: takeAlternatives(mid),
+    };
+    return readSegment(own, shared);
   });
 }
 
@@ -77,56 +78,63 @@ export function segmentMarks(element: XmlElement): readonly XmlElement[] {
   });
 }
 
-interface SegmentElements {
-  readonly unit: XmlElement;
+/** What is of one segment alone. */
+interface OwnParts {
   /** Of the `mrk` that is the segment; `null` where the whole unit is. */
   readonly mid: string | null;
   readonly id: string;
   readonly source: XmlElement | undefined;
   readonly target: XmlElement | undefined;
   readonly alternatives: readonly XmlElement[];
-  readonly around: Surroundings;
 }
 
-function readSegment(elements: SegmentElements): XliffSegment {
-  const { unit, mid, id, source: sourceElement, target: targetElement, alternatives, around } = elements;
-  const { tag } = unit;
-  const unitId = attribute(tag, "id") ?? "";
-  const source = contentOf(sourceElement);
-  const previous = alternatives.filter(isPrevious).map(readVersion).at(-1) ?? null;
-  const suggestions = alternatives.filter(isProposal).map(readSuggestion);
-  const stateTag = (mid === null ? targetElement : childNamed(unit, "target"))?.tag;
-  const judged = judgeTarget({
-    source,
-    target: targetElement === undefined ? null : readInline12(targetElement),
-    state: stateTag === undefined ? null : readState12(attribute(stateTag, "state")),
-    approved: attribute(tag, "approved") === "yes",
-    statedOrigin:
-      around.ours || stateTag === undefined
-        ? "human"
-        : originOfQualifier(attribute(stateTag, "state-qualifier")),
-    suggestions,
-    previous,
-  });
+/** What all segments of a trans-unit have in common: looked up once. */
+type SharedParts = Pick<Stated, "state" | "approved" | "statedOrigin"> &
+  Pick<XliffSegment, "unit" | "notes" | "remark" | "fileUnit" | "element" | "translate"> &
+  Pick<Surroundings, "positionOf">;
+
+function sharedOf(
+  unit: XmlElement,
+  unitId: string,
+  target: XmlElement | undefined,
+  around: Surroundings,
+): SharedParts {
   const notes = childrenNamed(unit, "note");
   const remark = notes.find(isOurs);
+  const qualifier = target === undefined ? undefined : attribute(target.tag, "state-qualifier");
   return {
     unit: (around.block ?? unitId) as UnitId, // an id by being in the file
-    id: id as SegmentId, // as above
+    fileUnit: unitId,
+    state: target === undefined ? null : readState12(attribute(target.tag, "state")),
+    approved: attribute(unit.tag, "approved") === "yes",
+    statedOrigin: around.ours ? "human" : originOfQualifier(qualifier),
+    notes: notes.filter((note) => !isOurs(note)).map(textOf),
+    remark: remark === undefined ? null : textOf(remark),
+    element: { start: unit.start, end: unit.end },
+    translate: translates(unit.tag, around.translate),
+    positionOf: around.positionOf,
+  };
+}
+
+function readSegment(own: OwnParts, shared: SharedParts): XliffSegment {
+  const { state, approved, statedOrigin, positionOf, ...common } = shared;
+  const source = contentOf(own.source);
+  const previous = own.alternatives.filter(isPrevious).map(readVersion).at(-1) ?? null;
+  const suggestions = own.alternatives.filter(isProposal).map(readSuggestion);
+  const target = own.target === undefined ? null : readInline12(own.target);
+  const judged = judgeTarget({ source, target, state, approved, statedOrigin, suggestions, previous });
+  return {
+    ...common,
+    id: own.id as SegmentId, // an id by being in the file
     source,
     ...judged,
     suggestions: suggestions.map((each) => each.suggestion),
     previous,
-    notes: notes.filter((note) => !isOurs(note)).map(textOf),
-    remark: remark === undefined ? null : textOf(remark),
-    position: around.positionOf((targetElement ?? unit).start),
-    fileUnit: unitId,
-    fileSegment: mid,
-    element: { start: unit.start, end: unit.end },
-    sourceInner: sourceElement === undefined ? null : innerRange(sourceElement),
-    hasTarget: targetElement !== undefined,
-    targetInner: targetElement === undefined ? null : innerRange(targetElement),
-    translate: translates(tag, around.translate),
+    position: positionOf(own.target?.start ?? shared.element.start),
+    fileSegment: own.mid,
+    sourceInner: own.source === undefined ? null : innerRange(own.source),
+    hasTarget: own.target !== undefined,
+    targetInner: own.target === undefined ? null : innerRange(own.target),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { PreviousVersion } from "../article/translation.ts";
+import { groupsToTake } from "./groups.ts";
 import { BARE_SCOPE, codePoint, type InlineScope, readInline2 } from "./inline-2.ts";
 import { judgeTarget, type ReadSuggestion } from "./judge.ts";
 import { EXONYM, parseOrigin, USED } from "./marks.ts";
@@ -36,13 +37,13 @@ export function readUnit(unit: XmlElement, around: Surroundings): XliffSegment[]
   const ids = segmentIds(elements);
   const owners = ownersOfIds(elements, ids);
   const known = new Set(ids);
-  const matches = Map.groupBy(matchesOf(unit), (match) => owners.get(referredId(match)) ?? ids[0] ?? "");
-  const notes = Map.groupBy(notesOf(unit), (note) => ownerOfNote(note, known) ?? ids[0] ?? "");
+  const takeMatches = groupsToTake(matchesOf(unit), (match) => owners.get(referredId(match)) ?? ids[0]);
+  const takeNotes = groupsToTake(notesOf(unit), (note) => ownerOfNote(note, known) ?? ids[0]);
   return elements.map((element, index) => {
     const id = ids[index] ?? "";
     const scope = { data, idPrefix: `${id}.` };
-    const own = [...(notes.get(id) ?? []), ...notesOf(element)];
-    return readSegment({ unit, element, id, scope, matches: matches.get(id) ?? [], notes: own, around });
+    const own = [...takeNotes(id), ...notesOf(element)];
+    return readSegment({ unit, element, id, scope, matches: takeMatches(id), notes: own, around });
   });
 }
 

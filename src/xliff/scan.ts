@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { type ExonymError, positionAt, usageError } from "../article/problem.ts";
+import { LONE_SURROGATE } from "./escape.ts";
 import type { Range } from "./model.ts";
 
 /** Deepest nesting of elements that is read: the parser looks prefixes up through all open elements. */
@@ -103,8 +104,7 @@ function refuseUnreadable(text: string, file: string): void {
     );
   }
   if (!text.isWellFormed()) {
-    const offset = [...text].findIndex((character) => !character.isWellFormed());
-    throw notWellFormed(text, file, offset, "half of a surrogate pair");
+    throw notWellFormed(text, file, (LONE_SURROGATE.exec(text)?.index ?? 0) + 1, "half of a surrogate pair");
   }
 }
 
