@@ -1,0 +1,59 @@
+/**
+ * Exonym's public API: everything that the command line does.
+ *
+ * @example
+ * import { openProject, sync } from "exonym";
+ * const report = await sync(await openProject("."), { mode: "write" });
+ *
+ * @packageDocumentation
+ */
+export * from "./article/content.ts";
+export type * from "./article/finding.ts";
+export { digest, type SegmentId, type UnitId } from "./article/identity.ts";
+export * from "./article/locale.ts";
+export * from "./article/problem.ts";
+export * from "./article/translation.ts";
+export type * from "./article/unit.ts";
+export type { Check, CheckContext, Example, Remark } from "./checks/check.ts";
+export { checkIds, checks } from "./checks/checks.ts";
+export { type CheckSetting, type CheckSettings, runChecks } from "./checks/run.ts";
+export type { Format, FormatOptions, Refusal, Serialized, SerializeOptions } from "./formats/format.ts";
+export { formatFor, formats } from "./formats/formats.ts";
+export { createRecogniser } from "./furniture/recognise.ts";
+export { createRenderer, type Renderer, type RenderOptions } from "./furniture/render.ts";
+export { type FurnitureResources, loadResources, type ResourceProblem } from "./furniture/resources.ts";
+export type { Concept, ConceptKind, Glossary, Term, TermStatus } from "./glossary/concept.ts";
+export { type GlossaryReading, readGlossaryCsv } from "./glossary/csv.ts";
+export { writeGlossaryCsv } from "./glossary/csv-write.ts";
+export { createMatcher, type Match, type Matcher } from "./glossary/matcher.ts";
+export { contradicts, type Detection, type DetectOptions, detect } from "./language/detect.ts";
+export { createInMemoryMemory } from "./memory/in-memory.ts";
+export * from "./memory/memory.ts";
+export { openSqliteMemory } from "./memory/sqlite.ts";
+export { readTable } from "./memory/table.ts";
+export { readTmx, writeTmx } from "./memory/tmx.ts";
+export { type Configuration, loadConfiguration, parseConfiguration } from "./project/configuration.ts";
+export type { ReportContext, Reporter } from "./reporters/reporter.ts";
+export { findReporter, reporters } from "./reporters/reporters.ts";
+export { compileSegmenter, type Segmenter } from "./segmentation/segmenter.ts";
+export { parseSrx, type SrxDocument } from "./segmentation/srx.ts";
+export { segmentUnits } from "./segmentation/unit.ts";
+export { type CheckReport, checkFiles, checkProject, loadGlossary } from "./sync/check.ts";
+export { openProject, type Project } from "./sync/project.ts";
+export { importMemory, searchMemory } from "./sync/recall.ts";
+export { composeSingle, extractSingle, type SingleArticle } from "./sync/single.ts";
+export { type Status, type StatusRow, status } from "./sync/status.ts";
+export { type SyncOptions, type SyncReport, sync } from "./sync/sync.ts";
+export { percentDone, type Tally } from "./sync/tally.ts";
+export { createToolbox, type Toolbox } from "./sync/toolbox.ts";
+export { type Verification, verify } from "./sync/verify.ts";
+export type { Provider, TranslationRequest } from "./translation/provider.ts";
+export { createProvider } from "./translation/providers.ts";
+export { createTranslator, type Translator } from "./translation/queue.ts";
+export * from "./xliff/interchange.ts";
+export type * from "./xliff/model.ts";
+export { patchXliff } from "./xliff/patch.ts";
+export { readXliff } from "./xliff/read.ts";
+export { applyEdits, listSegments, parseEdits } from "./xliff/script.ts";
+export { updateXliff } from "./xliff/update.ts";
+export { writeXliff } from "./xliff/write.ts";
