@@ -57,7 +57,7 @@ export function judgeTarget(stated: Stated): Judged {
   const used = stated.suggestions.filter((each) => each.used);
   const taken = used.find((each) => readsAs(each.suggestion.target, target));
   if (claimed === "needs-translation" && taken === undefined && sameContent(source, target)) return NOTHING;
-  const origin = taken?.suggestion.origin ?? stated.statedOrigin;
+  const origin = taken?.suggestion.origin ?? (used.length > 0 ? "human" : stated.statedOrigin);
   const state = taken || !isOutdated(claimed, target, used, stated.previous) ? claimed : "translated";
   const final = approved && !isFinished(state) ? "final" : state;
   return {

@@ -38,7 +38,7 @@ export function readXliff(text: string, file: string): XliffDocument {
   let group: { id: string; start: number; depth: number; segments: XliffSegment[] } | null = null;
   const around = (): Surroundings => ({
     block: group?.id ?? null,
-    ours: reading.ours,
+    ours: reading.ours || group !== null,
     translate: outer.at(-1)?.translate ?? true,
     positionOf,
   });
