@@ -32,8 +32,16 @@ export function tryLocale(tag: string): Locale | undefined {
 
 /** The primary language subtag: `zh-Hant` → `zh`. */
 export function languageOf(locale: Locale): string {
-  return new Intl.Locale(locale).language;
+  let language = LANGUAGES.get(locale);
+  if (language === undefined) {
+    language = new Intl.Locale(locale).language;
+    LANGUAGES.set(locale, language);
+  }
+  return language;
 }
+
+/** Asked once a sentence, and slow to make; a project has few locales. */
+const LANGUAGES = new Map<Locale, string>();
 
 /** Whether two locales share language and script once likely subtags are added (`zh-TW` and `zh-Hant` do). */
 export function sameLanguage(a: Locale, b: Locale): boolean {

@@ -54,8 +54,8 @@ interface Choice {
   readonly content: Content;
   readonly origin: ParagraphOrigin;
   readonly outdated: boolean;
-  /** Whether it is a translation that reads differently from its source. */
-  readonly isTranslated: boolean;
+  /** Whether it is in the target language: a translation that reads differently from its source, or a rendered line. */
+  readonly inTarget: boolean;
 }
 
 /**
@@ -84,7 +84,7 @@ export function compose(
       if (placed || !choice.outdated) return { ...choice, content: placed };
       // An outdated translation that lacks the new codes cannot be used and is nobody's fault: the source stands in.
       const source = placeCodes(segment.content, markup[index]?.codes ?? new Map());
-      return { content: source, origin: "source", outdated: true, isTranslated: false } as const;
+      return { content: source, origin: "source", outdated: true, inTarget: false } as const;
     });
     const lost = choices.findIndex((choice) => choice.content === null);
     if (lost >= 0) {
@@ -94,7 +94,7 @@ export function compose(
     }
     paragraphs.set(unit.id, leastTrusted(choices.map((choice) => choice.origin)));
     if (choices.some((choice) => choice.outdated)) outdated.push(unit.id);
-    isTranslated ||= choices.some((choice) => choice.isTranslated);
+    isTranslated ||= choices.some((choice) => choice.inTarget && choice.origin !== "furniture");
     if (choices.every((choice) => choice.origin === "source")) continue;
     const content = join(choices as readonly Choice[], markup, article.language, options.locale); // no content is null: checked above
     if (!sameContent(content, unit.content)) result.set(unit.id, content);
@@ -103,11 +103,11 @@ export function compose(
 }
 
 function choose(segment: Segment, translation: Translation | undefined, options: ComposeOptions): Choice {
-  const source: Choice = { content: segment.content, origin: "source", outdated: false, isTranslated: false };
+  const source: Choice = { content: segment.content, origin: "source", outdated: false, inTarget: false };
   if (segment.furniture) {
     const rendered = options.renderFurniture?.(segment.furniture);
     return rendered
-      ? { ...source, content: rendered, origin: "furniture" }
+      ? { ...source, content: rendered, origin: "furniture", inTarget: true }
       : { ...source, origin: "furniture" };
   }
   if (!translation?.target || isBlank(translation.target)) return source;
@@ -122,7 +122,7 @@ function choose(segment: Segment, translation: Translation | undefined, options:
     content: unchanged ? segment.content : target,
     origin: origin ?? "human",
     outdated: state === "needs-adaptation",
-    isTranslated: !unchanged,
+    inTarget: !unchanged,
   };
 }
 
@@ -195,8 +195,8 @@ function join(
   return choices.flatMap((choice, index) => {
     const trailing = markup[index]?.trailing ?? [];
     const next = choices[index + 1];
-    if (!next || (!choice.isTranslated && !next.isTranslated)) return [...choice.content, ...trailing];
-    const mixed = !choice.isTranslated || !next.isTranslated;
+    if (!next || (!choice.inTarget && !next.inTarget)) return [...choice.content, ...trailing];
+    const mixed = !choice.inTarget || !next.inTarget;
     return [...choice.content, ...spaceBetween(trailing, mixed ? source : target, target)];
   });
 }

@@ -176,10 +176,10 @@ function offers(
   existing: readonly XliffSegment[],
   path: string,
 ): Suggestion[] {
-  const now = profile(plainText(segment.content));
   return indexes.flatMap((index) => {
     const old = index === null ? undefined : existing[index];
     if (!old?.target || old.origin === null) return [];
+    const now = profile(plainText(segment.content));
     const quality = Math.floor(100 * similarity(profile(plainText(old.source)), now));
     return [
       {

@@ -1,5 +1,5 @@
 import { type Content, plainText } from "../article/content.ts";
-import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
+import { type Locale, sameLanguage, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
 import type { Article, Furniture, ParsedArticle } from "../article/unit.ts";
 import type { Format, FormatOptions } from "../formats/format.ts";
@@ -29,7 +29,7 @@ export interface Prepared {
 }
 
 /** Text that detection looks at, in UTF-16 code units: more makes no difference. */
-const DETECTION_SAMPLE = 20_000;
+const DETECTION_SAMPLE = 6_000;
 
 /**
  * Extract, detect, segment: the first three stages.
@@ -68,16 +68,21 @@ function languageOfArticle(
       { file },
     );
   }
-  const detection = detect(sample, { ...(only.length > 0 ? { only } : {}), ...(hint ? { hint } : {}) });
+  if (hint && only.length > 0 && !only.some((language) => sameLanguage(language, hint))) {
+    throw usageError(
+      `The front matter says that this is ${hint}, which is not among the project's source languages (${only.join(", ")}).`,
+      "Correct the front matter, or add the language to sourceLanguages in the configuration.",
+      { file },
+    );
+  }
   if (hint) {
-    const free = detect(sample, {});
+    const free = detect(sample);
     if (!contradicts(free, hint)) return { language: hint, warnings: [] };
     const message = `The front matter says that this is ${hint}, but the text looks like ${free.language}.`;
-    return {
-      language: hint,
-      warnings: [{ kind: "usage", file, message, advice: "Correct the front matter if it is wrong." }],
-    };
+    const advice = "Correct the front matter if it is wrong.";
+    return { language: hint, warnings: [{ kind: "usage", file, message, advice }] };
   }
+  const detection = detect(sample, only.length > 0 ? { only } : {});
   if (detection.language === UNDETERMINED || detection.confidence < settings.minimumConfidence) {
     const among = only.length > 0 ? ` among ${only.join(", ")}` : "";
     throw usageError(

@@ -60,7 +60,9 @@ export function readFrontMatter(text: string, start: number, end: number): Front
   const [error] = document.errors;
   if (error) {
     throw usageError(
-      `The front matter is not valid YAML: ${sentence(error.message)}`,
+      error.code === "RESOURCE_EXHAUSTION"
+        ? "The front matter is nested too deeply."
+        : `The front matter is not valid YAML: ${sentence(error.message)}`,
       "Correct the line; a value with a colon, a quote or another special character in it has to stand in quotes.",
       { position: positionAt(text, start + error.pos[0]) },
     );

@@ -1,33 +1,98 @@
-import type { Content } from "../../article/content.ts";
+import { type Content, mergeText, type Part, type Text } from "../../article/content.ts";
+import { shortDisplay } from "../opaque.ts";
 
 /**
- * Web and mail addresses that GFM makes links of without any markup (GFM 6.9). Lengths are bounded so that the search
- * takes linear time.
+ * Web and mail addresses that GFM processors make links of without any markup (GFM 6.9), some of them also where the
+ * specification would not. Lengths are bounded so that the search takes linear time.
  */
 const ADDRESS =
-  /(?<![\da-z])https?:\/\/[\w-]{0,255}\.[\w.-]*|www\.[\w.-]*|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]*/gi;
+  /(?<![\da-z])(?:https?:\/\/[\w-]{0,255}\.|www\.)[^\s<>[\]]*|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]*/gi;
+
+/** What may stand at the end of an address without being part of it. */
+const TRAILING = "?!.,:;*_~'\")";
+
+/**
+ * Makes single codes of the addresses that stand in text outside links, so that translators keep them as they are. Their
+ * kind is `other`: they are no links by the specification, and must not become any.
+ * Text that is spelled otherwise than it reads is left alone: its author has kept an address from being a link.
+ */
+export function protectAddresses(content: Content): Content {
+  let links = 0;
+  let count = 0;
+  const parts = content.flatMap((part): readonly Part[] => {
+    if (part.type === "code") {
+      links += linkDepthChange(part);
+      return [part];
+    }
+    if (links > 0 || part.raw !== part.value) return [part];
+    const pieces: Part[] = [];
+    let from = 0;
+    for (const { address, index } of addressesIn(part.value)) {
+      pieces.push(plain(part.value.slice(from, index)));
+      pieces.push({
+        type: "code",
+        form: "single",
+        id: `address ${count++}`,
+        kind: "other",
+        raw: address,
+        display: shortDisplay(address),
+      });
+      from = index + address.length;
+    }
+    return [...pieces, plain(part.value.slice(from))];
+  });
+  return count === 0 ? content : mergeText(parts);
+}
 
 /**
  * The first address that a translation has in its text and the source has not. It would become a link that the source
  * does not have; a backslash prevents that in some Markdown processors only.
  */
 export function newAddress(source: Content, translation: Content): string | null {
-  const known = new Set(addressesIn(source));
-  return addressesIn(translation).find((address) => !known.has(address)) ?? null;
+  const known = new Set(
+    runsOutsideLinks(source)
+      .flatMap(addressesIn)
+      .map(({ address }) => address),
+  );
+  const found = runsOutsideLinks(translation).flatMap(addressesIn);
+  return found.find(({ address }) => !known.has(address))?.address ?? null;
 }
 
-/** The addresses in text outside links, where an address is no link of its own. */
-function addressesIn(content: Content): string[] {
+interface Address {
+  readonly address: string;
+  readonly index: number;
+}
+
+function addressesIn(value: string): Address[] {
+  return [...value.matchAll(ADDRESS)].map(({ 0: match, index }) => ({ address: trimEnd(match), index }));
+}
+
+function trimEnd(match: string): string {
+  let end = match.length;
+  while (end > 0 && TRAILING.includes(match[end - 1] ?? "")) end--;
+  return match.slice(0, end);
+}
+
+/** The text between codes, but for that of links, where an address is no link of its own. */
+function runsOutsideLinks(content: Content): string[] {
   const runs: string[] = [""];
   let links = 0;
   for (const part of content) {
-    if (part.type === "text") {
-      if (links === 0) runs[runs.length - 1] += part.value;
-      continue;
+    if (part.type === "code") {
+      links += linkDepthChange(part);
+      runs.push("");
+    } else if (links === 0) {
+      runs[runs.length - 1] += part.value;
     }
-    if (part.kind === "link" && part.form === "open") links++;
-    if (part.kind === "link" && part.form === "close") links--;
-    runs.push("");
   }
-  return runs.flatMap((run) => run.match(ADDRESS) ?? []);
+  return runs;
+}
+
+function linkDepthChange(part: Part): number {
+  if (part.type !== "code" || part.kind !== "link") return 0;
+  return part.form === "open" ? 1 : part.form === "close" ? -1 : 0;
+}
+
+function plain(value: string): Text {
+  return { type: "text", value, raw: value };
 }

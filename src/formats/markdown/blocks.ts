@@ -2,6 +2,7 @@ import { type Content, rawText, renumber } from "../../article/content.ts";
 import type { FoundUnit, UnitKind } from "../../article/unit.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
+import { protectAddresses } from "./addresses.ts";
 import { captionOf } from "./caption.ts";
 import { readInline } from "./inline.ts";
 import { readTokens, type TokenEvent } from "./tokens.ts";
@@ -122,14 +123,14 @@ export function readBody(text: string): MarkdownBody {
       start = inner.end;
       if (inner.phase === "enter") outline.push(`${inner.type} ${markOf(text, inner)}`);
     }
-    const found = textOf(protectOpaque(readInline(text, events, index + 1, last, start)), start, place);
+    const found = textOf(readInline(text, events, index + 1, last, start), start, place);
     outline.push(`text ${found.kind}`);
     texts.push(found);
     return last - 1;
   }
 
   function textOf(whole: Content, start: number, place: Place): BodyText {
-    const trimmed = trimContent(whole);
+    const trimmed = trimContent(protectAddresses(protectOpaque(whole)));
     const from = start + trimmed.cut;
     const caption = captionOf(trimmed.content);
     return caption === null

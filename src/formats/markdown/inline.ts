@@ -1,5 +1,5 @@
 import { decodeString } from "micromark-util-decode-string";
-import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
+import { type Code, type CodeKind, type Content, mergeText, type Part } from "../../article/content.ts";
 import { isTranslatable } from "../edges.ts";
 import { shortDisplay } from "../opaque.ts";
 import { referenceDisplay } from "./references.ts";
@@ -66,7 +66,7 @@ export function readInline(
     else if (event.type === "labelText") i = closeLabel(event.end, i);
     else if (MARKED.has(event.type)) frames.pop();
   }
-  return parts;
+  return mergeText(parts);
 
   /** Reads one token; returns the index of the last event that it took. */
   function enter(event: TokenEvent, index: number): number {

@@ -12,12 +12,12 @@ const TAGS: ReadonlyMap<CodeKind, string> = new Map<CodeKind, string>([
 /**
  * Gives the codes of a translation the markup that works where the translator put them. In `**重点。**后文` the second
  * `**` ends nothing (CommonMark 6.2), so that pair becomes `<strong>…</strong>`; `中_重点_文` becomes `中*重点*文`;
- * a bare address that runs into a word becomes `<https://…>`.
+ * a bare address that runs into a word becomes `<https://…>`, or `[www…](http://www…)`.
  *
  * @param careful whether to spell in tags and angle brackets whatever can be, and not only what has to be.
  */
 export function respellCodes(translation: Content, place: Place, careful: boolean): Content {
-  const result: Part[] = [...translation];
+  const result: (readonly Part[])[] = translation.map((part) => [part]);
   const open: number[] = [];
   translation.forEach((part, i) => {
     if (part.type !== "code") return;
@@ -26,17 +26,12 @@ export function respellCodes(translation: Content, place: Place, careful: boolea
     const start = part.form === "close" ? open.pop() : undefined;
     const opening = start === undefined ? undefined : translation[start];
     if (start === undefined || opening?.type !== "code") return;
-    const pair = respellPair(
-      opening,
-      part,
-      neighbours(translation, start, place),
-      neighbours(translation, i, place),
-      careful,
-    );
-    result[start] = pair[0];
-    result[i] = pair[1];
+    const aroundOpen = neighbours(translation, start, place);
+    const pair = respellPair(opening, part, aroundOpen, neighbours(translation, i, place), careful);
+    result[start] = [pair[0]];
+    result[i] = [pair[1]];
   });
-  return result;
+  return result.flat();
 }
 
 interface Neighbours {
@@ -79,10 +74,24 @@ function isBareAddress(code: Code): boolean {
 /** Characters that may follow a bare address without being taken for a part of it. */
 const ENDS_ADDRESS = /^[\s<.,:;!?'")*_~\]]?$/;
 
-function respellAddress(code: Code, { before, after }: Neighbours, careful: boolean): Code {
-  const canBeBracketed = !/^www\./i.test(code.raw) && !/[\s<>]/.test(code.raw);
-  const runsOn = !ENDS_ADDRESS.test(after) || /[A-Za-z\d]/.test(before);
-  return canBeBracketed && (careful || runsOn) ? { ...code, raw: `<${code.raw}>` } : code;
+/** Characters before a bare address that would become part of it, or keep it from being one. */
+const JOINS_ADDRESS = /[A-Za-z\d+\-._/@]/;
+
+/** The only characters that may stand before an address that begins with `www.`. */
+const BEFORE_WWW = /^[\s(*_~[\]]?$/;
+
+function respellAddress(code: Code, { before, after }: Neighbours, careful: boolean): readonly Part[] {
+  const { raw } = code;
+  const isWeb = /^www\./i.test(raw);
+  const stands = ENDS_ADDRESS.test(after) && (isWeb ? BEFORE_WWW.test(before) : !JOINS_ADDRESS.test(before));
+  if ((stands && !careful) || /[\s<>]/.test(raw)) return [code];
+  if (!isWeb) return [{ ...code, raw: `<${raw}>` }];
+  // Angle brackets take no address without a scheme.
+  return [
+    { ...code, form: "open", raw: "[" },
+    { type: "text", value: raw },
+    { ...code, form: "close", raw: `](http://${raw})` },
+  ];
 }
 
 /** The characters around a code; neighbouring codes of the same signs form one run with it and are passed over. */

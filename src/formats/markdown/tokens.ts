@@ -2,8 +2,9 @@ import { parse, preprocess } from "micromark";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
 import { subtokenize } from "micromark-util-subtokenize";
-import type { Event, Extension, Token } from "micromark-util-types";
-import { refuseCostlyText, refuseDeepNesting } from "./limits.ts";
+import type { Event, Extension, Point, Token } from "micromark-util-types";
+import { MAX_MOVES, movesFor, refuseCostlyText, refuseDeepBlocks, tooManyBlocks } from "./limits.ts";
+import { isUnfinished, nextPiece } from "./pieces.ts";
 
 /** One end of a Markdown token: where it starts or ends is told by offsets into the article. */
 export interface TokenEvent {
@@ -25,31 +26,64 @@ const EXTENSIONS: Extension[] = [gfm(), frontmatter(["yaml", "toml"])];
  * @throws ExonymError where the text is nested so deeply that its analysis would take more than linear time.
  */
 export function readTokens(text: string): readonly TokenEvent[] {
-  // micromark drops a BOM without counting it.
-  const shift = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-  refuseDeepNesting(text);
-  const events: Event[] = parse({ extensions: EXTENSIONS })
-    .document()
-    .write(preprocess()(text.slice(shift), undefined, true));
-  // micromark refines tokens level by level; inline text is weighed just before its turn.
+  const pieces = readBlocks(text);
+  // micromark refines tokens level by level. All pieces have to be on one level, as a link may be defined in a later
+  // piece; inline text is weighed just before its turn.
+  let isDone = false;
+  while (!isDone) {
+    for (const events of pieces) weighTexts(text, events);
+    isDone = pieces.map((events) => subtokenize(events)).every(Boolean);
+  }
+  return pieces.flatMap((events) =>
+    events.map(([phase, token]) => ({
+      phase,
+      type: token.type,
+      start: token.start.offset,
+      end: token.end.offset,
+    })),
+  );
+}
+
+/** Reads blocks, piece by piece; the pieces share the definitions of links and footnotes. */
+function readBlocks(text: string): Event[][] {
+  const parser = parse({ extensions: EXTENSIONS });
+  const pieces: Event[][] = [];
+  // micromark would drop a BOM without counting it.
+  let start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  let line = 1;
+  let moves = 0;
+  let length: number | undefined;
   do {
-    for (const [phase, token] of events) {
-      if (phase === "enter" && token.contentType === "text" && token.previous === undefined) {
-        refuseCostlyText(text, chunks(token, shift));
-      }
+    const piece = nextPiece(text, start, length);
+    const slice = text.slice(start, piece.end);
+    refuseDeepBlocks(text, start, slice);
+    moves += movesFor(slice);
+    if (moves > MAX_MOVES) throw tooManyBlocks(text, start);
+    const from: Omit<Point, "_bufferIndex" | "_index"> = { line, column: 1, offset: start };
+    const events = parser.document(from).write(preprocess()(slice, undefined, true));
+    if (piece.end < text.length && isUnfinished(text, piece, events)) {
+      length = 2 * (piece.end - start);
+      continue;
     }
-  } while (!subtokenize(events));
-  return events.map(([phase, token]) => ({
-    phase,
-    type: token.type,
-    start: token.start.offset + shift,
-    end: token.end.offset + shift,
-  }));
+    pieces.push(events);
+    line += slice.match(/\r\n|[\n\r]/g)?.length ?? 0;
+    start = piece.end;
+    length = undefined;
+  } while (start < text.length);
+  return pieces;
+}
+
+function weighTexts(text: string, events: readonly Event[]): void {
+  for (const [phase, token] of events) {
+    if (phase === "enter" && token.contentType === "text" && token.previous === undefined) {
+      refuseCostlyText(text, linesOf(token));
+    }
+  }
 }
 
 /** The ranges of one stretch of inline text, line by line, without the marks of the blocks around it. */
-function* chunks(first: Token, shift: number): Generator<readonly [start: number, end: number]> {
+function* linesOf(first: Token): Generator<readonly [start: number, end: number]> {
   for (let token: Token | undefined = first; token !== undefined; token = token.next) {
-    yield [token.start.offset + shift, token.end.offset + shift];
+    yield [token.start.offset, token.end.offset];
   }
 }

@@ -1,0 +1,104 @@
+import { Command } from "commander";
+import { fromInterchange, toI18nextTargets, toInterchange } from "../xliff/interchange.ts";
+import { patchXliff } from "../xliff/patch.ts";
+import { readXliff } from "../xliff/read.ts";
+import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
+import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
+import { parseJson, readInput, writeOutput } from "./input.ts";
+
+export function xliffCommand(): Command {
+  return new Command("xliff")
+    .description("look into XLIFF files of any origin, and change them without touching the rest")
+    .addCommand(listCommand())
+    .addCommand(setCommand())
+    .addCommand(exportCommand())
+    .addCommand(importCommand());
+}
+
+function listCommand(): Command {
+  return withCommonOptions(new Command("list"))
+    .description("list the segments of a file, one JSON object per line")
+    .argument("<file>", "a XLIFF file")
+    .option("--json", "as it is done anyway")
+    .addHelpText("after", "\nExample:\n  exonym xliff list locales/uk/xliff/treaty.md.xlf")
+    .action(async (file: string, options: CommonOptions) => {
+      const { terminal } = contextOf(options);
+      for (const segment of listSegments(readXliff(await readInput(file), file))) {
+        terminal.out(`${JSON.stringify(segment)}\n`);
+      }
+    });
+}
+
+interface SetOptions extends CommonOptions {
+  readonly edits: string;
+  readonly out?: string;
+}
+
+function setCommand(): Command {
+  return withCommonOptions(new Command("set"))
+    .description("set targets by splice: nothing else in the file changes")
+    .argument("<file>", "a XLIFF file")
+    .requiredOption(
+      "--edits <file>",
+      'one {"unit", "segment", "target", "state"?} per line; - is standard input',
+    )
+    .option("--out <file>", "write there instead of into the file itself; - is standard output")
+    .addHelpText("after", "\nExample:\n  exonym xliff set treaty.uk.xlf --edits edits.jsonl")
+    .action(async (file: string, options: SetOptions) => {
+      const { terminal } = contextOf(options);
+      const document = readXliff(await readInput(file), file);
+      const edits = parseEdits(await readInput(options.edits), options.edits);
+      await writeOutput(applyEdits(document, edits, options.edits), options.out ?? file, terminal);
+    });
+}
+
+interface ExportOptions extends CommonOptions {
+  readonly js?: boolean;
+  readonly i18next?: boolean;
+  readonly out?: string;
+}
+
+function exportCommand(): Command {
+  return withCommonOptions(new Command("export"))
+    .description(
+      "print a file's texts as JSON, for exchange with other programs; states and suggestions are not in it",
+    )
+    .argument("<file>", "a XLIFF file")
+    .option("--js", "in the shape of the npm package xliff (the default)")
+    .option("--i18next", "the targets as i18next resources: {unit: {segment: text}}")
+    .option("--out <file>", "write there instead of to standard output")
+    .addHelpText("after", "\nExample:\n  exonym xliff export treaty.uk.xlf --js --out treaty.uk.json")
+    .action(async (file: string, options: ExportOptions) => {
+      const { terminal } = contextOf(options);
+      const document = readXliff(await readInput(file), file);
+      const data = options.i18next ? toI18nextTargets(document) : toInterchange(document);
+      await writeOutput(`${JSON.stringify(data, null, 2)}\n`, options.out, terminal);
+    });
+}
+
+interface ImportOptions extends CommonOptions {
+  readonly js: string;
+  readonly out?: string;
+}
+
+function importCommand(): Command {
+  return withCommonOptions(new Command("import"))
+    .description("take the targets of an export back into its file, by splice")
+    .argument("<file>", "the XLIFF file that was exported")
+    .requiredOption(
+      "--js <json>",
+      "the export, in either shape, with its targets changed; - is standard input",
+    )
+    .option("--out <file>", "write there instead of into the file itself; - is standard output")
+    .addHelpText("after", "\nExample:\n  exonym xliff import treaty.uk.xlf --js treaty.uk.json")
+    .action(async (file: string, options: ImportOptions) => {
+      const { terminal } = contextOf(options);
+      const document = readXliff(await readInput(file), file);
+      const changes = fromInterchange(
+        document,
+        parseJson(await readInput(options.js), options.js),
+        options.js,
+      );
+      await writeOutput(patchXliff(document, changes), options.out ?? file, terminal);
+    });
+}
