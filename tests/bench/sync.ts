@@ -110,7 +110,7 @@ const rows = SIZES.map((size) => {
 });
 const [small, large] = [rows[0], rows.at(-1)];
 if (small && large && small !== large) {
-  const growth = (pick: (row: typeof small) => Measured) =>
+  const growth = (pick: (row: ReturnType<typeof measure>) => Measured) =>
     (pick(large).seconds / pick(small).seconds).toFixed(1);
   console.log(
     `${(large.articles / small.articles).toFixed(1)} times the articles take ${growth((row) => row.first)} times as long at first, ` +
