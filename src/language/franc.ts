@@ -17,12 +17,23 @@ const KNOWN_CODES: ReadonlyMap<string, string> = new Map(Object.entries(codes));
 export const franc: Voter = (text) => {
   const scores = new Map<Locale, number>();
   for (const [code, score] of francAll(samplesOf(text), { minLength: MIN_LENGTH })) {
-    const language = tryLocale(KNOWN_CODES.get(code) ?? code);
-    if (language === undefined || language === UNDETERMINED) continue;
+    const language = languageOfCode(code);
+    if (language === undefined) continue;
     scores.set(language, Math.max(score, scores.get(language) ?? 0));
   }
   return [...scores].map(([language, score]) => ({ language, score }));
 };
+
+/** franc's codes are a few hundred, and canonicalising takes longer than comparing trigrams. */
+const languages = new Map<string, Locale | undefined>();
+
+function languageOfCode(code: string): Locale | undefined {
+  if (!languages.has(code)) {
+    const language = tryLocale(KNOWN_CODES.get(code) ?? code);
+    languages.set(code, language === UNDETERMINED ? undefined : language);
+  }
+  return languages.get(code);
+}
 
 function samplesOf(text: string): string {
   if (text.length <= FRANC_READS) return text;
