@@ -37,7 +37,7 @@ export interface JournalOptions {
 export interface StageOptions {
   /**
    * Paths of this commit that have to succeed first: when one is skipped, so is this entry.
-   * So a translation leaves its file only after it stands in the file that keeps retired ones. Not nested.
+   * So a translation leaves its file only after it stands in the file that keeps retired ones.
    */
   readonly requires?: readonly string[];
 }
@@ -232,19 +232,14 @@ async function finish(
     step("placed", entry.path);
     onProgress(++done, entries.length);
   };
-  await forEachBounded(
-    entries.filter((entry) => entry.requires.length === 0),
-    WRITERS,
-    place,
-  );
-  await forEachBounded([...placer.changedFolders], WRITERS, syncFolder);
-  await forEachBounded(
-    entries.filter((entry) => entry.requires.length > 0),
-    WRITERS,
-    place,
-  );
-  step("sync folders");
-  await forEachBounded([...placer.changedFolders], WRITERS, syncFolder);
+  const { waves, stuck } = wavesOf(entries);
+  for (const { path } of stuck) reasons.set(path, "What has to be written first was never planned.");
+  for (const wave of waves) {
+    await forEachBounded(wave, WRITERS, place);
+    // What a later wave requires has to be on the disk, folders included, before that wave begins.
+    step("sync folders");
+    await forEachBounded([...placer.changedFolders], WRITERS, syncFolder);
+  }
   step("remove record");
   await unlink(join(staging, RECORD));
   await syncFolder(staging);
@@ -257,6 +252,20 @@ async function finish(
       return reason === undefined ? [] : [{ path, reason }];
     }),
   };
+}
+
+/** Entries in the order in which they may be placed, each after all that it requires; and those that can never be. */
+function wavesOf(entries: readonly JournalEntry[]): { waves: JournalEntry[][]; stuck: JournalEntry[] } {
+  const waves: JournalEntry[][] = [];
+  const placed = new Set<string>();
+  let waiting = [...entries];
+  for (;;) {
+    const ready = waiting.filter(({ requires }) => requires.every((path) => placed.has(path)));
+    if (ready.length === 0) return { waves, stuck: waiting };
+    for (const { path } of ready) placed.add(path);
+    waiting = waiting.filter(({ path }) => !placed.has(path));
+    waves.push(ready);
+  }
 }
 
 /** Removes what stands in the staging folder. */

@@ -98,11 +98,11 @@ interface ExistingFile {
 }
 
 async function readExisting(
-  { article, locale, xliff }: JobFiles,
+  { article, locale, xliff, renamedFrom }: JobFiles,
   { project, session }: JobRoom,
 ): Promise<ExistingFile | null> {
-  if (xliff === null) return null;
-  const path = xliffPath(project.config, locale, article);
+  if (xliff === null && renamedFrom === undefined) return null;
+  const path = xliffPath(project.config, locale, renamedFrom ?? article);
   const { text, hash } = await session.read(path);
   const document = readXliff(text, path);
   if (document.targetLocale !== UNDETERMINED && document.targetLocale !== locale) {
@@ -179,15 +179,21 @@ async function putFiles(
   room: JobRoom,
 ) {
   const { config } = room.project;
-  const { locale } = files;
+  const { locale, renamedFrom } = files;
+  const path = xliffPath(config, locale, files.article);
   const leaving = localized.leaving.map((one) => retiredEntry(one, article.language, locale, files.article));
   const retired = room.retired.get(locale);
   const requires = retired && leaving.length > 0 && (await retired.add(leaving)) ? [retired.path] : [];
-  const { outputs } = room;
+  const { outputs, session } = room;
+  const before = renamedFrom === undefined ? present : null;
   const xliff =
-    localized.xliff === null
-      ? present
-      : await outputs.put(xliffPath(config, locale, files.article), localized.xliff, present, requires);
+    localized.xliff === null ? before : await outputs.put(path, localized.xliff, before, requires);
+  if (renamedFrom !== undefined && present !== null) {
+    outputs.remove(xliffPath(config, locale, renamedFrom), present, [path]);
+    const old = localizedPath(config, locale, renamedFrom);
+    const hash = (await session.hashesOf([old], [])).get(old);
+    if (hash) outputs.remove(old, hash, [path]);
+  }
   const text =
     localized.text === null
       ? files.localized

@@ -17,6 +17,8 @@ export interface JobFiles {
   /** `null` where the file does not exist yet. */
   readonly xliff: string | null;
   readonly localized: string | null;
+  /** The path that the article had before, whose XLIFF file goes on in this job. */
+  readonly renamedFrom?: string;
 }
 
 /** A XLIFF file without an article. */

@@ -14,6 +14,7 @@ import { readManifest, writeManifest } from "./manifest.ts";
 import { type Change, createOutputs } from "./outputs.ts";
 import { furnitureProblems, type Project } from "./project.ts";
 import { prune } from "./prune.ts";
+import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
 import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
 import { inputsOf, type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
@@ -79,10 +80,14 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
   const locales = options.locales ?? project.config.locales;
   const found = await survey(project, session, { locales, force: options.force ?? false });
   const room = makeRoom(project, session, locales, options);
-  const { finished, problems } = await workOff(found.due, room, options);
-  if (options.prune) problems.push(...(await prune(found.orphans, room)));
+  room.articles.expect(found.due.map((job) => job.article));
+  const due = await findRenames(found.due, found.orphans, project, session, room.articles);
+  const { finished, problems } = await workOff(due, room, options);
+  const renamed = new Set(due.map((job) => `${job.locale} ${job.renamedFrom}`));
+  const orphans = found.orphans.filter(({ article, locale }) => !renamed.has(`${locale} ${article}`));
+  if (options.prune) problems.push(...(await prune(orphans, room)));
   await planRetired(room);
-  const manifests = await planManifests(room, found.jobs, finished, options.prune ? found.orphans : []);
+  const manifests = await planManifests(room, found.jobs, finished, options.prune ? orphans : []);
   const skipped = await commit(room, options);
   const left = new Set(skipped.map(({ path }) => path));
   if (session.state) remember(room, session.state, found.jobs, finished, manifests, left);
@@ -99,7 +104,7 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
       ...skipped.map(skippedProblem),
     ]),
     warnings: distinct(finished.flatMap((one) => one.warnings)),
-    orphans: found.orphans,
+    orphans,
     aborted: room.signal.aborted,
   };
 }
@@ -140,7 +145,6 @@ async function readOptional(session: Session, path: string): Promise<string | nu
 
 /** Runs the jobs. One that fails is a problem; the others go on, unless nothing can be written any more. */
 async function workOff(due: readonly JobFiles[], room: JobRoom, options: SyncOptions) {
-  room.articles.expect(due.map((job) => job.article));
   const stop = new AbortController();
   const results = await runJobs(
     due.map((job) => async () => {

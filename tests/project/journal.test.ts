@@ -112,6 +112,17 @@ describe("a commit", () => {
     expect(statSync(join(root, "locales/a")).ino).toBe(before);
   });
 
+  it("does not do what requires something that required a skipped entry", async () => {
+    const root = sandbox({ "locales/retired": "theirs", "locales/old": "old" });
+    const journal = await openJournal({ root });
+    journal.stageRemoval("locales/old", fingerprint("old"), { requires: ["locales/new"] });
+    await journal.stage("locales/new", "new", null, { requires: ["locales/retired"] });
+    await journal.stage("locales/retired", "ours", fingerprint("before"));
+    const { skipped } = await journal.commit();
+    expect(skipped.map(({ path }) => path)).toEqual(["locales/old", "locales/new", "locales/retired"]);
+    expect(files(root)).toMatchObject({ "locales/retired": "theirs", "locales/old": "old" });
+  });
+
   it("does not do what requires a skipped entry, in whatever order they were staged", async () => {
     const root = sandbox({ "locales/a": "old", "locales/b": "old", "locales/retired": "changed" });
     const journal = await openJournal({ root });

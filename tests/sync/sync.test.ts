@@ -363,6 +363,30 @@ describe("sync", () => {
     expect((await room.sync()).changes).toEqual([]);
   });
 
+  it("follows an article that is renamed and edited at once", async () => {
+    const room = open();
+    await room.sync();
+    translateAll(room);
+    await room.sync();
+    room.remove("source-articles/a.md");
+    room.write(
+      "source-articles/news/b.md",
+      ARTICLE.replace("Nobody has commented", "Hardly anybody has commented"),
+    );
+    const report = await room.sync();
+    expect(report.orphans).toEqual([]);
+    const files = room.files();
+    expect([files.has(XLIFF), files.has(LOCALIZED)]).toEqual([false, false]);
+    expect(files.get("locales/fr/xliff/news/b.md.xlf")).toContain('original="news/b.md"');
+    const taken = find(room, "The treaty was ratified in", "locales/fr/xliff/news/b.md.xlf");
+    expect(taken).toMatchObject({ state: "translated", origin: "human" });
+    expect(find(room, "Hardly", "locales/fr/xliff/news/b.md.xlf")).toMatchObject({
+      state: "needs-adaptation",
+    });
+    expect(room.read("locales/fr/manifest.json")).not.toContain('"a.md"');
+    expect((await room.sync()).changes).toEqual([]);
+  });
+
   it("tells its plan without writing", async () => {
     const room = open();
     const before = room.files();
