@@ -25,6 +25,7 @@ export { type FurnitureResources, loadResources, type ResourceProblem } from "./
 export type { Concept, ConceptKind, Glossary, Term, TermStatus } from "./glossary/concept.ts";
 export { type GlossaryReading, readGlossaryCsv } from "./glossary/csv.ts";
 export { writeGlossaryCsv } from "./glossary/csv-write.ts";
+export { joinReadings } from "./glossary/join.ts";
 export { createMatcher, type Match, type Matcher } from "./glossary/matcher.ts";
 export { contradicts, type Detection, type DetectOptions, detect } from "./language/detect.ts";
 export { createInMemoryMemory } from "./memory/in-memory.ts";

@@ -4,6 +4,7 @@ import type { Concept } from "./concept.ts";
 import { type Column, quote, readColumn } from "./csv-columns.ts";
 import { recordPlaces } from "./csv-places.ts";
 import { type RowConcept, readRow } from "./csv-row.ts";
+import { freeIds } from "./free-ids.ts";
 
 /** What stands in a glossary file, and what is wrong with it. */
 export interface GlossaryReading {
@@ -11,6 +12,8 @@ export interface GlossaryReading {
   readonly concepts: readonly Concept[];
   /** Empty where the file is fine; each with file and position. At most {@link MOST_PROBLEMS}. */
   readonly problems: readonly Problem[];
+  /** Where the file itself gives an id. A concept whose id is not here has one made from its first wording. */
+  readonly idPlaces: ReadonlyMap<string, Position>;
 }
 
 /** More are not told: who has so many has one mistake, many times. */
@@ -32,7 +35,7 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
   const delimiter = delimiterOf(text);
   const places = recordPlaces(text, delimiter);
   const rows: { readonly concept: RowConcept; readonly position: Position }[] = [];
-  const idsSeen = new Map<string, number>();
+  const idPlaces = new Map<string, Position>();
   let columns: readonly Column[] | undefined;
   let recordStart = 0;
 
@@ -61,7 +64,7 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
       "The glossary is empty.",
       "Give it a header row of language tags, such as en,uk.",
     );
-  return { concepts: withIds(rows, idsSeen, file), problems };
+  return { concepts: withIds(rows, idPlaces, file), problems, idPlaces };
 
   function addRow(cells: readonly string[], header: readonly Column[]): void {
     const concept = readRow(cells, header, (problem) =>
@@ -69,16 +72,19 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
     );
     if (concept === undefined) return;
     const position = places.cell(0);
-    const before = concept.id === "" ? undefined : idsSeen.get(concept.id);
-    if (before !== undefined) {
-      complain(
-        places.cell(header.findIndex((column) => column.role === "id")),
-        `The id «${quote(concept.id)}» is taken by the concept of line ${before}.`,
-        "Give every concept an id of its own.",
-      );
-      return;
+    if (concept.id !== "") {
+      const idPlace = places.cell(header.findIndex((column) => column.role === "id"));
+      const before = idPlaces.get(concept.id);
+      if (before !== undefined) {
+        complain(
+          idPlace,
+          `The id «${quote(concept.id)}» is taken by the concept of line ${before.line}.`,
+          "Give every concept an id of its own.",
+        );
+        return;
+      }
+      idPlaces.set(concept.id, idPlace);
     }
-    if (concept.id !== "") idsSeen.set(concept.id, position.line);
     rows.push({ concept, position });
   }
 }
@@ -168,20 +174,12 @@ function explain({ code }: CsvError): [message: string, advice: string] {
 /** Gives a concept without an id its first wording for one, with a number where that is taken. */
 function withIds(
   rows: readonly { readonly concept: RowConcept; readonly position: Position }[],
-  taken: ReadonlyMap<string, number>,
+  given: ReadonlyMap<string, Position>,
   file: string,
 ): Concept[] {
-  const counts = new Map<string, number>();
-  const used = new Set(taken.keys());
+  const makeId = freeIds(given.keys());
   return rows.map(({ concept, position }) => {
-    let { id } = concept;
-    if (id === "") {
-      const name = firstWording(concept);
-      let count = counts.get(name) ?? 1;
-      for (id = count === 1 ? name : `${name}-${count}`; used.has(id); id = `${name}-${count}`) count++;
-      counts.set(name, count);
-      used.add(id);
-    }
+    const id = concept.id === "" ? makeId(firstWording(concept)) : concept.id;
     return { ...concept, id, file, position };
   });
 }

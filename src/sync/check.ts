@@ -3,8 +3,9 @@ import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import type { BilingualDocument } from "../article/translation.ts";
 import { type CheckSettings, runChecks } from "../checks/run.ts";
-import type { Concept, Glossary } from "../glossary/concept.ts";
-import { readGlossaryCsv } from "../glossary/csv.ts";
+import type { Glossary } from "../glossary/concept.ts";
+import { type GlossaryReading, readGlossaryCsv } from "../glossary/csv.ts";
+import { joinReadings } from "../glossary/join.ts";
 import { listXliff } from "../project/articles.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { listDataFiles } from "../project/data-files.ts";
@@ -21,20 +22,20 @@ export interface CheckReport {
   readonly files: readonly string[];
 }
 
-/** Reads a project's glossary files. */
+/** Reads a project's glossary files as one glossary. */
 export async function loadGlossary(
   config: Pick<Configuration, "root" | "paths">,
 ): Promise<{ readonly glossary: Glossary; readonly problems: readonly Problem[] }> {
-  const concepts: Concept[] = [];
+  const readings: GlossaryReading[] = [];
   const problems: Problem[] = [];
   for (const file of await listDataFiles(config, config.paths.glossary, [".csv"])) {
     const reading = await attempt(problems, async () =>
       readGlossaryCsv(await readText(config.root, file), file),
     );
-    concepts.push(...(reading?.concepts ?? []));
-    problems.push(...(reading?.problems ?? []));
+    if (reading) readings.push(reading);
   }
-  return { glossary: { concepts }, problems };
+  const joined = joinReadings(readings);
+  return { glossary: joined.glossary, problems: [...problems, ...joined.problems] };
 }
 
 /** Checks all XLIFF files of a project. Writes nothing. */
