@@ -85,13 +85,21 @@ const CONTAINER_KINDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>
  * @throws ExonymError where the text is nested beyond all reason.
  */
 export function readBody(text: string): MarkdownBody {
-  const events = readTokens(text);
   const texts: BodyText[] = [];
   const outline: string[] = [];
-  const containers: UnitKind[] = [];
   let frontMatter: FrontMatterRange | null = null;
-  let headingLevel = 0;
+  for (const events of readTokens(text)) {
+    const yaml = events.find(({ type }) => type === "yaml");
+    if (yaml) frontMatter = insideFences(text, yaml);
+    readBlocks(text, events, texts, outline);
+  }
+  return { texts, units: texts.filter(({ isUnit }) => isUnit), frontMatter, outline };
+}
 
+/** Reads the blocks of a piece, and adds what it finds to texts and outline. */
+function readBlocks(text: string, events: readonly TokenEvent[], texts: BodyText[], outline: string[]): void {
+  const containers: UnitKind[] = [];
+  let headingLevel = 0;
   for (let i = 0; i < events.length; i++) {
     const event = events[i];
     if (event === undefined) continue;
@@ -106,13 +114,11 @@ export function readBody(text: string): MarkdownBody {
     if (MARKS.has(type)) outline.push(`${type} ${markOf(text, event)}`);
     if (type === "listItemPrefix") outline.push("item");
     if (type === "atxHeading" || type === "setextHeading") headingLevel = levelOf(text, event);
-    if (type === "yaml") frontMatter = insideFences(text, event);
     const place = TEXTS.get(type);
     if (place !== undefined) i = readText(event, place, i);
   }
-  return { texts, units: texts.filter(({ isUnit }) => isUnit), frontMatter, outline };
 
-  /** Reads one text and what it means for units and outline; returns the index of its last event. */
+  /** Reads one text and what it means for texts and outline; returns the index of its last event. */
   function readText(event: TokenEvent, place: Place, index: number): number {
     let last = index + 1;
     let start = event.start;
@@ -123,30 +129,30 @@ export function readBody(text: string): MarkdownBody {
       start = inner.end;
       if (inner.phase === "enter") outline.push(`${inner.type} ${markOf(text, inner)}`);
     }
-    const found = textOf(readInline(text, events, index + 1, last, start), start, place);
+    const content = readInline(text, events, index + 1, last, start);
+    const found = textOf(content, start, place, containers.at(-1), headingLevel);
     outline.push(`text ${found.kind}`);
     texts.push(found);
     return last - 1;
   }
+}
 
-  function textOf(whole: Content, start: number, place: Place): BodyText {
-    const trimmed = trimContent(protectAddresses(protectOpaque(whole)));
-    const from = start + trimmed.cut;
-    const caption = captionOf(trimmed.content);
-    return caption === null
-      ? bodyText(kindOf(place), place, trimmed.content, from, contextOf(place))
-      : bodyText("caption", "caption", caption.content, from + caption.cut, "Image description");
+function textOf(
+  whole: Content,
+  start: number,
+  place: Place,
+  container: UnitKind | undefined,
+  headingLevel: number,
+): BodyText {
+  const trimmed = trimContent(protectAddresses(protectOpaque(whole)));
+  const from = start + trimmed.cut;
+  const caption = captionOf(trimmed.content);
+  if (caption !== null) {
+    return bodyText("caption", "caption", caption.content, from + caption.cut, "Image description");
   }
-
-  function kindOf(place: Place): UnitKind {
-    if (isHeading(place)) return "heading";
-    if (place === "table-cell") return place;
-    return containers.at(-1) ?? "paragraph";
-  }
-
-  function contextOf(place: Place): string | undefined {
-    return isHeading(place) ? `Heading ${headingLevel}` : undefined;
-  }
+  if (isHeading(place)) return bodyText("heading", place, trimmed.content, from, `Heading ${headingLevel}`);
+  const kind = place === "table-cell" ? place : (container ?? "paragraph");
+  return bodyText(kind, place, trimmed.content, from, undefined);
 }
 
 function bodyText(

@@ -10,8 +10,11 @@ const DEEP_LINE =
 /** Marks of quotations and lists at the start of a line. */
 const BLOCK_MARKS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/;
 
-/** Most tokens that the parser may have to move in an article; about as many nanoseconds times thirty. */
-export const MAX_MOVES = 200_000_000;
+/** Most tokens that the parser may have to move in an article. Moving a hundred million takes some seconds. */
+const MAX_MOVES = 200_000_000;
+
+/** Most tokens in a piece of an article. Each takes about a kilobyte. */
+const MAX_TOKENS = 600_000;
 
 /** Most brackets open at one time in a paragraph. */
 const MAX_NESTED_BRACKETS = 100;
@@ -22,39 +25,52 @@ const MAX_BRACKETS = 1000;
 /** Most runs of `*`, `_` and `~` in a paragraph: each may look for its partner among all earlier ones. */
 const MAX_DELIMITERS = 1000;
 
-/**
- * Refuses lines that begin with a hostile number of nested quotations or lists.
- *
- * @param slice the part of the text from `start` on that is about to be parsed.
- * @throws ExonymError with the line.
- */
-export function refuseDeepBlocks(text: string, start: number, slice: string): void {
-  const deep = DEEP_LINE.exec(slice);
-  if (deep) throw tooCostly(text, start + deep.index, "quotations or lists");
+/** Counts what the blocks of an article cost. */
+export interface Budget {
+  /**
+   * Adds a piece of the article that is about to be parsed.
+   *
+   * @throws ExonymError with the line where the article costs too much.
+   */
+  spend(start: number, piece: string): void;
+}
+
+/** A budget for one reading of an article. */
+export function createBudget(text: string): Budget {
+  let moves = 0;
+  return {
+    spend(start, piece) {
+      const deep = DEEP_LINE.exec(piece);
+      const cost = costOfBlocks(piece);
+      moves += cost.moves;
+      if (deep) throw tooCostly(text, start + deep.index, "quotations or lists");
+      if (moves > MAX_MOVES || cost.tokens > MAX_TOKENS) throw tooCostly(text, start, "quotations or lists");
+    },
+  };
 }
 
 /**
- * How many tokens the parser has to move, about, to find the blocks of a part of an article: each time that a quotation
- * or list ends, all that are above it in the part.
+ * How many tokens there are in a piece of an article, about, and how many the parser has to move to find the blocks:
+ * each time that a quotation or list ends, all that are above it in the piece.
  */
-export function movesFor(slice: string): number {
+function costOfBlocks(piece: string): { readonly tokens: number; readonly moves: number } {
   let moves = 0;
   let tokens = 0;
   let previous = "";
-  for (const line of slice.split(/\r\n|[\n\r]/)) {
+  for (const line of piece.split(/\r\n|[\n\r]/)) {
+    if (line.trim() === "") {
+      // A blank line ends a quotation, not a list.
+      if (previous.includes(">")) previous = "";
+      tokens++;
+      continue;
+    }
     const marks = (BLOCK_MARKS.exec(line)?.[0] ?? "").replace(/\d+/g, "1");
-    const depth = marks.replace(/\s/g, "").length;
-    tokens += 4 + 4 * depth;
+    tokens += 4 + 4 * marks.replace(/\s/g, "").length;
     // The inner one of two lists on one line ends with the next line.
     if (marks !== previous || /\S\s*[-+*1]/.test(marks)) moves += tokens;
     previous = marks;
   }
-  return moves;
-}
-
-/** The error for an article whose parts would need more than {@link MAX_MOVES}. */
-export function tooManyBlocks(text: string, offset: number): ExonymError {
-  return tooCostly(text, offset, "quotations or lists");
+  return { tokens, moves };
 }
 
 /**

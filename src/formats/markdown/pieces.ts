@@ -6,18 +6,21 @@ export interface Piece {
   readonly end: number;
 }
 
-/** Pieces are about this long, in UTF-16 code units: long enough to cost nothing, short enough for the square of it. */
-const PIECE_LENGTH = 4096;
+/** Pieces are about this long, in UTF-16 code units. */
+const PIECE_LENGTH = 1024;
 
 /**
- * A blank line before a line that belongs to no block above it: after it, quotations, lists, tables and paragraphs are
- * over. Lines that begin with what could go on with a list are left out, and so are indented ones.
+ * A blank line before a line that goes on with no block above it: there, quotations, lists, tables and paragraphs are
+ * over. Lines that begin with what could continue a list are left out, and so are indented ones.
  */
 const BOUNDARY = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?![\s\d*+-])/g;
 
+/** Front matter, which may have blank lines. */
+const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*$[\s\S]*?^\1[ \t]*$/m;
+
 /**
- * The next piece of an article from `start` on. The document parser moves all earlier events each time that a quotation
- * or list ends, which takes the square of the article's length in time; piece by piece, it does not.
+ * The next piece of an article from `start` on. For each quotation or list that ends, the parser moves all events above
+ * it, and it keeps some kilobytes for each block: piece by piece, both stay small however long the article is.
  *
  * @param length the least length of the piece.
  */
@@ -25,6 +28,14 @@ export function nextPiece(text: string, start: number, length = PIECE_LENGTH): P
   BOUNDARY.lastIndex = start + length;
   const boundary = BOUNDARY.exec(text);
   return { start, end: boundary === null ? text.length : boundary.index + boundary[0].length };
+}
+
+/** The first piece: as {@link nextPiece}, with the front matter as a whole. */
+export function firstPiece(text: string, start: number): Piece {
+  // With the flag `m`, the fence may be found on a later line.
+  const frontMatter = /^\uFEFF?(?:---|\+\+\+)/.test(text) ? FRONT_MATTER.exec(text) : null;
+  const isAtStart = frontMatter?.index === 0;
+  return nextPiece(text, start, isAtStart ? Math.max(PIECE_LENGTH, frontMatter[0].length) : PIECE_LENGTH);
 }
 
 /**

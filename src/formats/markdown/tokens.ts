@@ -2,9 +2,9 @@ import { parse, preprocess } from "micromark";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
 import { subtokenize } from "micromark-util-subtokenize";
-import type { Event, Extension, Point, Token } from "micromark-util-types";
-import { MAX_MOVES, movesFor, refuseCostlyText, refuseDeepBlocks, tooManyBlocks } from "./limits.ts";
-import { isUnfinished, nextPiece } from "./pieces.ts";
+import type { Event, Extension, ParseContext, Token } from "micromark-util-types";
+import { createBudget, refuseCostlyText } from "./limits.ts";
+import { firstPiece, isUnfinished, nextPiece, type Piece } from "./pieces.ts";
 
 /** One end of a Markdown token: where it starts or ends is told by offsets into the article. */
 export interface TokenEvent {
@@ -21,56 +21,59 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const EXTENSIONS: Extension[] = [gfm(), frontmatter(["yaml", "toml"])];
 
 /**
- * Cuts Markdown (CommonMark 0.31, GFM, front matter) into nested tokens, in reading order.
+ * Cuts Markdown (CommonMark 0.31, GFM, front matter) into nested tokens, in reading order. They come in pieces that end
+ * between blocks at the top level, so that no more than a piece of a long article is in memory.
  *
  * @throws ExonymError where the text is nested so deeply that its analysis would take more than linear time.
  */
-export function readTokens(text: string): readonly TokenEvent[] {
-  const pieces = readBlocks(text);
-  // micromark refines tokens level by level. All pieces have to be on one level, as a link may be defined in a later
-  // piece; inline text is weighed just before its turn.
-  let isDone = false;
-  while (!isDone) {
-    for (const events of pieces) weighTexts(text, events);
-    isDone = pieces.map((events) => subtokenize(events)).every(Boolean);
+export function* readTokens(text: string): Generator<readonly TokenEvent[]> {
+  const parser = parse({ extensions: EXTENSIONS });
+  // Links and footnotes may be defined below their use, so that definitions have to be read first.
+  if (text.includes("]:")) {
+    for (const { piece, events } of readPieces(text, parser)) {
+      if (text.slice(piece.start, piece.end).includes("]:")) subtokenize(events);
+    }
   }
-  return pieces.flatMap((events) =>
-    events.map(([phase, token]) => ({
+  for (const { events } of readPieces(text, parser)) {
+    // micromark refines tokens level by level; inline text is weighed just before its turn.
+    do weighTexts(text, events);
+    while (!subtokenize(events));
+    yield events.map(([phase, token]) => ({
       phase,
       type: token.type,
       start: token.start.offset,
       end: token.end.offset,
-    })),
-  );
+    }));
+  }
 }
 
-/** Reads blocks, piece by piece; the pieces share the definitions of links and footnotes. */
-function readBlocks(text: string): Event[][] {
-  const parser = parse({ extensions: EXTENSIONS });
-  const pieces: Event[][] = [];
+interface ReadPiece {
+  readonly piece: Piece;
+  /** At the level of flow: headings, lists, code; their content is not read yet. */
+  readonly events: Event[];
+}
+
+function* readPieces(text: string, parser: ParseContext): Generator<ReadPiece> {
   // micromark would drop a BOM without counting it.
-  let start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const budget = createBudget(text);
+  let piece = firstPiece(text, start);
   let line = 1;
-  let moves = 0;
-  let length: number | undefined;
-  do {
-    const piece = nextPiece(text, start, length);
-    const slice = text.slice(start, piece.end);
-    refuseDeepBlocks(text, start, slice);
-    moves += movesFor(slice);
-    if (moves > MAX_MOVES) throw tooManyBlocks(text, start);
-    const from: Omit<Point, "_bufferIndex" | "_index"> = { line, column: 1, offset: start };
-    const events = parser.document(from).write(preprocess()(slice, undefined, true));
+  for (;;) {
+    const slice = text.slice(piece.start, piece.end);
+    budget.spend(piece.start, slice);
+    const events = parser
+      .document({ line, column: 1, offset: piece.start })
+      .write(preprocess()(slice, undefined, true));
     if (piece.end < text.length && isUnfinished(text, piece, events)) {
-      length = 2 * (piece.end - start);
+      piece = nextPiece(text, piece.start, 2 * slice.length);
       continue;
     }
-    pieces.push(events);
+    yield { piece, events };
+    if (piece.end >= text.length) return;
     line += slice.match(/\r\n|[\n\r]/g)?.length ?? 0;
-    start = piece.end;
-    length = undefined;
-  } while (start < text.length);
-  return pieces;
+    piece = nextPiece(text, piece.end);
+  }
 }
 
 function weighTexts(text: string, events: readonly Event[]): void {
