@@ -87,6 +87,12 @@ export const glossaryForbidden: Check = {
         glossary: "en,ja,ja:deprecated\nKyiv,キーウ,キエフ\n",
       },
       {
+        source: "to Kharkiv and Lviv",
+        target: "لخاركوف ولفيف",
+        targetLocale: "ar",
+        glossary: "en,ar,ar:forbidden\nKharkiv,خاركيف,خاركوف\n",
+      },
+      {
         source: "Kharkiv",
         target: "«Харьков»",
         targetLocale: "uk",

@@ -49,6 +49,24 @@ export const glossaryMissing: Check = {
         glossary: "en,ko\nPyongyang,평양\n",
       },
       {
+        source: "between Pyongyang and the United States",
+        target: "بين بيونغ يانغ والولايات المتحدة",
+        targetLocale: "ar",
+        glossary: "en,ar\nPyongyang,بيونغ يانغ\nUnited States,الولايات المتحدة\n",
+      },
+      {
+        source: "a loan to the United States",
+        target: "قرض للولايات المتحدة",
+        targetLocale: "ar",
+        glossary: "en,ar\nUnited States,الولايات المتحدة\n",
+      },
+      {
+        source: "that in Kyiv the Kremlin",
+        target: "שבקייב הקרמלין",
+        targetLocale: "he",
+        glossary: "en,he\nKyiv,קייב\nKremlin,קרמלין\n",
+      },
+      {
         source: "Papua New Guinea",
         target: "Papua-Neuguinea",
         targetLocale: "de",
@@ -85,6 +103,12 @@ export const glossaryMissing: Check = {
         target: "قال المتحدث",
         targetLocale: "ar",
         glossary: "en,ar\nU.N.,الأمم المتحدة\n",
+      },
+      {
+        source: "air in Kyiv",
+        target: "تكييف الهواء",
+        targetLocale: "ar",
+        glossary: "en,ar\nKyiv,كييف\n",
       },
       {
         source: "ở Bình Nhưỡng",

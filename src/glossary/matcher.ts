@@ -4,6 +4,7 @@ import { endsWord, startsWord } from "./characters.ts";
 import type { Concept, Glossary, TermStatus } from "./concept.ts";
 import { type Folded, foldCase, foldSpelling } from "./folding.ts";
 import { endsKoreanWord } from "./inflection/korean.ts";
+import { type Proclitics, procliticsOf } from "./inflection/proclitics.ts";
 import { createPhraseIndex, type PhraseIndex } from "./phrase-index.ts";
 import { formsOf, termsOf } from "./wordings.ts";
 
@@ -27,7 +28,8 @@ export interface Match {
 export interface Matcher {
   /**
    * All places where terms occur, ascending. Where several begin at one place the longest wins; where one wording
-   * belongs to several concepts there is one match for each. Nothing is found inside web and e-mail addresses, nor
+   * belongs to several concepts there is one match for each. What a language writes onto a name (Korean particles, Arabic
+   * and Hebrew proclitics) stands outside the match. Nothing is found inside web and e-mail addresses, nor
    * inside a concept's `except` phrases. Time is linear in the text, times the length of the longest term that fits.
    */
   find(text: string): readonly Match[];
@@ -55,9 +57,12 @@ const WORD_ENDS: ReadonlyMap<string, WordEnd> = new Map([["ko", endsKoreanWord]]
  * createMatcher(concepts, parseLocale("uk")).find("У Києві та Москві")
  */
 export function createMatcher(concepts: readonly Concept[], locale: Locale): Matcher {
+  const language = languageOf(locale);
+  const proclitics = procliticsOf(language);
   const terms = indexOf(termEntries(concepts, locale), locale);
+  const merged = proclitics && indexOf(mergedEntries(termEntries(concepts, locale), proclitics), locale);
   const exceptions = indexOf(exceptionEntries(concepts), locale);
-  const wordEnd = WORD_ENDS.get(languageOf(locale)) ?? endsWord;
+  const wordEnd = WORD_ENDS.get(language) ?? endsWord;
 
   return {
     find(text) {
@@ -75,31 +80,49 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
         const start = folded.toStart(offset);
         while ((addresses[address]?.end ?? text.length + 1) <= start) address++;
         const inAddress = (addresses[address]?.start ?? text.length) <= start;
-        const found = inAddress ? undefined : longestAt(text, folded, offset, masked);
+        const found = inAddress ? undefined : termAt(text, folded, offset, masked);
         if (found === undefined) {
           offset++;
           continue;
         }
-        const end = folded.toEnd(found.end);
+        const range = { start: folded.toStart(found.start), end: folded.toEnd(found.end) };
         for (const { concept, term, status, layer } of found.entries)
-          matches.push({ start, end, concept, term, status, layer });
+          matches.push({ ...range, concept, term, status, layer });
         offset = found.end;
       }
       return matches;
     },
   };
 
-  /** The longest wording at the beginning of a word that ends where a word ends, has the right case, and is no exception. */
-  function longestAt(text: string, folded: Folded, offset: number, masked: ReadonlyMap<Concept, Range[]>) {
-    const candidates = terms.index.prefixesAt(folded.text, offset);
+  /** The term with which a word begins, as it stands or else behind proclitics. */
+  function termAt(text: string, folded: Folded, offset: number, masks: ReadonlyMap<Concept, Range[]>) {
+    const whole = longestAt(terms, text, folded, offset, masks);
+    if (whole) return { ...whole, start: offset };
+    for (const inner of proclitics?.startsIn(folded.text, offset) ?? []) {
+      const index = inner.merged ? merged : terms;
+      const found = index && longestAt(index, text, folded, inner.offset, masks);
+      if (found && found.end - inner.offset >= inner.shortest) return { ...found, start: inner.from };
+    }
+    return undefined;
+  }
+
+  /** The longest wording at an offset that ends where a word ends, has the right case, and is no exception. */
+  function longestAt(
+    { index, phrases, entries: all }: EntryIndex,
+    text: string,
+    folded: Folded,
+    offset: number,
+    masks: ReadonlyMap<Concept, Range[]>,
+  ) {
+    const candidates = index.prefixesAt(folded.text, offset);
     for (let i = candidates.length - 1; i >= 0; i--) {
       const candidate = candidates[i] ?? 0;
-      const end = offset + (terms.phrases[candidate]?.length ?? 0);
+      const end = offset + (phrases[candidate]?.length ?? 0);
       if (!wordEnd(folded.text, end)) continue;
       const spelled = () => foldSpelling(text.slice(folded.toStart(offset), folded.toEnd(end)));
-      const entries = (terms.entries[candidate] ?? []).filter(
+      const entries = (all[candidate] ?? []).filter(
         ({ concept, spelling }) =>
-          (spelling === undefined || spelling === spelled()) && !isMasked(masked.get(concept), offset, end),
+          (spelling === undefined || spelling === spelled()) && !isMasked(masks.get(concept), offset, end),
       );
       if (entries.length > 0) return { end, entries };
     }
@@ -111,6 +134,12 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     if (exceptions.phrases.length === 0) return masked;
     for (let start = 0; start < folded.length; start++) {
       if (!startsWord(folded, start)) continue;
+      mask(start);
+      for (const inner of proclitics?.startsIn(folded, start) ?? []) if (!inner.merged) mask(inner.offset);
+    }
+    return masked;
+
+    function mask(start: number): void {
       for (const candidate of exceptions.index.prefixesAt(folded, start)) {
         const end = start + (exceptions.phrases[candidate]?.length ?? 0);
         if (!wordEnd(folded, end)) continue;
@@ -121,7 +150,6 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
         }
       }
     }
-    return masked;
   }
 }
 
@@ -196,6 +224,19 @@ function* termEntries(concepts: readonly Concept[], locale: Locale): Generator<r
       yield [text, { concept, term: text, status, layer: "exact", spelling: spellingOf(text) }];
     for (const form of formsOf(concept, locale))
       yield [form, { concept, term: form, status: "preferred", layer: "form", spelling: spellingOf(form) }];
+  }
+}
+
+/** Terms as they are written behind a proclitic that has merged with their article. */
+function* mergedEntries(
+  entries: Iterable<readonly [string, Entry]>,
+  { merge }: Proclitics,
+): Generator<readonly [string, Entry]> {
+  for (const [wording, entry] of entries) {
+    const merged = merge(wording);
+    if (merged === undefined) continue;
+    const spelling = entry.spelling === undefined ? undefined : merge(entry.spelling);
+    yield [merged, { ...entry, spelling }];
   }
 }
 
