@@ -84,7 +84,7 @@ function print(report: SyncReport, { config }: Project, options: Options, { term
   if (options.json) terminal.out(`${JSON.stringify(report)}\n`);
   else if (planned) for (const { kind, path } of report.changes) terminal.out(`${kind} ${path}\n`);
   terminal.say(summary(report, planned ?? false));
-  if (options.frozen && report.changes.length > 0) exit(EXIT.findings);
+  if ((options.frozen && report.changes.length > 0) || report.warnings.length > 0) exit(EXIT.findings);
   exit(exitCodeOf(report.problems));
   if (report.aborted) exit(EXIT.outside);
 }
