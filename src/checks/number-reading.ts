@@ -36,7 +36,7 @@ export function findNumbers(text: string): readonly NumberFound[] {
     const scaled = readScales(ascii, end, number.values);
     const values = [...new Set([...number.values, ...scaled.values])];
     found.push({ text: text.slice(start, end), start, end, values, groups: number.groups });
-    chain = continueChain(chain, found.length - 1, start, number, scaled);
+    chain = continueChain(chain, found.length - 1, start, scaled);
     if (chain && chain.numbers.length > 1) joinChain(found, chain);
   }
   return found;
@@ -89,6 +89,8 @@ function isPoint(separator: string | undefined): boolean {
 
 interface ScaleReading {
   readonly values: readonly Decimal[];
+  /** The number times all of them, in its first reading: 2,000만 is two thousand of them, not two. */
+  readonly total: Decimal | undefined;
   /** Where the scale words end; the number's end where there are none. */
   readonly end: number;
   /** Whether the last scale is a sign after which the number may go on. */
@@ -117,7 +119,7 @@ function readScales(text: string, end: number, values: readonly Decimal[]): Scal
     at += match[0].length - (match[1]?.length ?? 0) + found.length;
     chained = found.chained;
   }
-  return { values: scaled, end: at, chained };
+  return { values: scaled, total: current[0], end: at, chained };
 }
 
 function scaleOf(word: string): { powers: readonly number[]; length: number; chained: boolean } | undefined {
@@ -160,10 +162,9 @@ function continueChain(
   chain: Chain | undefined,
   index: number,
   start: number,
-  number: NumberReading,
   scaled: ScaleReading,
 ): Chain | undefined {
-  const value = scaled.values.at(-1) ?? number.values[0];
+  const value = scaled.total;
   if (value === undefined) return undefined;
   const goesOn = chain?.open && chain.numbers.length < LONGEST_CHAIN && start - chain.end <= 1;
   const joined = goesOn ? sum(chain.total, value) : undefined;

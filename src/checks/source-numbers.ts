@@ -1,3 +1,5 @@
+import { isFullHour, onOtherClock } from "./clock.ts";
+import { findDates } from "./dates.ts";
 import { type Decimal, decimal } from "./decimal.ts";
 import foreignUnits from "./foreign-units.json" with { type: "json" };
 import { findNumbers, type NumberFound, spelledValues } from "./number-reading.ts";
@@ -7,17 +9,21 @@ import numberWords from "./number-words.json" with { type: "json" };
 export interface SourceNumber extends NumberFound {
   /** The groups of the same time of day on the other clock, of 12 or 24 hours; empty for what is no time. */
   readonly otherClock: readonly Decimal[];
+  /** In a date that numbers its month, which a translator may name, or shortens its year. */
+  readonly dated: boolean;
   /** Often written in words: small, ordinal, decade. */
   readonly spellable: boolean;
   /** In a unit that readers of the target do not know, and so rightly another number there. */
   readonly converted: boolean;
 }
 
-/** What a source says in numbers. */
+/** What a source says in numbers. A number in the target may come from any of it. */
 export interface SourceNumbers {
   readonly numbers: readonly SourceNumber[];
-  /** Everything that a number in the target may come from, words included. */
-  readonly values: ReadonlySet<Decimal>;
+  /** Of the numbers in digits: what they may be, and their groups, also on the other clock. */
+  readonly inDigits: ReadonlySet<Decimal>;
+  /** Of the numbers in words. */
+  readonly inWords: ReadonlySet<Decimal>;
 }
 
 /** Integers up to this one are written in words by the style guides of some newsroom or other. */
@@ -25,8 +31,6 @@ const LARGEST_WORD = 12;
 
 const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\p{N}])/iu;
 const DECADE = /^['’]?s(?![\p{L}\p{N}])/u;
-const CLOCK = /^(?:[.:]\d\d)?\s?([ap])\.?m(?![\p{L}\p{N}])/iu;
-const HOUR_AND_MINUTE = /^(?:1[3-9]|2[0-3])[.:h]\d\d/;
 const RANGE_END = /^\s?(?:to|and|or|-|–)\s?\d[\d.,]*/;
 const UNIT = /^[\s\u00a0-]?(°?\p{L}+)/u;
 const UNITS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -35,15 +39,26 @@ const UNITS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** Reads the numbers of a source text in a language (its primary subtag). */
 export function readSourceNumbers(text: string, language: string): SourceNumbers {
-  const numbers = findNumbers(text).map((number) => describe(number, text, language));
-  const values = new Set<Decimal>([...spelledValues(text), ...wordValues(text, language)]);
-  for (const number of numbers)
-    for (const value of [...number.values, ...number.groups, ...number.otherClock]) values.add(value);
-  return { numbers, values };
+  const dates = findDates(text);
+  const numbers: SourceNumber[] = [];
+  let date = 0;
+  for (const number of findNumbers(text)) {
+    if (isFullHour(number, text)) continue;
+    while ((dates[date]?.end ?? text.length) <= number.start) date++;
+    const dated = (dates[date]?.start ?? text.length) <= number.start;
+    numbers.push({ ...describe(number, text, language), dated });
+  }
+  return {
+    numbers,
+    inDigits: new Set(
+      numbers.flatMap(({ values, groups, otherClock }) => [...values, ...groups, ...otherClock]),
+    ),
+    inWords: new Set([...spelledValues(text), ...wordValues(text, language)]),
+  };
 }
 
 /** Looks at what stands beside a number. Never further than a few characters, so that the whole stays linear. */
-function describe(number: NumberFound, text: string, language: string): SourceNumber {
+function describe(number: NumberFound, text: string, language: string): Omit<SourceNumber, "dated"> {
   const after = text.slice(number.end, number.end + 40);
   const [value] = number.values;
   const isInteger = number.values.length === 1 && value !== undefined && /^\d{1,30}$/.test(value);
@@ -60,17 +75,6 @@ function describe(number: NumberFound, text: string, language: string): SourceNu
     spellable: small || decade || (isInteger && ORDINAL.test(after)),
     converted: isInForeignUnit(after, UNITS.get(language)),
   };
-}
-
-/** 3 p.m. is 15 o'clock elsewhere, and 15:00 is 3: the other hour with the minutes, empty where no time of day stands there. */
-export function onOtherClock(number: NumberFound, text: string): readonly Decimal[] {
-  const [hour, ...minutes] = number.groups;
-  if (hour === undefined || minutes.length > 1 || hour.length > 2) return [];
-  const at = (hours: number) => [decimal(String(hours)), ...minutes];
-  if (HOUR_AND_MINUTE.test(text.slice(number.start, number.start + 5))) return at(Number(hour) - 12);
-  const half = CLOCK.exec(text.slice(number.end, number.end + 10))?.[1]?.toLowerCase();
-  if (half === "p" && Number(hour) < 12) return at(Number(hour) + 12);
-  return half === "a" && hour === "12" ? at(0) : [];
 }
 
 /** The end of a span of years: 1950-53 may be spelled 1950–1953, and ’08 2008. */
