@@ -10,7 +10,7 @@ import {
 } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import { type Locale, sentenceSpace } from "../article/locale.ts";
-import { isFinished, type Origin, type State } from "../article/translation.ts";
+import { isFinished, type Origin, type PreviousVersion, type State } from "../article/translation.ts";
 import type { Article, Furniture, Segment, SegmentedUnit } from "../article/unit.ts";
 import type { Refusal } from "../formats/format.ts";
 
@@ -22,6 +22,8 @@ export interface Translation {
   readonly target: Content | null;
   readonly state: State;
   readonly origin: Origin | null;
+  /** Set while the target belongs to an earlier wording, whatever its state. */
+  readonly previous?: PreviousVersion | null;
 }
 
 /** Where a paragraph's text comes from: the least trustworthy of its sentences counts. `furniture` comes from resources alone. */
@@ -77,8 +79,7 @@ export function compose(
     const markup = markupOf(unit);
     const choices = unit.segments.map((segment, index) => {
       const translation = translations.get(segment.id);
-      if (!segment.furniture && !(translation?.target && isFinished(translation.state)))
-        open.push(segment.id);
+      if (!segment.furniture && !isDone(translation)) open.push(segment.id);
       const choice = choose(segment, translation, options);
       const placed = placeCodes(choice.content, markup[index]?.codes ?? new Map());
       if (placed || !choice.outdated) return { ...choice, content: placed };
@@ -102,6 +103,14 @@ export function compose(
   return { translations: result, paragraphs, outdated, refusals, open, isTranslated };
 }
 
+function isDone(translation: Translation | undefined): boolean {
+  return translation !== undefined && hasText(translation) && isFinished(translation.state);
+}
+
+function hasText(translation: Translation): translation is Translation & { readonly target: Content } {
+  return translation.target !== null && !isBlank(translation.target);
+}
+
 function choose(segment: Segment, translation: Translation | undefined, options: ComposeOptions): Choice {
   const source: Choice = { content: segment.content, origin: "source", outdated: false, inTarget: false };
   if (segment.furniture) {
@@ -110,8 +119,8 @@ function choose(segment: Segment, translation: Translation | undefined, options:
       ? { ...source, content: rendered, origin: "furniture", inTarget: true }
       : { ...source, origin: "furniture" };
   }
-  if (!translation?.target || isBlank(translation.target)) return source;
-  const { target, state, origin } = translation;
+  if (!translation || !hasText(translation)) return source;
+  const { target, state, origin, previous = null } = translation;
   const usable =
     isFinished(state) ||
     (state === "needs-adaptation" && origin !== "machine") ||
@@ -121,7 +130,7 @@ function choose(segment: Segment, translation: Translation | undefined, options:
   return {
     content: unchanged ? segment.content : target,
     origin: origin ?? "human",
-    outdated: state === "needs-adaptation",
+    outdated: state === "needs-adaptation" || previous !== null,
     inTarget: !unchanged,
   };
 }

@@ -120,31 +120,29 @@ function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Sugges
       suggestions,
     };
   }
-  const previous =
-    old.previous && !isAdapted(old) ? old.previous : { source: old.source, target: old.target };
-  if (sameContent(previous.source, segment.content)) {
-    const back: SegmentChange = {
-      state: "translated",
-      origin: old.origin ?? "human",
-      previous: null,
-      remark: null,
-    };
+  const previous = earlierWording(old, old.target);
+  const isDraft = old.state === "needs-review-translation";
+  if (previous && sameContent(previous.source, segment.content)) {
+    const state = isDraft ? old.state : "translated";
+    const back: SegmentChange = { state, origin: old.origin ?? "human", previous: null, remark: null };
     return {
       ...empty,
       kept: old,
       change: { id: segment.id, source: segment.content, ...back },
-      translation: { target: old.target, state: "translated", origin: old.origin },
+      translation: { target: old.target, state, origin: old.origin },
       accepts: "nobody",
     };
   }
-  const remark = changeRemark(previous.source, segment.content);
+  const remark = changeRemark(previous?.source ?? old.source, segment.content);
+  // What nobody had accepted is not fit for print because its source changed.
+  const state = isDraft ? old.state : "needs-adaptation";
   return {
     ...empty,
     kept: old,
     change: {
       id: segment.id,
       source: segment.content,
-      state: "needs-adaptation",
+      state,
       origin: old.origin ?? "human",
       approved: false,
       previous,
@@ -153,9 +151,18 @@ function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Sugges
     suggestions,
     previous,
     remark,
-    translation: { target: old.target, state: "needs-adaptation", origin: old.origin },
+    translation: { target: old.target, state, origin: old.origin, previous },
     accepts: "nobody",
   };
+}
+
+/**
+ * The wording that a target was made for; `null` where nobody knows, as a tool dropped our record of it: to take the
+ * latest one for it would say that a person had adapted the translation.
+ */
+function earlierWording(old: XliffSegment, target: Content): PreviousVersion | null {
+  if (old.previous && !isAdapted(old)) return old.previous;
+  return old.state === "needs-adaptation" ? null : { source: old.source, target };
 }
 
 /** Whether a person has dealt with an edited source: the target changed since, or was declared finished as it is. */

@@ -3,6 +3,7 @@ import { contentKey } from "../article/content.ts";
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import { ExonymError, type Problem } from "../article/problem.ts";
+import { isFinished } from "../article/translation.ts";
 import type { BilingualEntry, Memory } from "../memory/memory.ts";
 import { readTable } from "../memory/table.ts";
 import { readTmx } from "../memory/tmx.ts";
@@ -75,9 +76,12 @@ function keysOf(keys: Map<Locale, Set<string>>, locale: Locale): Set<string> {
   return set;
 }
 
-/** Reads what a file has for the memory, by its ending. */
+/**
+ * Reads what a file has for the memory, by its ending. Drafts count no more in `retired.tmx` than in the XLIFF file that
+ * they come from: otherwise a sentence that leaves one article would change another one a sync later.
+ */
 export function entriesOf(path: string, text: string): readonly BilingualEntry[] {
-  if (path.endsWith(".tmx")) return readTmx(text, path).entries;
+  if (path.endsWith(".tmx")) return readTmx(text, path).entries.filter(({ state }) => isFinished(state));
   if (/\.(tsv|csv)$/.test(path)) return readTable(text, path);
   const { segments, sourceLocale, targetLocale, original } = readXliff(text, path);
   return memoryEntries(segments, original).map((entry) => ({ ...entry, sourceLocale, targetLocale }));

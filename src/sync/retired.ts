@@ -11,7 +11,7 @@ export interface RetiredFile {
   /**
    * Takes in translations that leave an article.
    *
-   * @returns whether any of them is new to the file, so that it has to be written.
+   * @returns whether any of them is not in the file yet, so that it has to be written before they leave.
    * @throws ExonymError (usage) where the file cannot be read: nothing may leave an article then.
    */
   add(entries: readonly BilingualEntry[]): Promise<boolean>;
@@ -24,7 +24,7 @@ export function retiredFile(path: string, read: (path: string) => Promise<string
   let loading: Promise<string | null> | undefined;
   let before: string | null = null;
   let known: Map<string, BilingualEntry> | undefined;
-  const added: BilingualEntry[] = [];
+  const added = new Map<string, BilingualEntry>();
   return {
     path,
     add: async (entries) => {
@@ -34,12 +34,13 @@ export function retiredFile(path: string, read: (path: string) => Promise<string
         (before === null ? [] : readTmx(before, path).entries).map((entry) => [keyOf(entry), entry]),
       );
       const fresh = entries.filter((entry) => !known?.has(keyOf(entry)));
-      for (const entry of fresh) known.set(keyOf(entry), entry);
-      added.push(...fresh);
+      for (const entry of fresh) added.set(keyOf(entry), entry);
       return fresh.length > 0;
     },
     result: () =>
-      added.length === 0 ? null : { text: writeTmx(mergeRetired([...(known?.values() ?? [])], [])), before },
+      added.size === 0
+        ? null
+        : { text: writeTmx(mergeRetired([...(known?.values() ?? [])], [...added.values()])), before },
   };
 }
 

@@ -190,13 +190,15 @@ async function planManifests(
 ): Promise<ReadonlyMap<string, string>> {
   const { config } = room.project;
   const hashes = new Map<string, string>();
+  const known = (room.session.state?.jobs() ?? []).filter(({ article }) => article !== MANIFEST);
   for (const locale of room.retired.keys()) {
     const mine = finished.filter(({ files }) => files.locale === locale);
-    if (mine.length === 0 && !pruned.some((orphan) => orphan.locale === locale)) continue;
+    const articles = new Set(jobs.filter((job) => job.locale === locale).map((job) => job.article));
+    const isGone = (one: Orphan) => one.locale === locale && !articles.has(one.article);
+    if (mine.length === 0 && !pruned.some(isGone) && !known.some(isGone)) continue;
     const path = manifestPath(config, locale);
     const before = await readOptional(room.session, path);
     const entries = new Map(before === null ? [] : readManifest(before));
-    const articles = new Set(jobs.filter((job) => job.locale === locale).map((job) => job.article));
     for (const article of entries.keys()) if (!articles.has(article)) entries.delete(article);
     for (const { files, manifest } of mine) {
       if (manifest === undefined) entries.delete(files.article);
@@ -217,7 +219,7 @@ async function commit({ session, outputs }: JobRoom, options: SyncOptions): Prom
 
 /** Updates the index, so that the next sync knows what it need not do. */
 function remember(
-  { project, session }: JobRoom,
+  { project, session, retired }: JobRoom,
   state: State,
   jobs: readonly JobFiles[],
   finished: readonly Finished[],
@@ -233,7 +235,10 @@ function remember(
       state.setJob({ article: MANIFEST, locale, inputs: "", outputs: hash, summary: null });
     }
   }
-  for (const { article, locale } of state.jobs()) if (!present.has(article)) state.deleteJob(article, locale);
+  for (const { article, locale } of state.jobs()) {
+    // The record of a locale that was not asked for still names what is gone.
+    if (!present.has(article) && retired.has(locale)) state.deleteJob(article, locale);
+  }
   for (const { files, hashes, complete, entries, wanted, language } of finished) {
     const { article, locale } = files;
     const xliff = xliffPath(config, locale, article);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runStory, type Step, step } from "./story.ts";
+import { runStory, type Setting, type Step, setting, step } from "./story.ts";
 
 /** How many stories are tried; `npm run test:long` tries many more. */
 const RUNS = Number(process.env.EXONYM_STORIES ?? 25);
@@ -8,9 +8,13 @@ const RUNS = Number(process.env.EXONYM_STORIES ?? 25);
 describe("sync, whatever people do", () => {
   it(`loses no human translation and writes nothing the second time (${RUNS} stories)`, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps: readonly Step[]) => {
-        expect(await runStory(steps)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.array(step, { minLength: 3, maxLength: 14 }),
+        setting,
+        async (steps: readonly Step[], place: Setting) => {
+          expect(await runStory(steps, place)).toEqual([]);
+        },
+      ),
       {
         numRuns: RUNS,
         endOnFailure: false,

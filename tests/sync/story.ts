@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { type Content, type Part, text } from "../../src/article/content.ts";
+import { type Content, type Part, plainText, text } from "../../src/article/content.ts";
+import type { Origin } from "../../src/article/translation.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { type Newsroom, newsroom } from "./newsroom.ts";
+import { isOfTool, throughTool } from "./tools.ts";
 
 /**
  * A story is what journalists and translators do to a project, step by step, with a sync after each. Numbers choose
@@ -27,11 +29,27 @@ export type Step =
       readonly word: number;
     }
   | {
-      readonly act: "forget-index" | "rename" | "prune" | "syncless";
+      readonly act: "drop-extras" | "reorder" | "xml-space" | "copy-sources" | "touch-machine";
+      readonly article: number;
+      readonly at: number;
+      readonly word: number;
+    }
+  | {
+      readonly act: "carry" | "forget-index" | "rename" | "prune" | "syncless";
       readonly article: number;
       readonly at: number;
       readonly word: number;
     };
+
+/** What kind of newsroom a story happens in. */
+export interface Setting {
+  /** Two locales of one language are as foreign to each other as any. */
+  readonly locales: readonly string[];
+  readonly xliff: "1.2" | "2.1";
+  /** Whether a machine fills what nobody has translated. */
+  readonly machine: boolean;
+  readonly fallback: "source" | "skip-article" | "keep-machine";
+}
 
 const ACTS = [
   "insert",
@@ -49,6 +67,12 @@ const ACTS = [
   "erase",
   "strip-state",
   "accept-outdated",
+  "drop-extras",
+  "reorder",
+  "xml-space",
+  "copy-sources",
+  "touch-machine",
+  "carry",
   "forget-index",
   "rename",
   "prune",
@@ -60,6 +84,13 @@ export const step: fc.Arbitrary<Step> = fc.record({
   article: fc.nat(1),
   at: fc.nat(9),
   word: fc.nat(WORDS().length - 1),
+});
+
+export const setting: fc.Arbitrary<Setting> = fc.record({
+  locales: fc.constantFrom(["fr", "ja"], ["pt-BR", "pt-PT"]),
+  xliff: fc.constantFrom("1.2", "2.1"),
+  machine: fc.boolean(),
+  fallback: fc.constantFrom("source", "skip-article", "keep-machine"),
 });
 
 function WORDS(): string[] {
@@ -79,14 +110,22 @@ function WORDS(): string[] {
   ];
 }
 
-const LOCALES = ["fr", "ja"];
-const CONFIG = `sourceLanguages: [en]\nlocales: [${LOCALES.join(", ")}]\n`;
+function configuration({ locales, xliff, machine, fallback }: Setting): string {
+  return [
+    "sourceLanguages: [en]",
+    `locales: [${locales.join(", ")}]`,
+    `xliff: {version: "${xliff}"}`,
+    `provider: {name: ${machine ? "pseudo" : "none"}}`,
+    `fallback: ${fallback}`,
+    "",
+  ].join("\n");
+}
 
 /** Tells a story. Returns what went wrong, in sentences; none where all is well. */
-export async function runStory(steps: readonly Step[]): Promise<string[]> {
-  const room = newsroom(CONFIG);
+export async function runStory(steps: readonly Step[], setting: Setting): Promise<string[]> {
+  const room = newsroom(configuration(setting));
   try {
-    const story = new Story(room);
+    const story = new Story(room, setting);
     story.save();
     await room.sync();
     const wrong: string[] = [];
@@ -118,10 +157,12 @@ class Story {
   ]);
   /** Words that a person typed into a target and that no person has removed since. */
   readonly #typed = new Set<string>();
+  readonly #setting: Setting;
   #count = 0;
 
-  constructor(room: Newsroom) {
+  constructor(room: Newsroom, setting: Setting) {
     this.#room = room;
+    this.#setting = setting;
   }
 
   /** Writes the articles to the disk. */
@@ -142,7 +183,7 @@ class Story {
     const sentences = paragraphs[at] ?? [];
     const sentence = one.word % Math.max(1, sentences.length);
     const word = WORDS()[one.word] ?? "";
-    const file = `locales/${this.#pick(LOCALES, one.word)}/xliff/${name}.xlf`;
+    const file = `locales/${this.#pick(this.#setting.locales, one.word)}/xliff/${name}.xlf`;
     switch (one.act) {
       case "insert":
         paragraphs.splice(at, 0, [`A ${word} was seen near the ${WORDS()[(one.at + one.word) % 12]}.`]);
@@ -174,6 +215,12 @@ class Story {
         if (next) paragraphs.splice(at, 2, [...sentences, ...next]);
         break;
       }
+      case "carry": {
+        const other = [...this.#articles].find(([title]) => title !== name)?.[1];
+        if (other && paragraphs.length > 1)
+          other.splice(one.word % other.length, 0, ...paragraphs.splice(at, 1));
+        break;
+      }
       case "rename":
         this.#articles.delete(name);
         this.#articles.set(`${name.slice(0, -3)}x.md`, paragraphs);
@@ -199,6 +246,10 @@ class Story {
       this.#room.write(file, this.#room.read(file).replace(/ state(-qualifier)?="[^"]*"/g, ""));
       return;
     }
+    if (isOfTool(act)) {
+      this.#room.write(file, throughTool(act, this.#room.read(file)));
+      return;
+    }
     const count = readXliff(this.#room.read(file), file).segments.length;
     this.#room.translate(file, (segment, index) => {
       if (index !== at % Math.max(1, count)) return undefined;
@@ -211,6 +262,12 @@ class Story {
           ...(this.#count % 3 === 0 ? {} : { state: "translated" as const }),
           origin: "human",
         };
+      }
+      if (act === "touch-machine") {
+        if (segment.origin !== "machine") return undefined;
+        const words = `Traduction${++this.#count}x`;
+        this.#typed.add(words);
+        return { target: target(segment.source, words) };
       }
       if (act === "approve") return segment.target ? { state: "final", approved: true } : undefined;
       if (act === "accept-outdated") return segment.previous ? { state: "translated" } : undefined;
@@ -236,10 +293,26 @@ class Story {
     for (const words of this.#typed) {
       if (!files.some(([, content]) => content.includes(words))) wrong.push(`${one.act}: «${words}» is lost`);
     }
+    for (const words of this.#typed) {
+      const made = this.#makersOf(words, files).find((origin) => origin === "machine");
+      if (made) wrong.push(`${one.act}: «${words}» counts as a machine's`);
+    }
+    // What a frozen sync plans comes from the files alone: the index must not know anything that they don't.
+    const frozen = await this.#room.sync({ mode: "frozen" });
+    for (const { kind, path } of frozen.changes)
+      wrong.push(`${one.act}: a frozen sync would ${kind} ${path}`);
     const again = await this.#room.sync();
     for (const { kind, path } of again.changes)
       wrong.push(`${one.act}: the second sync would ${kind} ${path}`);
     return wrong;
+  }
+
+  #makersOf(words: string, files: readonly (readonly [string, string])[]): (Origin | null)[] {
+    return files
+      .filter(([path, content]) => path.endsWith(".xlf") && content.includes(words))
+      .flatMap(([path, content]) => readXliff(content, path).segments)
+      .filter(({ target }) => plainText(target ?? []).includes(words))
+      .map(({ origin }) => origin);
   }
 
   #pick<Item>(items: readonly Item[], index: number): Item | undefined {
