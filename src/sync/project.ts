@@ -24,6 +24,9 @@ export interface Project {
 /** Raised when the same inputs give other outputs than before, so that indexes of earlier versions are not believed. */
 const PIPELINE = 1;
 
+/** Digest of the data that ships with the package: it stays the same while a process runs. */
+let packaged: string | undefined;
+
 /**
  * Opens the project in a folder.
  *
@@ -50,7 +53,9 @@ export async function openProject(
     if (text !== null) furniture.set(locale, { file: path, text });
   }
   const { root: _root, file: _file, concurrency: _concurrency, checks: _checks, ...settings } = config;
-  const packaged = [packagedSegmentationRules(), packagedFurnitureLocales().map(packagedFurniture)];
+  packaged ??= digest(
+    JSON.stringify([packagedSegmentationRules(), packagedFurnitureLocales().map(packagedFurniture)]),
+  );
   const environment = digest(JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture]]));
   return { config, toolbox: createToolbox(config, { segmentation, furniture }), environment };
 }

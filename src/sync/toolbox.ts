@@ -54,14 +54,19 @@ export interface Toolbox {
   furnitureProblems(locales: readonly Locale[]): readonly Problem[];
 }
 
-/** Puts the packaged data and the project's own together. Nothing is compiled before it is needed. */
+/**
+ * Puts the packaged data and the project's own together. Nothing is compiled before it is needed, and what ships with
+ * the package is read and compiled once a process, however many projects are opened.
+ */
 export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Toolbox {
   const resources = memoize((locale: Locale) => resourcesOf(locale, data.furniture.get(locale)));
   const recogniserOf = memoize((language: Locale) =>
     createRecogniser(resources(language).resources, language),
   );
   const segmenter = memoize((_: "all") =>
-    compileSegmenter([...data.segmentation, ...packagedRules()].map(parseFile)),
+    data.segmentation.length === 0
+      ? packagedSegmenter("all")
+      : compileSegmenter([...data.segmentation.map(parseFile), ...packagedRules("all")]),
   );
   const rendererOf = memoize((pair: string) => {
     const [source, target] = pair.split(" ").map(parseLocale);
@@ -98,14 +103,18 @@ function formatOf(path: string): Format {
   throw usageError("No format is known for this file.", `Files may end in ${endings}.`, { file: path });
 }
 
+const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);
+
 /** The rules for all languages come last: a language's own have the first word. */
-function packagedRules(): DataFile[] {
+const packagedRules = memoize((_: "all") => {
   const files = packagedSegmentationRules().map(({ name, text }) => ({ file: name, text }));
   const isGeneral = ({ file }: DataFile) => file === "default.srx";
-  return [...files.filter((file) => !isGeneral(file)), ...files.filter(isGeneral)];
-}
+  return [...files.filter((file) => !isGeneral(file)), ...files.filter(isGeneral)].map(parseFile);
+});
 
-const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);
+const packagedSegmenter = memoize((_: "all") => compileSegmenter(packagedRules("all")));
+
+const packagedLocales = memoize((_: "all") => packagedFurnitureLocales());
 
 interface LocaleResources {
   readonly resources: FurnitureResources;
@@ -113,7 +122,7 @@ interface LocaleResources {
 }
 
 function resourcesOf(locale: Locale, override: DataFile | undefined): LocaleResources {
-  const closest = closestLocale(locale, packagedFurnitureLocales());
+  const closest = closestLocale(locale, packagedLocales("all"));
   const packaged = closest && packagedFurniture(closest);
   const own = override && parseJson(override);
   if (packaged === undefined && own === undefined) return { resources: NO_FURNITURE, problems: [] };
