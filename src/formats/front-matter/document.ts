@@ -64,7 +64,8 @@ export function readFrontMatter(text: string, start: number, end: number): Front
         ? "The front matter is nested too deeply."
         : `The front matter is not valid YAML: ${sentence(error.message)}`,
       "Correct the line; a value with a colon, a quote or another special character in it has to stand in quotes.",
-      { position: positionAt(text, start + error.pos[0]) },
+      // What is never closed is noticed at the end; the last line with something in it is where to look.
+      { position: positionAt(text, start + Math.min(error.pos[0], source.trimEnd().length)) },
     );
   }
   return { values: walk(document.contents, start), top: topOf(document.contents) };

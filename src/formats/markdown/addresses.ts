@@ -1,15 +1,16 @@
 import { type Content, mergeText, type Part, type Text } from "../../article/content.ts";
 import { shortDisplay } from "../opaque.ts";
+import { firstCharacter, lastCharacter, sideOf } from "./flanking.ts";
 
 /**
  * Web and mail addresses that GFM processors make links of without any markup (GFM 6.9), some of them also where the
  * specification would not. Lengths are bounded so that the search takes linear time.
  */
 const ADDRESS =
-  /(?<![\da-z])(?:https?:\/\/[\w-]{0,255}\.|www\.)[^\s<>[\]]*|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]*/gi;
+  /(?<![\da-z])(?:https?:\/\/[\w-]{0,255}\.|www\.)[^\t\n\r ]*|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]*/gi;
 
 /** What may stand at the end of an address without being part of it. */
-const TRAILING = "?!.,:;*_~'\")";
+const TRAILING = "!\"&'),.:;<>?]}";
 
 /**
  * Makes single codes of the addresses that stand in text outside links, so that translators keep them as they are. Their
@@ -56,6 +57,39 @@ export function newAddress(source: Content, translation: Content): string | null
   );
   const found = runsOutsideLinks(translation).flatMap(addressesIn);
   return found.find(({ address }) => !known.has(address))?.address ?? null;
+}
+
+/**
+ * The first of the addresses made codes by {@link protectAddresses} whose neighbours in the translation are of another
+ * sort than in the source, so that some processors would make another link of it.
+ */
+export function misplacedAddress(source: Content, translation: Content): string | null {
+  const places = new Map(protectedAddresses(source).map((place) => [place.address, place]));
+  const misplaced = protectedAddresses(translation).find(({ address, before, after }) => {
+    const place = places.get(address);
+    return place && !(isAlike(before, place.before) && (after === place.after || /^[ \t\n\r]?$/.test(after)));
+  });
+  return misplaced?.address ?? null;
+}
+
+function isAlike(char: string, other: string): boolean {
+  return char === other || (sideOf(char) === "space" && sideOf(other) === "space");
+}
+
+/** Addresses whose meaning depends on what stands around them. `www.a.org@b.org` may be one of the web or a mailbox. */
+function protectedAddresses(content: Content) {
+  const parts = content.filter((part) => spellingOf(part) !== "");
+  return parts.flatMap((part, i) => {
+    if (part.type !== "code" || !(part.kind === "other" || /^www\.\S*@/i.test(part.raw))) return [];
+    if (addressesIn(part.raw).length === 0) return [];
+    const before = lastCharacter(spellingOf(parts[i - 1]));
+    return [{ address: part.raw, before, after: firstCharacter(spellingOf(parts[i + 1])) }];
+  });
+}
+
+/** The text as it reads, which is what processors look at; or the code's markup. */
+function spellingOf(part: Part | undefined): string {
+  return part?.type === "text" ? part.value : (part?.raw ?? "");
 }
 
 interface Address {

@@ -4,6 +4,7 @@ import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import { protectAddresses } from "./addresses.ts";
 import { captionOf } from "./caption.ts";
+import { pairTags } from "./html-pairs.ts";
 import { readInline } from "./inline.ts";
 import { readTokens, type TokenEvent } from "./tokens.ts";
 
@@ -144,7 +145,7 @@ function textOf(
   container: UnitKind | undefined,
   headingLevel: number,
 ): BodyText {
-  const trimmed = trimContent(protectAddresses(protectOpaque(whole)));
+  const trimmed = trimContent(protectAddresses(pairTags(protectOpaque(whole))));
   const from = start + trimmed.cut;
   const caption = captionOf(trimmed.content);
   if (caption !== null) {

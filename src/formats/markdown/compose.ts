@@ -4,7 +4,7 @@ import { ExonymError } from "../../article/problem.ts";
 import { codeProblem } from "../codes.ts";
 import { applyEdits, type Edit } from "../edit.ts";
 import type { Refusal, Serialized } from "../format.ts";
-import { newAddress } from "./addresses.ts";
+import { misplacedAddress, newAddress } from "./addresses.ts";
 import { type BodyText, type MarkdownBody, readBody } from "./blocks.ts";
 import { type Caution, type Rendered, renderTranslation } from "./render.ts";
 import { normalizeTranslation, signature } from "./signature.ts";
@@ -88,6 +88,9 @@ function problemOf(source: Content, translation: Content): string | null {
   if (!hasText) return "The translation has no text. Write one, or leave the whole paragraph untranslated.";
   const problem = codeProblem(source, translation);
   if (problem !== null) return problem;
+  const misplaced = misplacedAddress(source, translation);
+  if (misplaced !== null)
+    return `Keep the characters right before and after «${misplaced}» as in the source.`;
   const address = newAddress(source, translation);
   if (address === null) return null;
   return `«${address}» would become a link, which the source does not have here. Leave it out, or have it added to the source.`;

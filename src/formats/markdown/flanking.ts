@@ -1,7 +1,8 @@
 /** What a character is to the rules of emphasis; the edges of a paragraph count as white space (CommonMark 6.2). */
 type Side = "space" | "punctuation" | "other";
 
-function sideOf(char: string): Side {
+/** The sort of a character; the empty string is the edge of a paragraph. */
+export function sideOf(char: string): Side {
   if (char === "" || /\s/.test(char)) return "space";
   return /[\p{P}\p{S}]/u.test(char) ? "punctuation" : "other";
 }

@@ -88,6 +88,8 @@ export function readInline(
     } else if (type === "lineEnding" || type === "lineSuffix") {
       lineBreak ??= { start: event.start, hard: false };
     } else if (type === "hardBreakTrailing" || type === "hardBreakEscape") {
+      // A line that holds nothing but a backslash: the line break before it is complete.
+      if (lineBreak) flush(event.start);
       lineBreak = { start: event.start, hard: true };
     } else if (marked !== undefined) {
       pushFrame(marked, event);

@@ -61,8 +61,8 @@ function respellPair(
     ];
   }
   return [
-    { ...open, form: "single", kind: "html", raw: `<${tag}>` },
-    { ...close, form: "single", kind: "html", raw: `</${tag}>` },
+    { ...open, kind: "html", raw: `<${tag}>` },
+    { ...close, kind: "html", raw: `</${tag}>` },
   ];
 }
 
@@ -86,7 +86,8 @@ function respellAddress(code: Code, { before, after }: Neighbours, careful: bool
   const stands = ENDS_ADDRESS.test(after) && (isWeb ? BEFORE_WWW.test(before) : !JOINS_ADDRESS.test(before));
   if ((stands && !careful) || /[\s<>]/.test(raw)) return [code];
   if (!isWeb) return [{ ...code, raw: `<${raw}>` }];
-  // Angle brackets take no address without a scheme.
+  // Angle brackets take no address without a scheme, and round ones would read these characters otherwise.
+  if (/[\\()]|&[#A-Za-z]/.test(raw)) return [code];
   return [
     { ...code, form: "open", raw: "[" },
     { type: "text", value: raw },

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { codesOf, plainText, rawText } from "../../src/article/content.ts";
+import { markdown } from "../../src/formats/markdown.ts";
+import { contractBreaches, describeUnits, OPTIONS } from "./sample.ts";
+
+const parse = (source: string) => markdown.parse(source, OPTIONS);
+const units = (source: string) => describeUnits(parse(source));
+
+describe("units of Markdown", () => {
+  it.each([
+    ["A paragraph.", ["paragraph: A paragraph."]],
+    ["# One\n\nTwo\n===\n", ["heading: One", "heading: Two"]],
+    ["- a\n- b\n\n  c\n", ["list-item: a", "list-item: b", "list-item: c"]],
+    ["> a\n>\n> - b\n", ["quotation: a", "list-item: b"]],
+    ["| a | b |\n|--|:-:|\n| c |  |\n", ["table-cell: a", "table-cell: b", "table-cell: c"]],
+    ["a[^1]\n\n[^1]: note\n", ["paragraph: a⟨[^1]⟩", "footnote: note"]],
+    ["![A dog](dog.jpg)", ["caption: A dog"]],
+    ["[![A dog](dog.jpg)](more)", ["caption: A dog"]],
+    ["See ![a dog](dog.jpg).", ["paragraph: See ⟨![⟩a dog⟨](dog.jpg)⟩."]],
+    ["See ![](dog.jpg).", ["paragraph: See ⟨![](dog.jpg)⟩."]],
+    ["- [x] done\n- [ ] to do\n", ["list-item: done", "list-item: to do"]],
+    [
+      'Hello {{name}}, {{< figure src="a_b_c" >}}.',
+      ['paragraph: Hello ⟨{{name}}⟩, ⟨{{< figure src="a_b_c" >}}⟩.'],
+    ],
+  ])("%j", (source, expected) => {
+    expect(units(source)).toEqual(expected);
+  });
+
+  it.each([
+    "```\ncode\n```",
+    "    indented code",
+    "<div>block</div>",
+    "<!-- a comment -->",
+    "[label]: https://example.org 'Title'",
+    "---",
+    "$$\nE = mc^2\n$$",
+    "![](only-an-image.png)",
+    "— … !",
+    "`code` <br> **—**",
+    "+++\ntitle = 'TOML'\n+++\n",
+    "",
+    " \n\t\n",
+    "\uFEFF",
+  ])("are none in %j", (source) => {
+    expect(units(source)).toEqual([]);
+  });
+
+  it("have a context that tells a translator where they are", () => {
+    const { units: found } = parse("---\ntitle: T\nimage:\n  alt: A\n---\n## H\n\n![i](s)\n\np");
+    expect(found.map(({ context }) => context)).toEqual([
+      "Front matter: title",
+      "Front matter: image.alt",
+      "Heading 2",
+      "Image description",
+      undefined,
+    ]);
+  });
+
+  it("keep their ids when other paragraphs come and go", () => {
+    const [first] = parse("Stay.\n\nGo.").units;
+    const found = parse("New.\n\n> Stay.\n\nStay.").units.map(({ id }) => id);
+    expect(found.filter((id) => id === first?.id)).toHaveLength(1);
+  });
+});
+
+describe("content of Markdown", () => {
+  it("shows pairs, single codes and text as a reader sees it", () => {
+    const [unit] = parse('A *b* __c__ ~~d~~ [e](f "g") `h` <b>i</b> &amp;\\* www.j.org <k@l.org>').units;
+    expect(plainText(unit?.content ?? [])).toBe("A b c d e  i &*  ");
+    expect(codesOf(unit?.content ?? []).map(({ form, kind, raw }) => `${form} ${kind} ${raw}`)).toEqual([
+      "open emphasis *",
+      "close emphasis *",
+      "open strong __",
+      "close strong __",
+      "open strikethrough ~~",
+      "close strikethrough ~~",
+      "open link [",
+      'close link ](f "g")',
+      "single code `h`",
+      "open html <b>",
+      "close html </b>",
+      "single link www.j.org",
+      "single link <k@l.org>",
+    ]);
+  });
+
+  it.each([
+    ['<a href="b">c</a>', ["open", "close"]],
+    ["<b>c<b>d</b>", ["single", "open", "close"]],
+    ["<B>c</b >", ["open", "close"]],
+    ["a<br>c<br/>d<!-- e -->", ["single", "single", "single"]],
+    ["a<b>c<br>d</b>", ["open", "single", "close"]],
+    ["a</b>c<b>", ["single", "single"]],
+    ["<b>*c</b>*", ["single", "open", "single", "close"]],
+    ["*<b>c*</b>", ["open", "single", "close", "single"]],
+    ["*<b>c</b>*", ["open", "open", "close", "close"]],
+    ["<b><i>c</b></i>", ["open", "single", "close", "single"]],
+  ])("pairs the tags of %j as %j", (source, forms) => {
+    const [unit] = parse(`x ${source}`).units;
+    expect(codesOf(unit?.content ?? []).map(({ form }) => form)).toEqual(forms);
+  });
+
+  it("numbers codes from 1, a pair with one number", () => {
+    const [unit] = parse("`x` **a *b* c**").units;
+    expect(codesOf(unit?.content ?? []).map(({ id }) => id)).toEqual(["1", "2", "3", "3", "2"]);
+  });
+
+  it("spells each entity and escape as a run of its own", () => {
+    const [unit] = parse("a&nbsp;&lt;\\_b").units;
+    expect(unit?.content).toEqual([
+      { type: "text", value: "a", raw: "a" },
+      { type: "text", value: "\u00A0", raw: "&nbsp;" },
+      { type: "text", value: "<", raw: "&lt;" },
+      { type: "text", value: "_", raw: "\\_" },
+      { type: "text", value: "b", raw: "b" },
+    ]);
+  });
+
+  it.each([
+    ["a  b\nc", " ", "\n"],
+    ["> a \r\n> c", " ", " \r\n> "],
+    ["- a\r   c", " ", "\r   "],
+    ["1. > a\n   > c", " ", "\n   > "],
+    ["> a\nc", " ", "\n"],
+  ])("reads the line break in %j as a space", (source, value, raw) => {
+    const [unit] = parse(source).units;
+    expect(unit?.content).toContainEqual({ type: "text", value, raw });
+  });
+
+  it.each(["a  \nb", "a\\\nb", "> a\\\n> b"])("reads the hard line break in %j as a code", (source) => {
+    const [unit] = parse(source).units;
+    expect(codesOf(unit?.content ?? []).map(({ kind, display }) => `${kind} ${display}`)).toEqual([
+      "break ↵",
+    ]);
+  });
+
+  it("shows the label of a reference that is named by its text", () => {
+    const [unit] = parse("[A *b*][] [c] [d][e]\n\n[a *b*]: x\n[c]: y\n[e]: z\n").units;
+    expect(
+      codesOf(unit?.content ?? [])
+        .filter(({ form, kind }) => form === "close" && kind === "link")
+        .map(({ display }) => display),
+    ).toEqual(["][A *b*]", "][c]", "][e]"]);
+  });
+
+  it("takes white space off the edges, also when it is spelled out", () => {
+    const [unit] = parse("\u3000&nbsp; a b \t\n").units;
+    expect(rawText(unit?.content ?? [])).toBe("a b");
+  });
+
+  it("makes codes of characters that XML cannot hold", () => {
+    const [unit] = parse("a\u0000b\u0002cd\uD800e\uFFFEf").units;
+    expect(codesOf(unit?.content ?? []).map(({ display }) => display)).toEqual([
+      "U+0000",
+      "U+0002",
+      "U+D800",
+      "U+FFFE",
+    ]);
+  });
+
+  it("protects an address that is no link by the specification", () => {
+    const [unit] = parse("[video=http://www.example.org/a_b_c w").units;
+    expect(codesOf(unit?.content ?? []).map(({ raw }) => raw)).toEqual(["http://www.example.org/a_b_c"]);
+  });
+});
+
+describe("lossless reading", () => {
+  const awkward = [
+    "\uFEFF# BOM\n\ntext",
+    "\uFEFF---\ntitle: T\n---\ntext",
+    "a\r\n\r\n> b\r\n> *c\r\n> d*\r\n",
+    "a\rb\r\rc\r",
+    "\ta\n\n-\tb\n\n\tc\n\n>\td\te",
+    "a\u2028b\u2029c\u0085d",
+    "a\u0000b\n\n\u0000",
+    "\uD83D lone \uDE00 surrogates 😀",
+    "no final newline *x*",
+    "[a [b](c) d](e) ![f ![g](h) i](j)",
+    "*a **b* c** ***d** e*",
+    "| a\\|b | `c\\|d` |\n|-|-|\n| [e](f\\|g) |\n",
+    "[a\n> b](c\n 'd')",
+    "x <a\nb> <!-- c\n d -->",
+    "[^a]: b\n\n    c\n\n[^a]",
+    "* a\n\n      code\n\n* b\n",
+  ];
+  it.each(awkward)("%j", (source) => {
+    const article = parse(source);
+    expect(contractBreaches(source, article)).toEqual([]);
+    expect(article.units.length).toBeGreaterThan(0);
+  });
+});
+
+describe("hostile Markdown", () => {
+  it.each([
+    ["quotations", ">".repeat(10_000)],
+    ["lists", `${"- ".repeat(10_000)}a`],
+    ["opening brackets", "[".repeat(10_000)],
+    ["closing brackets", "]".repeat(10_000)],
+    ["nested links", `${"[".repeat(5000)}a${"](b)".repeat(5000)}`],
+    ["nested images", `${"![".repeat(5000)}a${"](b)".repeat(5000)}`],
+    ["emphasis", "*a_ ".repeat(10_000)],
+    ["nested lists", "- a\n  - b\n".repeat(100_000)],
+    ["list items", "- a\n".repeat(1_000_000)],
+  ])("with too many %s is refused with its place", (_what, source) => {
+    expect(() => parse(source)).toThrow(/^(?:There are more nested or unfinished .* here)/);
+  });
+
+  it.each([
+    ["stars", "*".repeat(10_000)],
+    ["a rule", "- ".repeat(10_000)],
+    ["backticks", "`".repeat(10_000)],
+    ["unfinished addresses", "[a](<b".repeat(900)],
+    ["ampersands", "&".repeat(10_000)],
+    ["addresses", "http://".repeat(5000)],
+    ["mail addresses", "a@".repeat(5000)],
+    ["braces", "{{".repeat(10_000)],
+    ["unclosed fences", "```\na\n\nb\n\n".repeat(1000)],
+  ])("with many %s is read", (_what, source) => {
+    expect(contractBreaches(source, parse(source))).toEqual([]);
+  });
+
+  it("may have a hundred nested quotations", () => {
+    expect(units(`${"> ".repeat(100)}a`)).toEqual(["quotation: a"]);
+  });
+});
+
+describe("long Markdown", () => {
+  it("is read piece by piece with the same result", () => {
+    const part =
+      "# Head [a]\n\nText[^1] with [b].\n\n- one\n\n- two\n\n> quote\n\n~~~\ncode\n\nmore\n~~~\n\n<pre>\n\nhtml\n\n</pre>\n\n";
+    const definitions = "[a]: x\n\n[b]: y\n\n[^1]: Note.\n";
+    const once = units(part + definitions);
+    const often = units(part.repeat(100) + definitions);
+    expect(often).toEqual([...Array(100).fill(once.slice(0, -1)).flat(), once.at(-1)]);
+  });
+
+  it("may have front matter with blank lines in it", () => {
+    const filler = "text: |\n  a\n\nkey: b\n\n".repeat(500);
+    expect(units(`---\n${filler}\ntitle: T\n---\n\nBody`)).toEqual(["front-matter: T", "paragraph: Body"]);
+  });
+});
