@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Content, type Part, plainText, text } from "../../src/article/content.ts";
-import type { Origin } from "../../src/article/translation.ts";
+import type { BilingualSegment, Origin } from "../../src/article/translation.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { type Newsroom, newsroom } from "./newsroom.ts";
 import { isOfTool, throughTool } from "./tools.ts";
@@ -269,8 +269,9 @@ class Story {
         this.#typed.add(words);
         return { target: target(segment.source, words) };
       }
-      if (act === "approve") return segment.target ? { state: "final", approved: true } : undefined;
-      if (act === "accept-outdated") return segment.previous ? { state: "translated" } : undefined;
+      if (act === "approve") return isWhole(segment) ? { state: "final", approved: true } : undefined;
+      if (act === "accept-outdated")
+        return segment.previous && isWhole(segment) ? { state: "translated" } : undefined;
       this.#release(segment.target);
       return segment.target ? { target: [], state: "needs-translation" } : undefined;
     });
@@ -318,6 +319,13 @@ class Story {
   #pick<Item>(items: readonly Item[], index: number): Item | undefined {
     return items[index % items.length];
   }
+}
+
+/** Whether a careful translator would declare a target done: it has the source's codes. */
+function isWhole({ source, target: translation }: Pick<BilingualSegment, "source" | "target">): boolean {
+  const codes = (content: Content) =>
+    content.flatMap((part) => (part.type === "code" ? [`${part.form}${part.id}`] : [])).sort();
+  return translation !== null && codes(translation).join() === codes(source).join();
 }
 
 /** The typed words with the source's codes around them, as a careful translator keeps them. */
