@@ -45,15 +45,20 @@ export interface Format {
   /** The `datatype` of XLIFF 1.2 (section 2.3). */
   readonly datatype: string;
   /**
-   * Finds the units. Never fails on any text: what cannot be understood is skeleton.
+   * Finds the units. Text that cannot be understood is skeleton.
    *
-   * @throws ExonymError where a part that has to be understood (front matter) has a syntax error; `file` is left for the caller to add.
+   * @throws ExonymError where a part that has to be understood (front matter) has a syntax error, or where the text is
+   * nested beyond reason, as only hostile text is; `file` is left for the caller to add.
    */
   parse(text: string, options: FormatOptions): ParsedArticle;
   /**
    * Puts translations into the article. Units without one keep their bytes; within a translation, parts with `raw` keep theirs,
    * and text without `raw` is escaped as far as needed. The result is parsed again: it has the source's structure,
-   * and each unit reads as its translation does; otherwise the unit is refused.
+   * and each unit reads as its translation does; otherwise the unit is refused. Every code of the unit stands in its
+   * translation exactly once, in any order, pairs inside one another. Ids do not matter; `raw` does, and so does the `display`
+   * of a code that closes a Markdown reference (`][label]`). Line breaks in a translation become spaces.
+   *
+   * @throws ExonymError as {@link Format.parse}, and where the front matter cannot take the keys to be set.
    */
   serialize(
     article: ParsedArticle,

@@ -41,7 +41,8 @@ function protectVariables(content: Content): Content {
     // Where no piece begins or ends there, the braces are part of other markup, such as an address.
     if (first === undefined || last === undefined) continue;
     if (!isBalanced(pieces.slice(first, last + 1))) continue;
-    result.push(...pieces.slice(done, first), variableCode(variable, index));
+    for (const piece of pieces.slice(done, first)) result.push(piece);
+    result.push(variableCode(variable, index));
     done = last + 1;
   }
   return mergeText([...result, ...pieces.slice(done)]);

@@ -63,6 +63,10 @@ describe("units of front matter", () => {
     expect(translateTo(markdown, source, "x", "é", "z")).toBe("---\rtitle: x\rtags: [é]\r---\rz");
   });
 
+  it("may be very many", () => {
+    expect(units(`tags: [${"a,".repeat(200_000)}]`)).toHaveLength(200_000);
+  });
+
   it("tell the language that the article declares", () => {
     expect(markdown.parse(matter("lang: uk"), OPTIONS).declaredLanguage).toBe("uk");
     expect(markdown.parse(matter("lang: no"), OPTIONS).declaredLanguage).toBe("no");
@@ -117,6 +121,7 @@ describe("translations in front matter", () => {
     ['title: "a"', 'x "y" \\z', 'title: "x \\"y\\" \\\\z"'],
     ["title: a", " x\ny ", "title: x y"],
     ["title: a\n  b", "x", "title: x"],
+    ["title: 'it''s'", "it''s", "title: 'it''''s'"],
     ["tags: [a, b]", "x, y", 'tags: ["x, y", b]'],
     ["title: |\n  a\n  b\nslug: c", "x: y # z", "title: |\n  x: y # z\nslug: c"],
     ["title: >-\n  a\n  b\n\nslug: c", "- x", "title: >-\n  - x\n\nslug: c"],

@@ -59,6 +59,10 @@ describe("a translation", () => {
     expect(result.text).toBe("A&nbsp;b. C. Ø");
   });
 
+  it("that looks like the source's spelling is not taken for it", () => {
+    expect(to("a &amp; b\\*", "a &amp; b\\*")).toBe("a &amp;amp; b\\\\\\*");
+  });
+
   it("may be without letters", () => {
     expect(to("Hello\n\n*World*\n", "—", "⟨0⟩👋⟨1⟩")).toBe("—\n\n*👋*\n");
   });

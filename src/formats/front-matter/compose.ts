@@ -56,7 +56,7 @@ export function composeFrontMatter(
   const changes: Change[] = [];
   for (const { id, unit } of units) {
     const given = translations.get(id);
-    if (given === undefined || rawText(given) === place.text.slice(unit.start, unit.end)) continue;
+    if (given === undefined || isUnchanged(unit, given)) continue;
     if (isUnderKey(unit.scalar, set.keys)) continue;
     const translation = onOneLine(given);
     const value = scalarText(translation, unit.style);
@@ -71,6 +71,11 @@ export function composeFrontMatter(
   }
   const cannotStand = changes.map(({ id }) => ({ unit: id, message: CANNOT_STAND }));
   return { edits: [], refusals: [...refusals, ...cannotStand] };
+}
+
+/** Whether content has the unit's spelling and means it: somebody may type `''` where the source has it for one quote. */
+function isUnchanged({ content, style }: FrontMatterUnit, given: Content): boolean {
+  return rawText(given) === rawText(content) && scalarText(given, style) === scalarText(content, style);
 }
 
 const EMPTY = "The translation has no text. Write one, or leave the value untranslated.";

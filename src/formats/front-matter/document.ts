@@ -92,13 +92,13 @@ function walk(contents: unknown, offset: number): FrontMatterValue[] {
     const place = { key, path, inFlow, start, end };
     if (isMap(node)) {
       values.push({ ...place, value: "map", style: null });
-      steps.push(...node.items.map((pair) => mapStep(pair, step, node.flow === true)).reverse());
+      for (const pair of node.items.toReversed()) steps.push(mapStep(pair, step, node.flow === true));
     } else if (isSeq(node)) {
-      const isFlow = inFlow || node.flow === true;
       values.push({ ...place, value: "list", style: null });
-      steps.push(
-        ...node.items.map((item, i) => ({ node: item, key, path: `${path}/${i}`, inFlow: isFlow })).reverse(),
-      );
+      const isFlow = inFlow || node.flow === true;
+      for (let i = node.items.length - 1; i >= 0; i--) {
+        steps.push({ node: node.items[i], key, path: `${path}/${i}`, inFlow: isFlow });
+      }
     } else if (isAlias(node)) {
       values.push({ ...place, value: `*${node.source}`, style: null });
     } else {

@@ -40,7 +40,7 @@ export function composeBody(
   let changes: Change[] = [];
   for (const { id, unit } of units) {
     const given = translations.get(id);
-    if (given === undefined || rawText(given) === text.slice(unit.start, unit.end)) continue;
+    if (given === undefined || isUnchanged(unit, given)) continue;
     const translation = normalizeTranslation(given);
     const message = problemOf(unit.content, translation);
     if (message === null) changes.push({ id, unit, translation, caution: 0 });
@@ -62,6 +62,11 @@ export function composeBody(
   }
   for (const { id } of changes) problems.set(id, CANNOT_STAND);
   return refuse(units, problems);
+}
+
+/** Whether content has the unit's spelling and means it: somebody may type `&amp;` where the source has it for `&`. */
+function isUnchanged(unit: BodyText, given: Content): boolean {
+  return rawText(given) === rawText(unit.content) && signature(given) === signature(unit.content);
 }
 
 /** Refusals in the order of the article. */

@@ -43,8 +43,9 @@ export function createBudget(text: string): Budget {
       const deep = DEEP_LINE.exec(piece);
       const cost = costOfBlocks(piece);
       moves += cost.moves;
-      if (deep) throw tooCostly(text, start + deep.index, "quotations or lists");
-      if (moves > MAX_MOVES || cost.tokens > MAX_TOKENS) throw tooCostly(text, start, "quotations or lists");
+      if (deep) throw tooCostly(text, start + deep.index, "nested quotations and lists");
+      if (moves > MAX_MOVES) throw tooCostly(text, start, "nested or alternating quotations and lists");
+      if (cost.tokens > MAX_TOKENS) throw tooCostly(text, start, "lines without a paragraph between them");
     },
   };
 }
@@ -90,12 +91,12 @@ export function refuseCostlyText(
     for (let i = start; i < end; i++) {
       const char = text[i];
       if (char === "[") {
-        if (++open > MAX_NESTED_BRACKETS) throw tooCostly(text, i, "brackets");
+        if (++open > MAX_NESTED_BRACKETS) throw tooCostly(text, i, "brackets in one paragraph");
       } else if (char === "]") {
         open = Math.max(0, open - 1);
-        if (++closing > MAX_BRACKETS) throw tooCostly(text, i, "brackets");
+        if (++closing > MAX_BRACKETS) throw tooCostly(text, i, "brackets in one paragraph");
       } else if ((char === "*" || char === "_" || char === "~") && text[i - 1] !== char) {
-        if (++delimiters > MAX_DELIMITERS) throw tooCostly(text, i, "emphasis marks");
+        if (++delimiters > MAX_DELIMITERS) throw tooCostly(text, i, "emphasis marks in one paragraph");
       }
     }
   }
@@ -103,8 +104,8 @@ export function refuseCostlyText(
 
 function tooCostly(text: string, offset: number, what: string): ExonymError {
   return usageError(
-    `There are more nested or unfinished ${what} here than an article can have.`,
-    "Break the paragraph up, or take the file out of the articles.",
+    `There are more ${what} here than an article can have.`,
+    "Break them up by paragraphs, or take the file out of the articles.",
     { position: positionAt(text, offset) },
   );
 }
