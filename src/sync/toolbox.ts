@@ -1,6 +1,6 @@
 import type { Content } from "../article/content.ts";
 import { type Locale, parseLocale } from "../article/locale.ts";
-import { type Problem, usageError } from "../article/problem.ts";
+import { ExonymError, type Problem, usageError } from "../article/problem.ts";
 import type { Furniture } from "../article/unit.ts";
 import type { Format, FormatOptions } from "../formats/format.ts";
 import { formatFor, formats } from "../formats/formats.ts";
@@ -92,7 +92,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
       };
       return (furniture) => renderer(furniture, source, target, options);
     },
-    furnitureProblems: (locales) => locales.flatMap((locale) => resources(locale).problems),
+    furnitureProblems: (locales) => locales.flatMap((locale) => problemsOf(() => resources(locale))),
   };
 }
 
@@ -119,6 +119,16 @@ const packagedLocales = memoize((_: "all") => packagedFurnitureLocales());
 interface LocaleResources {
   readonly resources: FurnitureResources;
   readonly problems: readonly Problem[];
+}
+
+/** A file that is not JSON keeps its locale's articles as they are; that is said once more, and others go on. */
+function problemsOf(load: () => LocaleResources): readonly Problem[] {
+  try {
+    return load().problems;
+  } catch (error) {
+    if (error instanceof ExonymError) return [error.problem];
+    throw error;
+  }
 }
 
 function resourcesOf(locale: Locale, override: DataFile | undefined): LocaleResources {
