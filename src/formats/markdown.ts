@@ -33,8 +33,9 @@ export const markdown: Format = {
       declaredLanguage: typeof declared?.value === "string" ? declared.value : undefined,
     };
   },
-  serialize({ text }, translations, options): Serialized {
-    const { body, place, values } = read(text, options);
+  serialize(article, translations, options): Serialized {
+    const { text } = article;
+    const { body, place, values } = readAgain(article, options);
     const ids = identifyUnits([...values, ...body.units].map(asFound)).map(({ id }) => id);
     const bodyIds = ids.slice(values.length);
     const top = place
@@ -50,6 +51,17 @@ interface Read {
   readonly body: MarkdownBody;
   readonly place: FrontMatterPlace | null;
   readonly values: readonly FrontMatterUnit[];
+}
+
+/** What articles were read to: one is put together once per locale, and reading takes as long as proving. */
+const readings = new WeakMap<ParsedArticle, { readonly keys: readonly string[]; readonly read: Read }>();
+
+function readAgain(article: ParsedArticle, options: FormatOptions): Read {
+  const known = readings.get(article);
+  if (known?.keys === options.translatedKeys) return known.read;
+  const made = read(article.text, options);
+  readings.set(article, { keys: options.translatedKeys, read: made });
+  return made;
 }
 
 function read(text: string, options: FormatOptions): Read {
