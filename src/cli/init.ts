@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { Command } from "commander";
+import { realPlace } from "../project/boundary.ts";
 import { DEFAULT_CONFIGURATION_FILE, defaultConfigurationText } from "../project/configuration.ts";
 import { isThere } from "../project/data-files.ts";
+import { diskError, errorCode } from "../project/disk-error.ts";
 import { writeAtomic } from "../project/files.ts";
 import { STATE_FOLDER } from "../project/paths.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
@@ -17,9 +18,18 @@ export function initCommand(): Command {
     .action(run);
 }
 
+/** @throws ExonymError where a file stands there, or a link leads out of the project. */
+async function makeFolder(root: string, folder: string): Promise<void> {
+  try {
+    await mkdir(await realPlace(root, folder), { recursive: true });
+  } catch (error) {
+    throw errorCode(error) === "" ? error : diskError(error, folder);
+  }
+}
+
 async function run(options: CommonOptions): Promise<void> {
   const { terminal, directory: root } = contextOf(options);
-  for (const folder of FOLDERS) await mkdir(join(root, folder), { recursive: true });
+  for (const folder of FOLDERS) await makeFolder(root, folder);
   await create(DEFAULT_CONFIGURATION_FILE, defaultConfigurationText());
   await create(".gitignore", `${STATE_FOLDER}/\n`);
   terminal.say(

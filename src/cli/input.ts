@@ -1,20 +1,70 @@
 import { basename } from "node:path";
-import { createInterface } from "node:readline";
 import { usageError } from "../article/problem.ts";
-import { decodeUtf8, readBytes, writeAtomic } from "../project/files.ts";
+import { decodeUtf8, LARGEST_FILE, readBytes, writeAtomic } from "../project/files.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** How messages name standard input. */
+const STANDARD_INPUT = "standard input";
 
 /** Reads a file that the user named, as UTF-8; `-` is standard input. */
 export async function readInput(file: string): Promise<string> {
   if (file !== "-") return decodeUtf8(await readBytes(file), file);
   const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
-  return decodeUtf8(Buffer.concat(pieces), "standard input");
+  let size = 0;
+  for await (const piece of process.stdin) {
+    size += piece.length;
+    if (size > LARGEST_FILE) throw tooMuch();
+    pieces.push(Buffer.from(piece));
+  }
+  return decodeUtf8(Buffer.concat(pieces), STANDARD_INPUT);
 }
 
-/** The lines of standard input, one after the other, without their ends. */
-export function inputLines(): AsyncIterable<string> {
-  return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+/**
+ * The lines of standard input, one after the other, without their ends. LF and CRLF end a line and nothing else does,
+ * so that a script gets as many answers as it has asked for, whatever its texts hold.
+ *
+ * @throws ExonymError (usage) where a line is not UTF-8, or longer than the largest file.
+ */
+export async function* inputLines(): AsyncGenerator<string, void, undefined> {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let number = 0;
+  const take = () => {
+    number++;
+    const line = decodeLine(Buffer.concat(waiting), number);
+    waiting = [];
+    size = 0;
+    return line;
+  };
+  for await (const chunk of process.stdin) {
+    let rest = Buffer.from(chunk);
+    for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
+      waiting.push(rest.subarray(0, end));
+      rest = rest.subarray(end + 1);
+      yield take();
+    }
+    size += rest.length;
+    if (size > LARGEST_FILE) throw tooMuch();
+    if (rest.length > 0) waiting.push(rest);
+  }
+  if (waiting.length > 0) yield take();
+}
+
+const LINE_FEED = 10;
+
+function decodeLine(bytes: Buffer, line: number): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r$/, "");
+  } catch {
+    throw usageError("The line is not UTF-8.", "Save the text in UTF-8.", {
+      file: STANDARD_INPUT,
+      position: { line, column: 1 },
+    });
+  }
+}
+
+function tooMuch() {
+  return usageError("There is more to read than fits into memory.", "Split it.", { file: STANDARD_INPUT });
 }
 
 /** Writes a result to the file that the user named, or to standard output. */

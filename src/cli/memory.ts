@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { plainText } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
 import { openProject } from "../sync/project.ts";
@@ -29,7 +29,7 @@ function importCommand(): Command {
 interface SearchOptions extends CommonOptions {
   readonly source: Locale;
   readonly target: Locale;
-  readonly min: string;
+  readonly min: number;
   readonly lines?: boolean;
 }
 
@@ -42,11 +42,17 @@ function searchCommand(): Command {
     .argument("[text]", "a sentence")
     .requiredOption("--source <tag>", "its language", localeArgument)
     .requiredOption("--target <tag>", "the language of the translation", localeArgument)
-    .option("--min <score>", "least score of a match, 0 to 100", "70")
+    .option("--min <score>", "least score of a match, 0 to 100", scoreArgument, 70)
     .option("--lines", "every line of standard input is a sentence")
     .option("--json", "one JSON object per sentence")
     .addHelpText("after", "\nExample:\n  exonym memory search --source en --target uk 'Nobody was hurt.'")
     .action(runSearch);
+}
+
+function scoreArgument(value: string): number {
+  const score = Number(value);
+  if (value.trim() !== "" && score >= 0 && score <= 100) return score;
+  throw new InvalidArgumentError("Give a number from 0 to 100.");
 }
 
 async function runSearch(sentence: string | undefined, options: SearchOptions): Promise<void> {
@@ -56,13 +62,12 @@ async function runSearch(sentence: string | undefined, options: SearchOptions): 
     "Name a sentence, or pipe lines in with --lines.",
   );
   const project = await openProject(directory, options.config);
-  const least = Number(options.min);
   const query = { sourceLocale: options.source, targetLocale: options.target, limit: MOST_MATCHES };
   const problems = await searchMemory(
     project,
     sentence === undefined ? inputLines() : [sentence],
     query,
-    (result) => print(result, least, options.json ?? false, terminal),
+    (result) => print(result, options.min, options.json ?? false, terminal),
   );
   for (const problem of problems) terminal.problem(problem);
   exit(exitCodeOf(problems));

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { diskError } from "../project/disk-error.ts";
 import { packagedVersion } from "../project/packaged.ts";
 import { checkCommand } from "./check.ts";
 import { composeCommand } from "./compose.ts";
@@ -22,8 +23,7 @@ export function buildProgram(): Command {
     )
     .version(packagedVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
-    .configureHelp({ showGlobalOptions: false })
-    .showHelpAfterError("(run the command with --help for its options)");
+    .configureHelp({ showGlobalOptions: false });
   const commands = [
     initCommand(),
     syncCommand(),
@@ -39,20 +39,20 @@ export function buildProgram(): Command {
     xliffCommand(),
   ];
   for (const command of commands) program.addCommand(command);
-  exitWithoutTermination(program);
+  answerMistakes(program);
   return program;
 }
 
 /** Commander would end the process with 1 on a wrong option, where the contract says 2. */
-function exitWithoutTermination(command: Command): void {
-  command.exitOverride();
-  for (const child of command.commands) exitWithoutTermination(child);
+function answerMistakes(command: Command): void {
+  command.exitOverride().showHelpAfterError("(run the command with --help for its options)");
+  for (const child of command.commands) answerMistakes(child);
 }
 
 /** Runs the command line and sets the process's exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
   silenceSqliteWarning();
-  ignoreClosedPipe();
+  watchPipes();
   const debug = argv.includes("--debug");
   try {
     await buildProgram().parseAsync([...argv]);
@@ -71,10 +71,12 @@ function silenceSqliteWarning(): void {
   };
 }
 
-/** `exonym … | head` closes the pipe early; that is no failure. */
-function ignoreClosedPipe(): void {
+/** `exonym … | head` closes the pipe early, which is no failure; a full disk behind `>` is one. */
+function watchPipes(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(process.exitCode ?? EXIT.fine);
+    if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.fine);
+    process.exit(reportError(diskError(error, "standard output"), processTerminal(false), false));
   });
+  // Nobody listens to messages any more; what is under way goes on.
+  process.stderr.on("error", () => undefined);
 }

@@ -27,10 +27,11 @@ const BAR_WIDTH = 28;
 /** Redrawing more often only costs time. */
 const REDRAW_MILLISECONDS = 80;
 
-/** The terminal of this process. `NO_COLOR` is honoured (no-color.org), as is `FORCE_COLOR`. */
+/** The terminal of this process. `NO_COLOR` is honoured (no-color.org), as is `FORCE_COLOR`, which `0` switches off. */
 export function processTerminal(quiet: boolean): Terminal {
   const { stdout, stderr } = process;
-  const colours = process.env.NO_COLOR ? false : process.env.FORCE_COLOR ? true : stdout.isTTY === true;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const colours = NO_COLOR ? false : FORCE_COLOR ? FORCE_COLOR !== "0" : stdout.isTTY === true;
   const bar = stderr.isTTY === true && !quiet;
   let drawn = 0;
   const clear = () => {

@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import { ExonymError } from "../article/problem.ts";
+import type { Toolbox } from "../sync/toolbox.ts";
 import { type Verification, verify } from "../sync/verify.ts";
-import { type CommonOptions, contextOf, withCommonOptions, workplace } from "./context.ts";
+import { type CommonOptions, type Context, contextOf, withCommonOptions, workplace } from "./context.ts";
 import { readInput } from "./input.ts";
-import { EXIT } from "./terminal.ts";
+import { EXIT, exitCodeOf } from "./terminal.ts";
 
 export function verifyCommand(): Command {
   return withCommonOptions(new Command("verify"))
@@ -18,21 +19,25 @@ async function run(files: readonly string[], options: CommonOptions): Promise<vo
   const context = contextOf(options);
   const { toolbox } = await workplace(context, options);
   for (const file of files) {
-    const result = await verifyFile(async () =>
-      verify(await readInput(file), toolbox.formatOf(file), toolbox.formatOptions),
-    );
+    const result = await verifyFile(file, toolbox, context);
     if (options.json) context.terminal.out(`${JSON.stringify({ file, ...result })}\n`);
     else context.terminal.out(`${file}: ${describe(result)}\n`);
     if (!result.identity) context.exit(EXIT.findings);
   }
 }
 
-/** A file that cannot be read proves nothing; the others are still looked at. */
-async function verifyFile(run: () => Promise<Verification>): Promise<Verification> {
+/** A file that cannot be read proves nothing, and is a mistake of its own; the others are still looked at. */
+async function verifyFile(
+  file: string,
+  toolbox: Toolbox,
+  { terminal, exit }: Context,
+): Promise<Verification> {
   try {
-    return await run();
+    return verify(await readInput(file), toolbox.formatOf(file), toolbox.formatOptions);
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
+    terminal.problem(error.problem);
+    exit(exitCodeOf([error.problem]));
     return { identity: false, structure: {}, reason: error.message };
   }
 }

@@ -12,6 +12,7 @@ import { listDataFiles } from "../project/data-files.ts";
 import { decodeUtf8, readBytes, readText } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
+import { localesToDo } from "./project.ts";
 import { attempt } from "./session.ts";
 
 /** What checks say, and which files they could not look at. */
@@ -39,10 +40,8 @@ export async function loadGlossary(
 }
 
 /** Checks all XLIFF files of a project. Writes nothing. */
-export async function checkProject(
-  config: Configuration,
-  locales: readonly Locale[] = config.locales,
-): Promise<CheckReport> {
+export async function checkProject(config: Configuration, asked?: readonly Locale[]): Promise<CheckReport> {
+  const locales = localesToDo(config, asked);
   const { glossary, problems: glossaryProblems } = await loadGlossary(config);
   const problems = [...glossaryProblems];
   const paths: string[] = [];

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
-import type { Problem } from "../article/problem.ts";
+import { nearest } from "../article/nearest.ts";
+import { type Problem, usageError } from "../article/problem.ts";
 import { type Configuration, loadConfiguration } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";
 import { readText } from "../project/files.ts";
@@ -58,6 +59,24 @@ export async function openProject(
   );
   const environment = digest(JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture]]));
   return { config, toolbox: createToolbox(config, { segmentation, furniture }), environment };
+}
+
+/**
+ * The locales that a command works on: those asked for, or all of the project's.
+ *
+ * @throws ExonymError (usage) where one is not among the project's: nothing would be known of it afterwards.
+ */
+export function localesToDo(
+  { locales, file }: Pick<Configuration, "locales" | "file">,
+  asked: readonly Locale[] | undefined,
+): readonly Locale[] {
+  const unknown = asked?.find((locale) => !locales.includes(locale));
+  if (unknown === undefined) return asked ? locales.filter((locale) => asked.includes(locale)) : locales;
+  const meant = nearest(unknown, locales);
+  throw usageError(
+    `${unknown} is not among the project's locales (${locales.join(", ")}).`,
+    meant === undefined ? `Add it to «locales» in ${file} first.` : `Did you mean ${meant}?`,
+  );
 }
 
 /** What is wrong with the project's own furniture. */

@@ -4,7 +4,7 @@ import { listXliff } from "../project/articles.ts";
 import { readText } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
-import type { Project } from "./project.ts";
+import { localesToDo, type Project } from "./project.ts";
 import { attempt } from "./session.ts";
 import { addTallies, EMPTY_TALLY, type Tally, tally } from "./tally.ts";
 
@@ -27,8 +27,9 @@ export interface Status {
 /** Reads the XLIFF files of a project and counts. Writes nothing. */
 export async function status(
   { config }: Pick<Project, "config">,
-  locales: readonly Locale[] = config.locales,
+  asked?: readonly Locale[],
 ): Promise<Status> {
+  const locales = localesToDo(config, asked);
   const rows: StatusRow[] = [];
   const totals = new Map<Locale, Tally>();
   const problems: Problem[] = [];

@@ -12,7 +12,7 @@ import { createArticleCache } from "./article-cache.ts";
 import { type Finished, type JobRoom, runJob } from "./job.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
 import { type Change, createOutputs } from "./outputs.ts";
-import { furnitureProblems, type Project } from "./project.ts";
+import { furnitureProblems, localesToDo, type Project } from "./project.ts";
 import { prune } from "./prune.ts";
 import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
@@ -77,7 +77,7 @@ export async function sync(project: Project, options: SyncOptions): Promise<Sync
 }
 
 async function syncSession(project: Project, session: Session, options: SyncOptions): Promise<SyncReport> {
-  const locales = options.locales ?? project.config.locales;
+  const locales = localesToDo(project.config, options.locales);
   const found = await survey(project, session, { locales, force: options.force ?? false });
   const room = makeRoom(project, session, locales, options);
   room.articles.expect(found.due.map((job) => job.article));
