@@ -1,7 +1,7 @@
 import type { Content } from "../article/content.ts";
 import { contentKey } from "../article/content.ts";
 import { digest } from "../article/identity.ts";
-import type { Locale } from "../article/locale.ts";
+import { type Locale, sameLanguage } from "../article/locale.ts";
 import { ExonymError, type Problem } from "../article/problem.ts";
 import { isFinished } from "../article/translation.ts";
 import type { BilingualEntry, Memory } from "../memory/memory.ts";
@@ -49,7 +49,7 @@ export async function refreshMemory(
   for (const { path, hash } of files) {
     if (isCurrent(memory, path, hash, pairs)) continue;
     try {
-      const entries = entriesOf(path, await read(path));
+      const entries = inProjectLocales(entriesOf(path, await read(path)), pairs);
       fill(memory, path, hash, entries, pairs);
       for (const { targetLocale, source } of entries) keysOf(keys, targetLocale).add(sentenceKey(source));
     } catch (error) {
@@ -81,10 +81,33 @@ function keysOf(keys: Map<Locale, Set<string>>, locale: Locale): Set<string> {
  * they come from: otherwise a sentence that leaves one article would change another one a sync later.
  */
 export function entriesOf(path: string, text: string): readonly BilingualEntry[] {
-  if (path.endsWith(".tmx")) return readTmx(text, path).entries.filter(({ state }) => isFinished(state));
-  if (/\.(tsv|csv)$/.test(path)) return readTable(text, path);
+  const name = path.toLowerCase();
+  if (name.endsWith(".tmx")) return readTmx(text, path).entries.filter(({ state }) => isFinished(state));
+  if (/\.(tsv|csv)$/.test(name)) return readTable(text, path);
   const { segments, sourceLocale, targetLocale, original } = readXliff(text, path);
   return memoryEntries(segments, original).map((entry) => ({ ...entry, sourceLocale, targetLocale }));
+}
+
+/** A memory in `en-US` serves a project in `en`: where the project lacks a locale, the same language in the same script does. */
+function inProjectLocales(
+  entries: readonly BilingualEntry[],
+  { sources, targets }: Pairs,
+): readonly BilingualEntry[] {
+  const nearest = (wanted: Locale, known: readonly Locale[]) =>
+    known.includes(wanted) ? wanted : (known.find((locale) => sameLanguage(locale, wanted)) ?? wanted);
+  const found = new Map<string, { readonly sourceLocale: Locale; readonly targetLocale: Locale }>();
+  return entries.map((entry) => {
+    const pair = `${entry.sourceLocale} ${entry.targetLocale}`;
+    let locales = found.get(pair);
+    if (!locales) {
+      locales = {
+        sourceLocale: nearest(entry.sourceLocale, sources),
+        targetLocale: nearest(entry.targetLocale, targets),
+      };
+      found.set(pair, locales);
+    }
+    return { ...entry, ...locales };
+  });
 }
 
 /** Replaces a file's entries, pair by pair. A file without any is stamped all the same, so that it is not read again. */

@@ -411,6 +411,17 @@ describe("sync", () => {
     expect(room.files()).toEqual(before);
   });
 
+  it("takes a memory in a variety of the project's languages", async () => {
+    const room = open();
+    room.write(
+      "config/memory/ARCHIVE.TSV",
+      "en-US\tfr-CA\nNobody has commented on the report so far.\tAucun commentaire.\n",
+    );
+    await room.sync();
+    expect(plainText(find(room, "Nobody").target ?? [])).toBe("Aucun commentaire.");
+    expect((await room.sync()).changes).toEqual([]);
+  });
+
   it("takes memory files of the team", async () => {
     const room = open();
     room.write(
