@@ -110,7 +110,7 @@ function keepSame(empty: Slot, old: XliffSegment): Slot {
 
 function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Suggestion[]): Slot {
   const { segment } = empty;
-  if (old.target === null || old.origin === "machine") {
+  if (old.target === null || isProposal(old)) {
     if (old.notes.length === 0) return { ...empty, suggestions };
     const cleared: SegmentChange = old.target === null ? {} : { target: [], state: "needs-translation" };
     return {
@@ -173,7 +173,16 @@ function isAdapted(old: XliffSegment): boolean {
 
 /** A machine's target that nobody has accepted: a person's translation from the memory may replace it. */
 function isProposal(old: XliffSegment): boolean {
-  return old.origin === "machine" && !isFinished(old.state) && !old.approved;
+  return old.origin === "machine" && isFilledIn(old) && !isFinished(old.state) && !old.approved;
+}
+
+/**
+ * Whether the target is word for word what memory or machine put in. Where a tool dropped our record of that, a person
+ * may have changed it since: its origin stays what the file says, but it is kept as a person's work is.
+ */
+function isFilledIn({ target, origin, suggestions }: XliffSegment): boolean {
+  if (target === null || origin === "human") return false;
+  return suggestions.some((offer) => offer.origin === origin && readsAs(offer.target, target));
 }
 
 /** Translations of sentences that were split or joined, offered for the pieces. */
@@ -208,7 +217,8 @@ export function leaveAll(existing: readonly XliffSegment[]): Leaving[] {
 /** What a person wrote for a segment that is gone: its translation, and that of its earlier wording. */
 function leavingOf(existing: readonly XliffSegment[], index: number): Leaving[] {
   const segment = existing[index];
-  if (!segment?.target || segment.origin !== "human") return [];
+  if (!segment?.target || isProposal(segment)) return [];
+  if (segment.origin === "memory" && isFilledIn(segment)) return [];
   const earlier = earlierOf(existing, index);
   if (segment.previous && !isAdapted(segment)) return earlier;
   const { source, target, state } = segment;

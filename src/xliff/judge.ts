@@ -24,7 +24,7 @@ export interface Stated {
   readonly state: State | null;
   /** Whether `approved="yes"` stands there (1.2). */
   readonly approved: boolean;
-  /** Who made the target by another tool's mark; not asked in files that we wrote. */
+  /** Who made the target by its qualifier; not asked where a suggestion is marked as used. */
   readonly statedOrigin: Origin;
   readonly suggestions: readonly ReadSuggestion[];
   readonly previous: PreviousVersion | null;

@@ -22,8 +22,6 @@ import {
 export interface Surroundings {
   /** Id of the block it belongs to; `null` where it is a block by itself. */
   readonly block: string | null;
-  /** Whether the file was written by us. */
-  readonly ours: boolean;
   readonly translate: boolean;
   readonly positionOf: (offset: number) => Position;
 }
@@ -107,7 +105,7 @@ function sharedOf(
     fileUnit: unitId,
     state: target === undefined ? null : readState12(attribute(target.tag, "state")),
     approved: attribute(unit.tag, "approved") === "yes",
-    statedOrigin: around.ours ? "human" : originOfQualifier(qualifier),
+    statedOrigin: originOfQualifier(qualifier),
     notes: notes.filter((note) => !isOurs(note)).map(textOf),
     remark: remark === undefined ? null : textOf(remark),
     element: { start: unit.start, end: unit.end },

@@ -2,7 +2,6 @@ import type { UnitId } from "../article/identity.ts";
 import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { lineIndex, usageError } from "../article/problem.ts";
 import kinds from "./kinds.json" with { type: "json" };
-import { EXONYM } from "./marks.ts";
 import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
 import { readTransUnit, type Surroundings, translates } from "./read-1.2.ts";
 import { readUnit } from "./read-2.ts";
@@ -31,14 +30,12 @@ export function readXliff(text: string, file: string): XliffDocument {
     original: null,
     sourceLocale: null,
     targetLocale: null,
-    ours: false,
   };
   const blocks: XliffBlock[] = [];
   const outer: Outer[] = [];
   let group: { id: string; start: number; depth: number; segments: XliffSegment[] } | null = null;
   const around = (): Surroundings => ({
     block: group?.id ?? null,
-    ours: reading.ours || group !== null,
     translate: outer.at(-1)?.translate ?? true,
     positionOf,
   });
@@ -103,8 +100,6 @@ interface Reading {
   original: string | null;
   sourceLocale: Locale | null;
   targetLocale: Locale | null;
-  /** Whether our own mark stands in the head. */
-  ours: boolean;
 }
 
 /** Takes version and namespace from the root element, which must be XLIFF's. */
@@ -133,7 +128,6 @@ function noteHead(reading: Reading, tag: XmlTag): void {
     reading.sourceLocale ??= localeIn(tag, reading.root.is2 ? "srcLang" : "source-language");
     reading.targetLocale ??= localeIn(tag, reading.root.is2 ? "trgLang" : "target-language");
   }
-  if (tag.local === "tool" && attribute(tag, "tool-id") === EXONYM) reading.ours = true;
 }
 
 function localeIn(tag: XmlTag, name: string): Locale | null {

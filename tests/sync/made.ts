@@ -1,6 +1,7 @@
 import { type Code, type CodeKind, type Content, type Part, text } from "../../src/article/content.ts";
 import { idMaker, type SegmentId, type UnitId } from "../../src/article/identity.ts";
 import { type Locale, parseLocale, sentenceSpace } from "../../src/article/locale.ts";
+import type { Suggestion } from "../../src/article/translation.ts";
 import type { Article, Furniture, Segment, SegmentedUnit } from "../../src/article/unit.ts";
 import type { XliffSegment } from "../../src/xliff/model.ts";
 
@@ -84,6 +85,12 @@ export type Rest = Partial<Omit<XliffSegment, "source" | "target">> & {
 export function fileSegment(source: string | Content, rest: Rest = {}): XliffSegment {
   const { target = null, ...others } = rest;
   const asContent = (value: string | Content) => (typeof value === "string" ? [text(value)] : value);
+  const origin = others.origin ?? (target === null ? null : "human");
+  // What memory or machine put in stands in the file a second time, as the offer that was used.
+  const used: Suggestion[] =
+    target === null || origin === null || origin === "human"
+      ? []
+      : [{ source: asContent(source), target: asContent(target), quality: 100, origin, from: "" }];
   return {
     unit: "u1" as UnitId, // ids of a file
     id: "s1" as SegmentId,
@@ -92,7 +99,7 @@ export function fileSegment(source: string | Content, rest: Rest = {}): XliffSeg
     state: target === null ? "needs-translation" : "translated",
     origin: target === null ? null : "human",
     approved: false,
-    suggestions: [],
+    suggestions: used,
     previous: null,
     notes: [],
     position: { line: 1, column: 1 },

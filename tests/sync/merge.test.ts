@@ -257,7 +257,7 @@ describe("what leaves", () => {
   it("is what people wrote, with its state and its neighbours", () => {
     const old = [
       fileSegment(MEETING, { target: "Réunion.", state: "final" }),
-      fileSegment("It rained.", { target: "Machine.", origin: "machine" }),
+      fileSegment("It rained.", { target: "Machine.", origin: "machine", state: "needs-review-translation" }),
       fileSegment("It snowed.", { target: "Mémoire.", origin: "memory" }),
       fileSegment("It hailed."),
     ];
@@ -267,6 +267,14 @@ describe("what leaves", () => {
     ]);
     expect(leaveAll(old)).toEqual(result.leaving);
     expect(result.leaving[0]?.context.nextKey).not.toBe("");
+  });
+
+  it.each<[string, Rest]>([
+    ["a person accepted", { target: "Machine.", origin: "machine" }],
+    ["has lost the record of what was put in: a person may have changed it", { target: "Mémoire.", origin: "memory", suggestions: [] }], // biome-ignore format: a row
+    ["has lost the record of what the machine said", { target: "M.", origin: "machine", state: "needs-review-translation", suggestions: [] }], // biome-ignore format: a row
+  ])("is also what %s", (_, rest) => {
+    expect(leaveAll([fileSegment("It rained.", rest)])).toHaveLength(1);
   });
 
   it("of an edited sentence that nobody adapted is the earlier pair alone: the target was never made for the new one", () => {

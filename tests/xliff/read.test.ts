@@ -276,14 +276,14 @@ describe("what a target is (1.2)", () => {
     ]);
   });
 
-  test("another tool's qualifier is not asked in a file of ours: tools leave it where a person typed", () => {
+  test("the qualifier decides where a tool dropped the record of what was put in: no machine passes for a person", () => {
     const segment = only(
       file12(
-        '<trans-unit id="1"><source>a</source><target state="translated" state-qualifier="leveraged-mt">typed</target></trans-unit>',
+        '<trans-unit id="1"><source>a</source><target state="needs-review-translation" state-qualifier="leveraged-mt">unsure</target></trans-unit>',
         '<header><tool tool-id="exonym" tool-name="Exonym"/></header>',
       ),
     );
-    expect(segment.origin).toBe("human");
+    expect(segment).toMatchObject({ origin: "machine", state: "needs-review-translation" });
   });
 
   test("notes are people's, our own are the remark", () => {
