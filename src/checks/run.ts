@@ -41,7 +41,12 @@ export function runChecks(
 const SETTINGS: readonly CheckSetting[] = ["off", "error", "warning", "info"];
 const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
 
-function readSettings(settings: CheckSettings): ReadonlyMap<string, CheckSetting> {
+/**
+ * Severities by check id, as settings give them.
+ *
+ * @throws ExonymError (usage) when a setting names a check or a severity that does not exist.
+ */
+export function readSettings(settings: CheckSettings): ReadonlyMap<string, CheckSetting> {
   const entries = Object.entries(settings);
   for (const [id, setting] of entries) {
     if (!checkIds.includes(id)) {

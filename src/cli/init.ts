@@ -4,7 +4,7 @@ import { realPlace } from "../project/boundary.ts";
 import { DEFAULT_CONFIGURATION_FILE, defaultConfigurationText } from "../project/configuration.ts";
 import { isThere } from "../project/data-files.ts";
 import { diskError, errorCode } from "../project/disk-error.ts";
-import { writeAtomic } from "../project/files.ts";
+import { readText, writeAtomic } from "../project/files.ts";
 import { STATE_FOLDER } from "../project/paths.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 
@@ -18,6 +18,9 @@ export function initCommand(): Command {
     .action(run);
 }
 
+/** What git need not keep. */
+const IGNORED = `${STATE_FOLDER}/\n`;
+
 /** @throws ExonymError where a file stands there, or a link leads out of the project. */
 async function makeFolder(root: string, folder: string): Promise<void> {
   try {
@@ -30,8 +33,13 @@ async function makeFolder(root: string, folder: string): Promise<void> {
 async function run(options: CommonOptions): Promise<void> {
   const { terminal, directory: root } = contextOf(options);
   for (const folder of FOLDERS) await makeFolder(root, folder);
-  await create(DEFAULT_CONFIGURATION_FILE, defaultConfigurationText());
-  await create(".gitignore", `${STATE_FOLDER}/\n`);
+  await create(options.config ?? DEFAULT_CONFIGURATION_FILE, defaultConfigurationText());
+  await create(".gitignore", IGNORED);
+  if (!(await readText(root, ".gitignore")).includes(STATE_FOLDER)) {
+    terminal.say(
+      `.gitignore: Add the line «${IGNORED.trim()}»: it is an index that every machine makes for itself.`,
+    );
+  }
   terminal.say(
     "Next: name your languages in config/exonym.yaml, put articles into source-articles/, run «exonym sync».",
   );

@@ -1,4 +1,15 @@
 #!/usr/bin/env node
-import { main } from "./program.ts";
+/** The first version with `node:sqlite` that needs no flag. */
+const LEAST_NODE = [22, 13] as const;
 
-await main(process.argv);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
+  process.stderr.write(
+    `Exonym needs Node ${LEAST_NODE.join(".")} or newer; this is ${process.versions.node}. Run it with «npx exonym», or update Node.\n`,
+  );
+  process.exitCode = 3;
+} else {
+  // Loaded only now: older versions fail on an import of it.
+  const { main } = await import("./program.ts");
+  await main(process.argv);
+}

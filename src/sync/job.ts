@@ -78,7 +78,8 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
   return {
     ...nothing,
     hashes: { ...hashes, ...xliff },
-    complete: localized.problems.length === 0 && failures.length === 0,
+    // What a machine was asked for when the sync was stopped is asked for again.
+    complete: localized.problems.length === 0 && failures.length === 0 && !room.signal.aborted,
     manifest: localized.text === null ? null : manifestEntry(localized),
     entries: localized.entries,
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),

@@ -2,7 +2,8 @@ import { posix } from "node:path";
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
-import { type Problem, usageError } from "../article/problem.ts";
+import { ExonymError, type Problem, usageError } from "../article/problem.ts";
+import { readSettings } from "../checks/run.ts";
 import { type Configuration, loadConfiguration } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";
 import { readText } from "../project/files.ts";
@@ -42,6 +43,7 @@ export async function openProject(
   overrides: Partial<Configuration> = {},
 ): Promise<Project> {
   const config = { ...loadConfiguration(root, file), ...overrides };
+  assertCheckSettings(config);
   const segmentation = await readAll(
     config,
     await listDataFiles(config, config.paths.segmentation, [".srx"]),
@@ -77,6 +79,16 @@ export function localesToDo(
     `${unknown} is not among the project's locales (${locales.join(", ")}).`,
     meant === undefined ? `Add it to «locales» in ${file} first.` : `Did you mean ${meant}?`,
   );
+}
+
+/** Check ids are known to the checks alone, so the schema cannot tell a wrong one. */
+function assertCheckSettings({ checks, file }: Configuration): void {
+  try {
+    readSettings(checks);
+  } catch (error) {
+    if (!(error instanceof ExonymError)) throw error;
+    throw new ExonymError({ ...error.problem, file }, error);
+  }
 }
 
 /** What is wrong with the project's own furniture. */

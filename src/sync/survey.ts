@@ -35,6 +35,8 @@ export interface Survey {
   readonly due: readonly JobFiles[];
   readonly orphans: readonly Orphan[];
   readonly problems: readonly Problem[];
+  /** What an earlier sync found worth a look in articles that have not changed since. */
+  readonly warnings: readonly Problem[];
 }
 
 /** The name under which the index keeps a locale's manifest among its articles; no article has it. */
@@ -85,9 +87,11 @@ export async function survey(
     locales.map((locale) => manifestPath(config, locale)),
     problems,
   );
-  const due = force ? jobs : dueJobs(project, session, jobs, manifests, refreshed.keys);
+  const { due, warnings } = force
+    ? { due: jobs, warnings: [] }
+    : dueJobs(project, session, jobs, manifests, refreshed.keys);
   const orphans = found.xliffs.filter(({ article }) => !articles.has(article));
-  return { jobs, due, orphans, problems };
+  return { jobs, due, orphans, problems, warnings };
 }
 
 /** Brings the memory up to date, and nothing else. */
@@ -154,8 +158,8 @@ function dueJobs(
   jobs: readonly JobFiles[],
   manifests: ReadonlyMap<string, string | null>,
   newKeys: ReadonlyMap<Locale, ReadonlySet<string>>,
-): readonly JobFiles[] {
-  if (!state) return jobs;
+): Pick<Survey, "due" | "warnings"> {
+  if (!state) return { due: jobs, warnings: [] };
   const before = new Map(state.jobs().map((job) => [`${job.locale} ${job.article}`, job]));
   const wanting = new Map(
     [...newKeys].map(([locale, keys]) => [locale, state.articlesWanting(locale, keys)]),
@@ -167,13 +171,22 @@ function dueJobs(
         manifests.get(manifestPath(project.config, locale)),
     ),
   );
-  return jobs.filter((job) => {
+  const warnings: Problem[] = [];
+  const due = jobs.filter((job) => {
     if (damaged.has(job.locale)) return true;
     const known = before.get(`${job.locale} ${job.article}`);
     const unchanged =
       known?.inputs === inputsOf(project, job.source, job.xliff) && known.outputs === (job.localized ?? "");
-    return !unchanged || wanting.get(job.locale)?.has(job.article);
+    if (!unchanged || wanting.get(job.locale)?.has(job.article)) return true;
+    warnings.push(...warningsIn(known.summary));
+    return false;
   });
+  return { due, warnings };
+}
+
+function warningsIn(summary: unknown): readonly Problem[] {
+  const { warnings } = (summary ?? {}) as { readonly warnings?: readonly Problem[] }; // as `remember` wrote it
+  return warnings ?? [];
 }
 
 /** Digest of what decides a job's result. */

@@ -103,7 +103,7 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
       ...finished.flatMap((one) => one.problems),
       ...skipped.map(skippedProblem),
     ]),
-    warnings: distinct(finished.flatMap((one) => one.warnings)),
+    warnings: distinct([...found.warnings, ...finished.flatMap((one) => one.warnings)]),
     orphans,
     aborted: room.signal.aborted,
   };
@@ -239,7 +239,7 @@ function remember(
     // The record of a locale that was not asked for still names what is gone.
     if (!present.has(article) && retired.has(locale)) state.deleteJob(article, locale);
   }
-  for (const { files, hashes, complete, entries, wanted, language } of finished) {
+  for (const { files, hashes, complete, entries, wanted, language, warnings } of finished) {
     const { article, locale } = files;
     const xliff = xliffPath(config, locale, article);
     if (!complete || skipped.has(xliff) || skipped.has(localizedPath(config, locale, article))) {
@@ -247,7 +247,7 @@ function remember(
       continue;
     }
     const inputs = inputsOf(project, hashes.source, hashes.xliff);
-    state.setJob({ article, locale, inputs, outputs: hashes.localized ?? "", summary: null });
+    state.setJob({ article, locale, inputs, outputs: hashes.localized ?? "", summary: { warnings } });
     state.setWanted(article, locale, wanted);
     if (hashes.xliff !== null && hashes.xliff !== files.xliff) {
       session.memory.forget(xliff);
