@@ -15,6 +15,8 @@ interface Indexed {
 interface FileEntries {
   readonly file: string;
   readonly pair: string;
+  readonly sourceLocale: Locale;
+  readonly targetLocale: Locale;
   readonly entries: readonly Indexed[];
   readonly stamp: string | undefined;
 }
@@ -59,7 +61,9 @@ export function createInMemoryMemory(): Memory {
     replace(file, sourceLocale, targetLocale, entries, stamp) {
       const pair = pairKey(sourceLocale, targetLocale);
       const isForgotten = entries.length === 0 && stamp === undefined;
-      const next = isForgotten ? undefined : { file, pair, entries: entries.map(indexed), stamp };
+      const next = isForgotten
+        ? undefined
+        : { file, pair, sourceLocale, targetLocale, entries: entries.map(indexed), stamp };
       change(`${pair}\u0000${file}`, next);
     },
     stampOf(file, sourceLocale, targetLocale) {
@@ -67,6 +71,13 @@ export function createInMemoryMemory(): Memory {
     },
     files() {
       return [...new Set([...byFile.values()].map(({ file }) => file))].sort();
+    },
+    entries(file) {
+      return [...byFile.values()]
+        .filter((known) => known.file === file)
+        .flatMap(({ sourceLocale, targetLocale, entries }) =>
+          entries.map(({ entry }) => ({ ...entry, sourceLocale, targetLocale })),
+        );
     },
     forget(file) {
       for (const [key, known] of [...byFile]) if (known.file === file) change(key, undefined);

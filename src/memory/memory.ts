@@ -82,6 +82,8 @@ export interface Memory {
   stampOf(file: string, sourceLocale: Locale, targetLocale: Locale): string | undefined;
   /** The files that something is known of, ascending, each once: what {@link forget} is for when one is gone. */
   files(): readonly string[];
+  /** All that is known from a file, in the order in which it was given. */
+  entries(file: string): readonly BilingualEntry[];
   /** Forgets a file for all locales. */
   forget(file: string): void;
   /**

@@ -28,6 +28,10 @@ const FIND_ENTRY = `
   SELECT entry.*, file.source_locale, file.target_locale
   FROM entry JOIN file ON file.id = entry.file WHERE entry.id = ?`;
 
+const ENTRIES_OF_PATH = `
+  SELECT entry.*, file.source_locale, file.target_locale
+  FROM entry JOIN file ON file.id = entry.file WHERE file.path = ? ORDER BY file.id, entry.id`;
+
 const ADD_ENTRY = `
   INSERT INTO entry (file, key, target, context, state, rank, source_content, target_content, previous_key, next_key, origin)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -65,6 +69,7 @@ export function openSqliteMemory(path: string, { busyTimeout = 10_000 }: SqliteM
     addEntry: database.prepare(ADD_ENTRY),
     findTargets: database.prepare(FIND_TARGETS),
     findEntry: database.prepare(FIND_ENTRY),
+    entriesOfPath: database.prepare(ENTRIES_OF_PATH),
   };
   let inTransaction = false;
   let isOpen = true;
@@ -176,6 +181,15 @@ export function openSqliteMemory(path: string, { busyTimeout = 10_000 }: SqliteM
     },
     files() {
       return guard(() => statements.paths.all().map(({ path }) => decodeText(String(path)))).sort();
+    },
+    entries(file) {
+      return guard(() =>
+        statements.entriesOfPath.all(encodeText(file)).map((row) => ({
+          ...entryOf(row),
+          sourceLocale: String(row.source_locale) as Locale, // only `replace` writes here
+          targetLocale: String(row.target_locale) as Locale,
+        })),
+      );
     },
     forget(file) {
       write(() => {

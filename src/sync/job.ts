@@ -1,7 +1,8 @@
+import { contentKey } from "../article/content.ts";
 import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
 import type { Article } from "../article/unit.ts";
-import type { MemoryEntry } from "../memory/memory.ts";
+import type { BilingualEntry, MemoryEntry } from "../memory/memory.ts";
 import { xliffVersionOf } from "../project/configuration.ts";
 import { localizedPath, xliffPath } from "../project/paths.ts";
 import type { Translator } from "../translation/queue.ts";
@@ -26,6 +27,8 @@ export interface JobRoom {
   readonly outputs: Outputs;
   readonly articles: ArticleCache;
   readonly retired: ReadonlyMap<Locale, RetiredFile>;
+  /** People's translations that a tool dropped from a XLIFF file, by its path. */
+  readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
   /** `null` where there is no machine translation. */
   readonly translator: Translator | null;
   readonly signal: AbortSignal;
@@ -182,7 +185,10 @@ async function putFiles(
   const { config } = room.project;
   const { locale, renamedFrom } = files;
   const path = xliffPath(config, locale, files.article);
-  const leaving = localized.leaving.map((one) => retiredEntry(one, article.language, locale, files.article));
+  const leaving = [
+    ...localized.leaving.map((one) => retiredEntry(one, article.language, locale, files.article)),
+    ...droppedFrom(article, room.dropped.get(path) ?? []),
+  ];
   const retired = room.retired.get(locale);
   const requires = retired && leaving.length > 0 && (await retired.add(leaving)) ? [retired.path] : [];
   const { outputs, session } = room;
@@ -200,6 +206,15 @@ async function putFiles(
       ? files.localized
       : await outputs.put(localizedPath(config, locale, files.article), localized.text, files.localized);
   return { xliff, localized: text };
+}
+
+/** What a tool dropped of the sentences that the article still has. The memory has filled them in again by now. */
+function droppedFrom(article: Article, dropped: readonly BilingualEntry[]): readonly BilingualEntry[] {
+  if (dropped.length === 0) return [];
+  const sentences = new Set(
+    article.units.flatMap(({ segments }) => segments.map(({ content }) => contentKey(content))),
+  );
+  return dropped.filter(({ source }) => sentences.has(contentKey(source)));
 }
 
 function manifestEntry({ paragraphs, outdated }: Localized): ManifestEntry {

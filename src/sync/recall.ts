@@ -6,7 +6,7 @@ import type { MemoryMatch } from "../memory/memory.ts";
 import { isThere, writeNewFile } from "../project/data-files.ts";
 import { decodeUtf8, readBytes, readText } from "../project/files.ts";
 import type { Project } from "./project.ts";
-import { entriesOf } from "./refresh.ts";
+import { readMemoryFile } from "./refresh.ts";
 import { openSession } from "./session.ts";
 import { MEMORY_ENDINGS, surveyMemory } from "./survey.ts";
 
@@ -33,7 +33,7 @@ export async function importMemory({ config }: Project, file: string): Promise<I
     );
   }
   const content = decodeUtf8(await readBytes(file), file);
-  const entries = entriesOf(file, content).length;
+  const entries = readMemoryFile(file, content).entries.length;
   const path = posix.join(config.paths.memory, name);
   if (!(await isThere(config, path))) await writeNewFile(config, path, content);
   else if ((await readText(config.root, path)) !== content) {

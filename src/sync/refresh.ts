@@ -23,6 +23,11 @@ export interface Refreshed {
   /** Target locale → keys (see {@link sentenceKey}) of sentences whose translations are new. */
   readonly keys: ReadonlyMap<Locale, ReadonlySet<string>>;
   readonly problems: readonly Problem[];
+  /**
+   * Path of a XLIFF file → people's translations that stood in it when it was last looked at, and whose sentences it does
+   * not have any more: a tool dropped them, or the file is of another version of its article.
+   */
+  readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
 }
 
 /** What identifies a source sentence in the index, whatever its neighbours. */
@@ -44,13 +49,23 @@ export async function refreshMemory(
 ): Promise<Refreshed> {
   const keys = new Map<Locale, Set<string>>();
   const problems: Problem[] = [];
+  const dropped = new Map<string, readonly BilingualEntry[]>();
   const present = new Set(files.map((file) => file.path));
   for (const path of memory.files()) if (!present.has(path)) memory.forget(path);
   for (const { path, hash } of files) {
     if (isCurrent(memory, path, hash, pairs)) continue;
     try {
-      const entries = inProjectLocales(entriesOf(path, await read(path)), pairs);
+      const { entries: found, sentences } = readMemoryFile(path, await read(path));
+      const missing = sentences
+        ? memory.entries(path).filter(({ source }) => !sentences.has(contentKey(source)))
+        : [];
+      const entries = inProjectLocales(found, pairs);
       fill(memory, path, hash, entries, pairs);
+      if (missing.length > 0) {
+        dropped.set(path, missing);
+        // Known for this sync only; what its article still has goes to the retired ones, and is known from there.
+        fill(memory, `${path}#dropped`, hash, missing, pairs);
+      }
       for (const { targetLocale, source } of entries) keysOf(keys, targetLocale).add(sentenceKey(source));
     } catch (error) {
       if (!(error instanceof ExonymError)) throw error;
@@ -58,7 +73,7 @@ export async function refreshMemory(
       problems.push(error.problem);
     }
   }
-  return { keys, problems };
+  return { keys, problems, dropped };
 }
 
 function isCurrent(memory: Memory, path: string, hash: string, { sources, targets }: Pairs): boolean {
@@ -76,16 +91,33 @@ function keysOf(keys: Map<Locale, Set<string>>, locale: Locale): Set<string> {
   return set;
 }
 
+/** What a memory file holds, whatever it is. */
+interface MemoryContents {
+  readonly entries: readonly BilingualEntry[];
+  /** Keys of all sentences that a XLIFF file has, translated or not; `null` for other files. */
+  readonly sentences: ReadonlySet<string> | null;
+}
+
 /**
  * Reads what a file has for the memory, by its ending. Drafts count no more in `retired.tmx` than in the XLIFF file that
  * they come from: otherwise a sentence that leaves one article would change another one a sync later.
  */
-export function entriesOf(path: string, text: string): readonly BilingualEntry[] {
+export function readMemoryFile(path: string, text: string): MemoryContents {
   const name = path.toLowerCase();
-  if (name.endsWith(".tmx")) return readTmx(text, path).entries.filter(({ state }) => isFinished(state));
-  if (/\.(tsv|csv)$/.test(name)) return readTable(text, path);
+  if (name.endsWith(".tmx")) {
+    return { entries: readTmx(text, path).entries.filter(({ state }) => isFinished(state)), sentences: null };
+  }
+  if (/\.(tsv|csv)$/.test(name)) return { entries: readTable(text, path), sentences: null };
   const { segments, sourceLocale, targetLocale, original } = readXliff(text, path);
-  return memoryEntries(segments, original).map((entry) => ({ ...entry, sourceLocale, targetLocale }));
+  const entries = memoryEntries(segments, original).map((entry) => ({
+    ...entry,
+    sourceLocale,
+    targetLocale,
+  }));
+  const wordings = segments.flatMap(({ source, previous }) =>
+    previous ? [source, previous.source] : [source],
+  );
+  return { entries, sentences: new Set(wordings.map(contentKey)) };
 }
 
 /** A memory in `en-US` serves a project in `en`: where the project lacks a locale, the same language in the same script does. */

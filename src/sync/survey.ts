@@ -2,6 +2,7 @@ import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import { formats } from "../formats/formats.ts";
+import type { BilingualEntry } from "../memory/memory.ts";
 import { isRefused, listArticles, listXliff } from "../project/articles.ts";
 import { listDataFiles } from "../project/data-files.ts";
 import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
@@ -35,6 +36,8 @@ export interface Survey {
   readonly due: readonly JobFiles[];
   readonly orphans: readonly Orphan[];
   readonly problems: readonly Problem[];
+  /** People's translations that a tool dropped from a XLIFF file, by its path. */
+  readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
   /** What an earlier sync found worth a look in articles that have not changed since. */
   readonly warnings: readonly Problem[];
 }
@@ -91,7 +94,7 @@ export async function survey(
     ? { due: jobs, warnings: [] }
     : dueJobs(project, session, jobs, manifests, refreshed.keys);
   const orphans = found.xliffs.filter(({ article }) => !articles.has(article));
-  return { jobs, due, orphans, problems, warnings };
+  return { jobs, due, orphans, problems, warnings, dropped: refreshed.dropped };
 }
 
 /** Brings the memory up to date, and nothing else. */

@@ -79,7 +79,7 @@ export async function sync(project: Project, options: SyncOptions): Promise<Sync
 async function syncSession(project: Project, session: Session, options: SyncOptions): Promise<SyncReport> {
   const locales = localesToDo(project.config, options.locales);
   const found = await survey(project, session, { locales, force: options.force ?? false });
-  const room = makeRoom(project, session, locales, options);
+  const room = { ...makeRoom(project, session, locales, options), dropped: found.dropped };
   room.articles.expect(found.due.map((job) => job.article));
   const due = await findRenames(found.due, found.orphans, project, session, room.articles);
   const { finished, problems } = await workOff(due, room, options);
@@ -114,7 +114,7 @@ function makeRoom(
   session: Session,
   locales: readonly Locale[],
   { mode, signal }: SyncOptions,
-): JobRoom {
+): Omit<JobRoom, "dropped"> {
   const { config } = project;
   const retired = locales.map((locale) => {
     const file = retiredFile(retiredPath(config, locale), (path) => readOptional(session, path));

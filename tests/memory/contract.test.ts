@@ -226,6 +226,20 @@ describe.each([
     expect(memory.files()).toEqual(["b.xlf"]);
   });
 
+  it("gives back what is known from a file, in order and with its locales", () => {
+    const memory = fresh();
+    const [first, second, third] = [entry("One.", "Un."), entry("Two.", "Deux."), entry("One.", "Один.")];
+    memory.replace("a.xlf", en, fr, [first, second]);
+    memory.replace("a.xlf", en, uk, [third]);
+    memory.replace("b.xlf", en, fr, [third]);
+    expect(memory.entries("a.xlf")).toEqual([
+      { ...first, sourceLocale: en, targetLocale: fr },
+      { ...second, sourceLocale: en, targetLocale: fr },
+      { ...third, sourceLocale: en, targetLocale: uk },
+    ]);
+    expect(memory.entries("c.xlf")).toEqual([]);
+  });
+
   it("forgets a file for all locales", () => {
     const memory = fresh();
     memory.replace("a.xlf", en, fr, [entry("x", "a")]);

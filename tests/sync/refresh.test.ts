@@ -7,7 +7,7 @@ import { createInMemoryMemory } from "../../src/memory/in-memory.ts";
 import { writeTmx } from "../../src/memory/tmx.ts";
 import { planBlocks } from "../../src/sync/localize.ts";
 import { merge } from "../../src/sync/merge.ts";
-import { entriesOf, refreshMemory, sentenceKey } from "../../src/sync/refresh.ts";
+import { readMemoryFile, refreshMemory, sentenceKey } from "../../src/sync/refresh.ts";
 import { writeXliff } from "../../src/xliff/write.ts";
 import { bold, en, fileSegment, fr, madeArticle } from "./made.ts";
 
@@ -99,14 +99,14 @@ describe("refreshMemory", () => {
   });
 });
 
-describe("entriesOf", () => {
+describe("readMemoryFile", () => {
   it.each<[string, string]>([
     ["m.tsv", "en\tfr\nIt rained.\tIl a plu.\n"],
     ["m.csv", "en,fr\nIt rained.,Il a plu.\n"],
     ["m.xlf", xliff("Il a plu.")],
     ["m.xliff", xliff("Il a plu.")],
   ])("reads %s", (path, content) => {
-    expect(entriesOf(path, content)).toMatchObject([
+    expect(readMemoryFile(path, content).entries).toMatchObject([
       { sourceLocale: "en", targetLocale: "fr", target: [{ value: "Il a plu." }] },
     ]);
   });
@@ -114,9 +114,9 @@ describe("entriesOf", () => {
   it("takes finished translations alone, from TMX as from XLIFF", () => {
     const entry = (state: State) => ({ source: [text(state)], target: [text("x")], context: null, state, from: "a", sourceLocale: en, targetLocale: fr }); // biome-ignore format: one line
     const states = ["needs-review-translation", "needs-adaptation", "translated", "final"] as const;
-    const found = entriesOf("retired.tmx", writeTmx(states.map(entry)));
+    const found = readMemoryFile("retired.tmx", writeTmx(states.map(entry))).entries;
     expect(found.map(({ state }) => state).sort()).toEqual(["final", "translated"]);
-    expect(entriesOf("a.xlf", xliff("x", "needs-review-translation"))).toEqual([]);
+    expect(readMemoryFile("a.xlf", xliff("x", "needs-review-translation")).entries).toEqual([]);
   });
 });
 

@@ -387,6 +387,23 @@ describe("sync", () => {
     expect((await room.sync()).changes).toEqual([]);
   });
 
+  it("loses no translation with a unit that a tool drops", async () => {
+    const room = open();
+    await room.sync();
+    translateAll(room);
+    await room.sync();
+    const dropped = room
+      .read(XLIFF)
+      .replace(/ *<trans-unit(?:(?!<trans-unit)[\s\S])*?Nobody has commented[\s\S]*?<\/trans-unit>\n/, "");
+    expect(dropped).not.toContain("Personne");
+    room.write(XLIFF, dropped);
+    const report = await room.sync();
+    expect(report.problems).toEqual([]);
+    expect(plainText(find(room, "Nobody").target ?? [])).toBe("Personne n’a commenté l’information.");
+    expect(room.read("locales/fr/retired.tmx")).toContain("Personne");
+    expect((await room.sync()).changes).toEqual([]);
+  });
+
   it("tells its plan without writing", async () => {
     const room = open();
     const before = room.files();
