@@ -231,7 +231,8 @@ function remember(
   for (const locale of config.locales) {
     const path = manifestPath(config, locale);
     const hash = manifests.get(path);
-    if (hash !== undefined && !skipped.has(path)) {
+    // Also where it could not be written: the next sync then sees that it is not as it should be.
+    if (hash !== undefined) {
       state.setJob({ article: MANIFEST, locale, inputs: "", outputs: hash, summary: null });
     }
   }
