@@ -51,6 +51,10 @@ async function run(files: readonly string[], options: Options): Promise<void> {
       version: packagedVersion(),
     }),
   );
+  if (report.findings.length === 0) {
+    const { length } = report.files;
+    terminal.say(`Nothing found in ${length} file${length === 1 ? "" : "s"}.`);
+  }
   const least = SEVERITIES.indexOf(options.failOn);
   if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(EXIT.findings);
   exit(exitCodeOf(report.problems));

@@ -1,4 +1,4 @@
-import type { ErrorObject } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv";
 import { nearest } from "../article/nearest.ts";
 import type { Complaint, YamlData } from "./configuration-yaml.ts";
 

@@ -1,4 +1,4 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import type { Problem } from "../article/problem.ts";
 import schema from "./configuration.schema.json" with { type: "json" };
 import { schemaComplaints } from "./configuration-complaints.ts";
@@ -7,7 +7,7 @@ import { type RawSettings, refine } from "./configuration-refine.ts";
 import { type Complaint, parseYaml } from "./configuration-yaml.ts";
 
 // Defaults stand in the schema alone, so that an editor shows what the program does.
-const validate = new Ajv2020({
+const validate = new Ajv({
   allErrors: true,
   verbose: true,
   useDefaults: true,

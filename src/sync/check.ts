@@ -29,7 +29,17 @@ export async function loadGlossary(
 ): Promise<{ readonly glossary: Glossary; readonly problems: readonly Problem[] }> {
   const readings: GlossaryReading[] = [];
   const problems: Problem[] = [];
-  for (const file of await listDataFiles(config, config.paths.glossary, [".csv"])) {
+  for (const file of await listDataFiles(config, config.paths.glossary, [".csv", ".tbx"])) {
+    if (file.toLowerCase().endsWith(".tbx")) {
+      const advice = "Export the glossary as CSV; docs/glossary.md has the columns.";
+      problems.push({
+        kind: "usage",
+        file,
+        message: "TBX cannot be read yet, so these terms do not count.",
+        advice,
+      });
+      continue;
+    }
     const reading = await attempt(problems, async () =>
       readGlossaryCsv(await readText(config.root, file), file),
     );
