@@ -49,31 +49,47 @@ export async function refreshMemory(
 ): Promise<Refreshed> {
   const keys = new Map<Locale, Set<string>>();
   const problems: Problem[] = [];
-  const dropped = new Map<string, readonly BilingualEntry[]>();
-  const present = new Set(files.map((file) => file.path));
-  for (const path of memory.files()) if (!present.has(path)) memory.forget(path);
+  const present = new Set(files.map(({ path }) => path));
+  for (const path of memory.files()) if (!present.has(withoutMark(path))) memory.forget(path);
   for (const { path, hash } of files) {
     if (isCurrent(memory, path, hash, pairs)) continue;
     try {
       const { entries: found, sentences } = readMemoryFile(path, await read(path));
       const missing = sentences
-        ? memory.entries(path).filter(({ source }) => !sentences.has(contentKey(source)))
+        ? [...memory.entries(path), ...memory.entries(path + DROPPED)].filter(
+            ({ source }) => !sentences.has(contentKey(source)),
+          )
         : [];
       const entries = inProjectLocales(found, pairs);
       fill(memory, path, hash, entries, pairs);
-      if (missing.length > 0) {
-        dropped.set(path, missing);
-        // Known for this sync only; what its article still has goes to the retired ones, and is known from there.
-        fill(memory, `${path}#dropped`, hash, missing, pairs);
-      }
+      memory.forget(path + DROPPED);
+      if (missing.length > 0) fill(memory, path + DROPPED, hash, missing, pairs);
       for (const { targetLocale, source } of entries) keysOf(keys, targetLocale).add(sentenceKey(source));
     } catch (error) {
       if (!(error instanceof ExonymError)) throw error;
-      memory.forget(path);
+      // What it had stays known until it can be read: only then can be told what it has lost.
       problems.push(error.problem);
     }
   }
-  return { keys, problems, dropped };
+  return { keys, problems, dropped: droppedIn(memory) };
+}
+
+/**
+ * Marks what is known of a file's dropped translations. It is held until a job has seen to it, whatever comes in
+ * between: a sync of other locales, a search, an interruption.
+ */
+const DROPPED = "#dropped";
+
+const withoutMark = (path: string) => (path.endsWith(DROPPED) ? path.slice(0, -DROPPED.length) : path);
+
+function droppedIn(memory: Memory): Refreshed["dropped"] {
+  const marked = memory.files().filter((path) => path.endsWith(DROPPED));
+  return new Map(marked.map((path) => [withoutMark(path), memory.entries(path)]));
+}
+
+/** To be called when what was dropped from a file stands in it again, or in `retired.tmx`. */
+export function forgetDropped(memory: Memory, path: string): void {
+  memory.forget(path + DROPPED);
 }
 
 function isCurrent(memory: Memory, path: string, hash: string, { sources, targets }: Pairs): boolean {

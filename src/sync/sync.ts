@@ -1,6 +1,6 @@
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
-import { ExonymError, formatProblem, type Problem } from "../article/problem.ts";
+import { ExonymError, formatProblem, outsideError, type Problem } from "../article/problem.ts";
 import type { SkippedFile } from "../project/journal.ts";
 import type { LockHolder } from "../project/lock.ts";
 import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
@@ -14,6 +14,7 @@ import { readManifest, writeManifest } from "./manifest.ts";
 import { type Change, createOutputs } from "./outputs.ts";
 import { furnitureProblems, localesToDo, type Project } from "./project.ts";
 import { prune } from "./prune.ts";
+import { forgetDropped } from "./refresh.ts";
 import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
 import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
@@ -59,13 +60,7 @@ export interface SyncReport {
  * @example const report = await sync(await openProject("."), { mode: "write" });
  */
 export async function sync(project: Project, options: SyncOptions): Promise<SyncReport> {
-  const { mode, signal, onWait } = options;
-  const session = await openSession(project.config.root, {
-    mode,
-    wait: options.wait ?? true,
-    signal,
-    onWait,
-  });
+  const session = await begin(project, options);
   try {
     return await syncSession(project, session, options);
   } catch (error) {
@@ -73,6 +68,18 @@ export async function sync(project: Project, options: SyncOptions): Promise<Sync
     throw error;
   } finally {
     session.close();
+  }
+}
+
+async function begin(
+  { config }: Project,
+  { mode, signal, onWait, wait = true }: SyncOptions,
+): Promise<Session> {
+  try {
+    return await openSession(config.root, { mode, wait, signal, onWait });
+  } catch (error) {
+    if (!signal?.aborted || error instanceof ExonymError) throw error;
+    throw outsideError("The sync was stopped before it began.", "Run it again.", {}, error);
   }
 }
 
@@ -250,6 +257,7 @@ function remember(
     const inputs = inputsOf(project, hashes.source, hashes.xliff);
     state.setJob({ article, locale, inputs, outputs: hashes.localized ?? "", summary: { warnings } });
     state.setWanted(article, locale, wanted);
+    forgetDropped(session.memory, xliff);
     if (hashes.xliff !== null && hashes.xliff !== files.xliff) {
       session.memory.forget(xliff);
       session.memory.replace(xliff, language, locale, entries, hashes.xliff);

@@ -7,14 +7,14 @@ import { createInMemoryMemory } from "../../src/memory/in-memory.ts";
 import { writeTmx } from "../../src/memory/tmx.ts";
 import { planBlocks } from "../../src/sync/localize.ts";
 import { merge } from "../../src/sync/merge.ts";
-import { readMemoryFile, refreshMemory, sentenceKey } from "../../src/sync/refresh.ts";
+import { forgetDropped, readMemoryFile, refreshMemory, sentenceKey } from "../../src/sync/refresh.ts";
 import { writeXliff } from "../../src/xliff/write.ts";
 import { bold, en, fileSegment, fr, madeArticle } from "./made.ts";
 
 const pairs = { sources: [en], targets: [fr, parseLocale("ja")] };
 
-function xliff(target: string, state: State = "translated"): string {
-  const slots = merge(madeArticle("en", [["It rained."]]), []).slots.map((slot) => ({
+function xliff(target: string, state: State = "translated", source = "It rained."): string {
+  const slots = merge(madeArticle("en", [[source]]), []).slots.map((slot) => ({
     ...slot,
     translation: { target: [text(target)], state, origin: "human" as const },
   }));
@@ -79,15 +79,38 @@ describe("refreshMemory", () => {
     expect(disk.found("It rained.")).toEqual([]);
   });
 
-  it("forgets what a file had that cannot be read any more, names it, and goes on with others", async () => {
+  it("keeps what a file had until it can be read again, names it, and goes on with others", async () => {
     const disk = filesystem({ "a.xlf": xliff("Il a plu."), "b.tsv": "en\tfr\nIt snowed.\tIl a neigé.\n" });
     await disk.refresh();
     disk.files["a.xlf"] = "<xliff>";
     disk.files["b.tsv"] = "en\tfr\nIt snowed.\tNeige.\n";
     const { problems } = await disk.refresh();
     expect(problems).toMatchObject([{ kind: "usage", file: "a.xlf" }]);
-    expect([disk.found("It rained."), disk.found("It snowed.")]).toEqual([[], ["Neige."]]);
+    expect([disk.found("It rained."), disk.found("It snowed.")]).toEqual([["Il a plu."], ["Neige."]]);
     expect((await disk.refresh()).problems).toHaveLength(1);
+    disk.files["a.xlf"] = xliff("Il pleuvait.");
+    expect((await disk.refresh()).problems).toEqual([]);
+    expect(disk.found("It rained.")).toEqual(["Il pleuvait."]);
+  });
+
+  it("tells what a tool dropped from a file until that is seen to, whatever it does meanwhile", async () => {
+    const disk = filesystem({ "a.xlf": xliff("Il a plu.") });
+    await disk.refresh();
+    disk.files["a.xlf"] = xliff("Neige.", "translated", "It snowed.");
+    const dropped = async () =>
+      [...(await disk.refresh()).dropped].map(([path, entries]) => [
+        path,
+        ...entries.map(({ target }) => plainText(target)),
+      ]);
+    expect(await dropped()).toEqual([["a.xlf", "Il a plu."]]);
+    disk.files["a.xlf"] = xliff("Il neige.", "translated", "It snowed.");
+    expect(await dropped()).toEqual([["a.xlf", "Il a plu."]]);
+    expect(disk.found("It rained.")).toEqual(["Il a plu."]);
+    disk.files["a.xlf"] = xliff("Il pleut.");
+    expect(await dropped()).toEqual([["a.xlf", "Il neige."]]);
+    forgetDropped(disk.memory, "a.xlf");
+    expect(await dropped()).toEqual([]);
+    expect(disk.memory.files()).toEqual(["a.xlf"]);
   });
 
   it("makes a disk's error a problem, and any other its own", async () => {
