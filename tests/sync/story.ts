@@ -29,7 +29,7 @@ export type Step =
       readonly word: number;
     }
   | {
-      readonly act: "drop-extras" | "reorder" | "xml-space" | "copy-sources" | "touch-machine";
+      readonly act: "drop-extras" | "drop-unit" | "reorder" | "xml-space" | "copy-sources" | "touch-machine";
       readonly article: number;
       readonly at: number;
       readonly word: number;
@@ -68,6 +68,7 @@ const ACTS = [
   "strip-state",
   "accept-outdated",
   "drop-extras",
+  "drop-unit",
   "reorder",
   "xml-space",
   "copy-sources",

@@ -17,12 +17,12 @@ const TOOLS = {
       .replace(/(?:<group\b[\s\S]*?<\/group>\s*){2,}/, (groups) =>
         (groups.match(/<group\b[\s\S]*?<\/group>\s*/g) ?? []).toReversed().join(""),
       ),
+  /** Loses the first paragraph that it shows on its second page. */
+  "drop-unit": (file: string) =>
+    file.replace(/(<\/group>|<\/unit>)\s*<(group|unit)\b[\s\S]*?<\/\2>/, (_, end) => end),
   /** Says of every unit that its white space counts. */
   "xml-space": (file: string) =>
-    file
-      .replace(/ xml:space="[^"]*"/g, "")
-      .replace(/<(trans-unit|unit)\b/g, '<$1 xml:space="preserve"')
-      .replace(/(<source\b[^>]*>)/g, "$1"),
+    file.replace(/ xml:space="[^"]*"/g, "").replace(/<(trans-unit|unit)\b/g, '<$1 xml:space="preserve"'),
   /** Fills empty targets with their source, as new. */
   "copy-sources": (file: string) =>
     file
