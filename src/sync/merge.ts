@@ -92,7 +92,7 @@ function makeSlot(
 function keepSame(empty: Slot, old: XliffSegment): Slot {
   const id: SegmentChange = old.id === empty.segment.id ? {} : { id: empty.segment.id };
   const slot: Slot = { ...empty, kept: old, change: id, previous: old.previous, translation: old };
-  if (old.previous && isAdapted(old)) {
+  if (old.previous && old.target !== null && isAdapted(old)) {
     // The file may still say needs-adaptation: tools forget to change it.
     const state = isFinished(old.state) ? old.state : "translated";
     return {
@@ -104,7 +104,11 @@ function keepSame(empty: Slot, old: XliffSegment): Slot {
     };
   }
   if (!old.translate) return { ...slot, accepts: "nobody" };
-  if (old.target === null) return slot;
+  if (old.target === null) {
+    // With the outdated target a person has thrown its record away: what is filled in now is for the present wording.
+    const bare = old.previous ? { ...id, previous: null, remark: null } : id;
+    return { ...slot, change: bare, previous: null, translation: NOTHING };
+  }
   return { ...slot, accepts: isProposal(old) ? "memory" : "nobody" };
 }
 

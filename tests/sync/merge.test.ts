@@ -139,6 +139,17 @@ describe("a sentence that was edited", () => {
     expect(result.leaving).toEqual([]);
   });
 
+  it("whose outdated target a person has deleted, begins anew: what fills it is not taken for the adapted one", () => {
+    const result = merged(
+      [LATE],
+      [edited({ id: idOf(LATE), target: null, state: "needs-translation", origin: null })],
+    );
+    const slot = only(result.slots);
+    expect(slot.change).toEqual({ previous: null, remark: null });
+    expect(slot).toMatchObject({ previous: null, accepts: "anyone", translation: { target: null } });
+    expect(left(result)).toEqual(["Ratifié en novembre."]);
+  });
+
   it("only re-spaced by a tool, is not adapted", () => {
     const spaced = edited({ id: idOf(LATE), target: " Ratifié  en\nnovembre. " });
     expect(only(merged([LATE], [spaced]).slots).change).toEqual({});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Content, type Part, plainText, text } from "../../src/article/content.ts";
-import type { BilingualSegment, Origin } from "../../src/article/translation.ts";
+import { type BilingualSegment, isFinished, type Origin } from "../../src/article/translation.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { type Newsroom, newsroom } from "./newsroom.ts";
 import { isOfTool, throughTool } from "./tools.ts";
@@ -251,7 +251,12 @@ class Story {
     }
     if (isOfTool(act)) {
       if (act === "drop-extras") this.#hasRecords = false;
+      const before = readXliff(this.#room.read(file), file).segments;
       this.#room.write(file, throughTool(act, this.#room.read(file)));
+      const kept = new Set(readXliff(this.#room.read(file), file).segments.map(({ id }) => id));
+      // A draft that a tool loses is lost: nobody else has seen it yet.
+      for (const { id, target, state } of before)
+        if (!kept.has(id) && !isFinished(state)) this.#release(target);
       return;
     }
     const count = readXliff(this.#room.read(file), file).segments.length;
