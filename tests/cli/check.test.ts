@@ -80,7 +80,11 @@ describe("exonym check", () => {
   });
 
   it("finds nothing in what is right: 0, and nothing to read for scripts", async () => {
-    expect(await check("right.xlf", "--json")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await check("right.xlf", "--json")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "Nothing found in 1 file.\n",
+    });
     expect((await check("--locale", "uk")).code).toBe(0);
   });
 
