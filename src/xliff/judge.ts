@@ -48,14 +48,14 @@ export interface Judged {
  * - Any other target is a person's. Its state is `translated` where the file still states what held before the person
  *   came: `needs-translation`; `needs-review-translation` beside a marked suggestion that now differs;
  *   `needs-adaptation` beside an earlier target that now differs.
- * - A target without a state is `translated`; an approved one is at least `final` where its state is unfinished.
+ * - A target without a state is what it was without a person: to be reviewed, or to be adapted; else `translated`. An approved one is at least `final` where its state is unfinished.
  */
 export function judgeTarget(stated: Stated): Judged {
   const { source, target, approved } = stated;
-  const claimed = stated.state ?? (approved ? "final" : "translated");
   if (target === null || isBlank(target)) return NOTHING;
   const used = stated.suggestions.filter((each) => each.used);
   const taken = used.find((each) => readsAs(each.suggestion.target, target));
+  const claimed = stated.state ?? (approved ? "final" : unstated(target, taken?.suggestion, stated.previous));
   if (claimed === "needs-translation" && taken === undefined && sameContent(source, target)) return NOTHING;
   const origin = taken?.suggestion.origin ?? (used.length > 0 ? "human" : stated.statedOrigin);
   const state = taken || !isOutdated(claimed, target, used, stated.previous) ? claimed : "translated";
@@ -66,6 +66,16 @@ export function judgeTarget(stated: Stated): Judged {
     origin,
     approved: approved || final === "final" || final === "signed-off",
   };
+}
+
+/**
+ * The state of a target whose file states none, as a tool dropped it: what we put in, and what belongs to an earlier
+ * wording, has not become a finished translation by that.
+ */
+function unstated(target: Content, taken: Suggestion | undefined, previous: PreviousVersion | null): State {
+  if (taken && (taken.origin === "machine" || taken.quality < 100)) return "needs-review-translation";
+  if (previous !== null && readsAs(previous.target, target)) return "needs-adaptation";
+  return "translated";
 }
 
 const NOTHING: Judged = { target: null, state: "needs-translation", origin: null, approved: false };

@@ -276,6 +276,22 @@ describe("what a target is (1.2)", () => {
     ]);
   });
 
+  test.each([
+    [
+      "a machine's target is still to be reviewed",
+      MACHINE,
+      "machine text",
+      "needs-review-translation",
+      "machine",
+    ],
+    ["one that a person changed is translated", MACHINE, "a person's", "translated", "human"],
+    ["an earlier wording's is still to be adapted", PREVIOUS, "old text", "needs-adaptation", "human"],
+    ["an adapted one is translated", PREVIOUS, "new text", "translated", "human"],
+  ])("where a tool dropped the state, %s", (_, beside, target, state, origin) => {
+    const unit = `<trans-unit id="1"><source>a</source><target>${target}</target>${beside}</trans-unit>`;
+    expect(only(file12(unit))).toMatchObject({ state, origin });
+  });
+
   test("the qualifier decides where a tool dropped the record of what was put in: no machine passes for a person", () => {
     const segment = only(
       file12(
