@@ -3,8 +3,21 @@ import { type Code, type Content, mergeText, type Part, rawText, type Text } fro
 /** Longest template variable that is recognised, in UTF-16 code units; longer ones stay text. */
 const MAX_VARIABLE = 1000;
 
-/** `{{name}}`, a Hugo shortcode `{{< figure … >}}` and the like. */
-const VARIABLE = /\{\{[^{}]*\}\}/g;
+/**
+ * What template languages put into text: `{{name}}`, a Hugo shortcode `{{< figure … >}}`, a Liquid tag `{% note %}`.
+ * Directives (`:::note`), tags that have a line to themselves, and the colon of a definition take their line breaks
+ * along: they work at the head of a line only, and a translation has no lines.
+ */
+const VARIABLE = new RegExp(
+  [
+    String.raw`\{\{[^{}]*\}\}`,
+    String.raw`(?<![^\n])[ \t]{0,3}(?::{3,}[^\n]{0,300}|\{%[^\n]{0,300}?%\}[ \t]{0,9})\r?\n`,
+    String.raw`\r?\n[ \t]{0,3}(?::{3,}[^\r\n]{0,300}|\{%[^\n]{0,300}?%\}[ \t]{0,9})(?:\r?\n|(?![^\r\n]))`,
+    String.raw`\r?\n[ \t]{0,3}:[ \t]{1,9}`,
+    String.raw`\{%[^{}%\n]{0,300}%\}`,
+  ].join("|"),
+  "g",
+);
 
 /** Characters that XML 1.0 (section 2.2) cannot hold, so that no translator's file could: controls, lone surrogates, U+FFFE, U+FFFF. */
 const UNWRITABLE =
@@ -29,7 +42,7 @@ export function protectOpaque(content: Content): Content {
 
 function protectVariables(content: Content): Content {
   const raw = rawText(content);
-  if (!raw.includes("{{")) return content;
+  if (!/\{[{%]|:::|\n\s*:/.test(raw)) return content;
   const variables = [...raw.matchAll(VARIABLE)].filter((match) => match[0].length <= MAX_VARIABLE);
   const bounds = variables.flatMap((match) => [match.index, match.index + match[0].length]);
   const { pieces, starts, ends } = cutText(content, bounds);
