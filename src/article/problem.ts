@@ -53,11 +53,22 @@ export function outsideError(
   return new ExonymError({ kind: "outside", message, advice, ...where }, cause);
 }
 
-/** `file:line:column: what is wrong. What to do.` */
+/**
+ * `file:line:column: what is wrong. What to do.` Names and values in it may come from anywhere: what could steer a
+ * terminal or begin a line of its own in a log is shown, not sent. Only advice may have several lines.
+ */
 export function formatProblem({ file, position, message, advice }: Problem): string {
-  const place =
-    file === undefined ? "" : position ? `${file}:${position.line}:${position.column}: ` : `${file}: `;
-  return `${place}${message} ${advice}`.trim();
+  const at = position ? `:${position.line}:${position.column}` : "";
+  const place = file === undefined ? "" : `${visible(file)}${at}: `;
+  return `${place}${visible(message)} ${advice.split("\n").map(visible).join("\n")}`.trim();
+}
+
+/** Controls, line separators and bidirectional controls as `\u{1b}`. */
+function visible(value: string): string {
+  return value.replace(
+    /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
 }
 
 /** Turns an offset in UTF-16 code units into a {@link Position}; use {@link lineIndex} for many offsets of one text. */

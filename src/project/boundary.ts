@@ -61,8 +61,7 @@ function leadsOut(path: string) {
 
 async function linkStands(path: string): Promise<boolean> {
   try {
-    await lstat(path);
-    return true;
+    return (await lstat(path)).isSymbolicLink();
   } catch (error) {
     if (errorCode(error) === "ENOENT") return false;
     throw error;
