@@ -3,7 +3,7 @@ import type { Locale } from "../article/locale.ts";
 import type { Fallback } from "../sync/compose.ts";
 import { composeSingle } from "../sync/single.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions, workplace } from "./context.ts";
-import { originalName, readInput, writeOutput } from "./input.ts";
+import { assertOutputIsNoInput, originalName, readInput, writeOutput } from "./input.ts";
 import { EXIT } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -36,6 +36,7 @@ async function run(file: string, xliffFile: string, options: Options): Promise<v
   const context = contextOf(options);
   const overrides = options.furniture ? {} : { furniture: false };
   const { config, toolbox } = await workplace(context, options, overrides);
+  assertOutputIsNoInput(options.out, [file, xliffFile]);
   const { sourceLanguage } = options;
   const article = {
     text: await readInput(file),

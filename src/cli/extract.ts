@@ -1,9 +1,22 @@
+import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { sameContent } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
+import { ExonymError } from "../article/problem.ts";
+import { isThere } from "../project/data-files.ts";
+import { writeAtomic } from "../project/files.ts";
 import { extractSingle } from "../sync/single.ts";
 import type { XliffVersion } from "../xliff/model.ts";
-import { type CommonOptions, contextOf, localeArgument, withCommonOptions, workplace } from "./context.ts";
-import { originalName, readInput, writeOutput } from "./input.ts";
+import { readXliff } from "../xliff/read.ts";
+import {
+  type CommonOptions,
+  type Context,
+  contextOf,
+  localeArgument,
+  withCommonOptions,
+  workplace,
+} from "./context.ts";
+import { assertOutputIsNoInput, originalName, readInput, writeOutput } from "./input.ts";
 
 interface Options extends CommonOptions {
   readonly target: Locale;
@@ -36,7 +49,32 @@ async function run(file: string, options: Options): Promise<void> {
     original: originalName(file),
     sourceLanguage: options.sourceLanguage,
   };
+  assertOutputIsNoInput(options.out, [file]);
+  if (options.out !== undefined) await keepTranslations(options.out, context);
   const { xliff, warnings } = extractSingle(article, options.target, options.xliffVersion, toolbox, config);
   for (const warning of warnings) context.terminal.problem(warning);
   await writeOutput(xliff, options.out, context.terminal);
+}
+
+/** An extracted file has no translations, so a file that has some is kept beside it under another name. */
+async function keepTranslations(out: string, { terminal, directory: root }: Context): Promise<void> {
+  const exists = (file: string) => isThere({ root }, relative(root, resolve(file)));
+  if (out === "-" || !(await exists(out))) return;
+  const text = await readInput(out);
+  if (!hasTranslations(text, out)) return;
+  let backup = `${out}.bak`;
+  for (let number = 2; await exists(backup); number++) backup = `${out}.bak${number}`;
+  await writeAtomic(backup, text);
+  terminal.say(`${out}: The translations that stood here are kept in ${backup}.`);
+}
+
+/** Whether a person or a machine has put anything into a XLIFF file; what is none is replaced like any other file. */
+function hasTranslations(text: string, file: string): boolean {
+  try {
+    const { segments } = readXliff(text, file);
+    return segments.some(({ source, target }) => target !== null && !sameContent(source, target));
+  } catch (error) {
+    if (error instanceof ExonymError) return false;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { usageError } from "../article/problem.ts";
 import { decodeUtf8, LARGEST_FILE, readBytes, writeAtomic } from "../project/files.ts";
 import type { Terminal } from "./terminal.ts";
@@ -71,6 +71,19 @@ function tooMuch() {
 export async function writeOutput(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
   if (file === undefined || file === "-") terminal.out(text);
   else await writeAtomic(file, text);
+}
+
+/**
+ * Refuses to write a result over what it is made from.
+ *
+ * @throws ExonymError (usage)
+ */
+export function assertOutputIsNoInput(output: string | undefined, inputs: readonly string[]): void {
+  if (output === undefined || output === "-") return;
+  if (!inputs.some((input) => resolve(input) === resolve(output))) return;
+  throw usageError("The result would replace a file that it is made from.", "Give --out another name.", {
+    file: output,
+  });
 }
 
 /** What XLIFF files call an article that lies outside of a project. */

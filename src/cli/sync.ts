@@ -83,10 +83,16 @@ function print(report: SyncReport, { config }: Project, options: Options, { term
   const planned = options.dryRun || options.frozen;
   if (options.json) terminal.out(`${JSON.stringify(report)}\n`);
   else if (planned) for (const { kind, path } of report.changes) terminal.out(`${kind} ${path}\n`);
+  if (report.outdated > 0) terminal.say(outdatedText(report.outdated));
   terminal.say(summary(report, planned ?? false));
   if ((options.frozen && report.changes.length > 0) || report.warnings.length > 0) exit(EXIT.findings);
   exit(exitCodeOf(report.problems));
   if (report.aborted) exit(EXIT.outside);
+}
+
+function outdatedText(count: number): string {
+  const what = count === 1 ? "1 paragraph is" : `${count} paragraphs are`;
+  return `${what} published with a translation of an earlier wording; «exonym status» shows where (adapt).`;
 }
 
 function summary({ jobs, due, changes, aborted }: SyncReport, planned: boolean): string {

@@ -28,6 +28,9 @@ export interface Prepared {
   readonly warnings: readonly Problem[];
 }
 
+/** Longest article, in UTF-16 code units: twenty novels, and what a machine of today has the memory for. */
+const LONGEST_ARTICLE = 12_000_000;
+
 /** Text that detection looks at, in UTF-16 code units: more makes no difference. */
 const DETECTION_SAMPLE = 6_000;
 
@@ -38,6 +41,13 @@ const DETECTION_SAMPLE = 6_000;
  * @throws ExonymError (usage) where the article has no text, or its language cannot be told.
  */
 export function prepare(text: string, path: string, file: string, settings: PrepareSettings): Prepared {
+  if (text.length > LONGEST_ARTICLE) {
+    throw usageError(
+      `The article is longer than ${LONGEST_ARTICLE / 1_000_000} million characters.`,
+      "Split it, or exclude it in the configuration.",
+      { file },
+    );
+  }
   const parsed = parse(text, file, settings);
   if (parsed.units.length === 0) {
     throw usageError(

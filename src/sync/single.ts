@@ -1,6 +1,6 @@
 import type { SegmentId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
-import type { Problem } from "../article/problem.ts";
+import { type Problem, usageError } from "../article/problem.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
@@ -78,6 +78,13 @@ export function composeSingle(
   const document = readXliff(xliff.text, xliff.file);
   const prepared = prepareSingle({ sourceLanguage: document.sourceLocale, ...article }, toolbox, settings);
   const { slots } = merge(prepared.article, document.segments);
+  if (document.segments.length > 0 && slots.length > 0 && slots.every(({ kept }) => kept === null)) {
+    throw usageError(
+      "The file has no sentence of this article.",
+      "Name the XLIFF file that was made from this very article.",
+      { file: xliff.file },
+    );
+  }
   const translations = new Map<SegmentId, Translation>(
     slots.map((slot) => [slot.segment.id, slot.translation]),
   );

@@ -42,8 +42,10 @@ export interface SyncReport {
   /** Articles × locales, and how many of them were worked on. */
   readonly jobs: number;
   readonly due: number;
-  /** Files written, or that would have been. */
+  /** Files written, or that would have been; those that could not be are among the problems. */
   readonly changes: readonly Change[];
+  /** Paragraphs, in what was worked on, that are published with a translation of an earlier wording. */
+  readonly outdated: number;
   /** What went wrong; the articles concerned were left as they were. */
   readonly problems: readonly Problem[];
   /** What should be looked at although the article was worked on. */
@@ -101,7 +103,8 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
   return {
     jobs: found.jobs.length,
     due: found.due.length,
-    changes: room.outputs.changes,
+    changes: room.outputs.changes.filter(({ path }) => !left.has(path)),
+    outdated: finished.reduce((sum, { manifest }) => sum + (manifest?.outdated.length ?? 0), 0),
     problems: distinct([
       ...session.recovered,
       ...furnitureProblems(project),

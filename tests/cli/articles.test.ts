@@ -156,3 +156,26 @@ describe("exonym verify", () => {
     });
   });
 });
+
+describe("what --out names", () => {
+  it("is never an input, and translations that stand there are kept", async () => {
+    put("kept.md", "---\nlang: en\n---\n\nIt rained all day.\n");
+    expect((await run("extract", "kept.md", "--target", "fr", "--out", "kept.md")).code).toBe(2);
+    expect((await run("extract", "kept.md", "--target", "fr", "--out", "kept.xlf")).stderr).toBe("");
+    const [segment] = jsonLines((await run("xliff", "list", "kept.xlf")).stdout) as Record<string, string>[];
+    put(
+      "edits.jsonl",
+      JSON.stringify({ unit: segment?.unit, segment: segment?.segment, target: "Il a plu." }),
+    );
+    await run("xliff", "set", "kept.xlf", "--edits", "edits.jsonl");
+    for (const backup of ["kept.xlf.bak", "kept.xlf.bak2"]) {
+      const again = await run("extract", "kept.md", "--target", "fr", "--out", "kept.xlf");
+      expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining(`kept in ${backup}.`) });
+      expect((await run("xliff", "list", backup)).stdout).toContain("Il a plu.");
+      await run("xliff", "set", "kept.xlf", "--edits", "edits.jsonl");
+    }
+    expect((await run("compose", "kept.md", "kept.xlf", "--out", "kept.md")).code).toBe(2);
+    put("other.md", "---\nlang: en\n---\n\nSomething else altogether.\n");
+    expect((await run("compose", "other.md", "kept.xlf")).code).toBe(2);
+  });
+});

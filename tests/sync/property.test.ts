@@ -21,5 +21,5 @@ describe("sync, whatever people do", () => {
         ...(process.env.EXONYM_SEED ? { seed: Number(process.env.EXONYM_SEED) } : {}),
       },
     );
-  });
+  }, 240_000);
 });
