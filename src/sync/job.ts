@@ -1,4 +1,5 @@
 import { contentKey } from "../article/content.ts";
+import { digest } from "../article/identity.ts";
 import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
 import type { Article } from "../article/unit.ts";
@@ -46,6 +47,8 @@ export interface Finished {
   };
   /** Whether the next sync can rely on it; a job with a problem is done again. */
   readonly complete: boolean;
+  /** Whether the localized article was left alone because a person had changed it. */
+  readonly byHand: boolean;
   /** `null`: as it was. `undefined`: the article has no place in the manifest, being written in this very language. */
   readonly manifest: ManifestEntry | null | undefined;
   readonly entries: readonly MemoryEntry[];
@@ -68,6 +71,7 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     language: article.language,
     hashes,
     complete: true,
+    byHand: false,
     entries: [],
     wanted: [],
     problems: [],
@@ -77,10 +81,12 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
   const existing = await readExisting(files, room);
   const failures: Problem[] = [];
   const localized = await localize(inputOf(files, article, existing?.document ?? null, room, failures));
-  const xliff = await putFiles(files, article, existing?.hash ?? null, localized, room);
+  const { byHand, ...written } = await putFiles(files, article, existing?.hash ?? null, localized, room);
   return {
     ...nothing,
-    hashes: { ...hashes, ...xliff },
+    hashes: { ...hashes, ...written },
+    byHand: byHand !== null,
+    warnings: byHand === null ? warnings : [...warnings, changedByHand(byHand)],
     // What a machine was asked for when the sync was stopped is asked for again.
     complete: localized.problems.length === 0 && failures.length === 0 && !room.signal.aborted,
     manifest: localized.text === null ? null : manifestEntry(localized),
@@ -201,11 +207,24 @@ async function putFiles(
     const hash = (await session.hashesOf([old], [])).get(old);
     if (hash) outputs.remove(old, hash, [path]);
   }
-  const text =
-    localized.text === null
-      ? files.localized
-      : await outputs.put(localizedPath(config, locale, files.article), localized.text, files.localized);
-  return { xliff, localized: text };
+  const place = localizedPath(config, locale, files.article);
+  if (localized.text === null) return { xliff, localized: files.localized, byHand: null };
+  if (isChangedByHand(files, localized.text)) return { xliff, localized: files.localized, byHand: place };
+  return { xliff, localized: await outputs.put(place, localized.text, files.localized), byHand: null };
+}
+
+/** Whether somebody has changed the localized article itself since it was made. Only the index can tell. */
+function isChangedByHand({ localized, made }: JobFiles, text: string): boolean {
+  return localized !== null && made !== null && localized !== made && localized !== digest(text);
+}
+
+function changedByHand(file: string): Problem {
+  return {
+    kind: "usage",
+    file,
+    message: "The localized article was changed by hand, and was left as it is.",
+    advice: "Make the change in its XLIFF file, then delete this one: the next sync makes it anew.",
+  };
 }
 
 /** What a tool dropped of the sentences that the article still has. The memory has filled them in again by now. */

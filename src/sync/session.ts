@@ -23,6 +23,8 @@ export interface Session {
   readonly journal: Journal | null;
   /** What was wrong when a commit of an interrupted sync was finished. */
   readonly recovered: readonly Problem[];
+  /** Files that the end of an interrupted sync's commit wrote: the index does not know them yet. */
+  readonly completed: ReadonlySet<string>;
   /** SHA-256 of files of the project, `null` where there is none. A file that cannot be read is a problem and has none. */
   hashesOf(paths: readonly string[], problems: Problem[]): Promise<ReadonlyMap<string, string | null>>;
   /** A file's text and the SHA-256 of its bytes. */
@@ -53,7 +55,16 @@ export async function openSession(root: string, options: SessionOptions): Promis
   if (options.mode !== "write") {
     const memory = openSqliteMemory(":memory:");
     const hashesOf = hashEach((path) => fingerprintOf(root, path));
-    return { memory, state: null, journal: null, recovered: [], hashesOf, read, close: () => memory.close() };
+    return {
+      memory,
+      state: null,
+      journal: null,
+      recovered: [],
+      completed: new Set(),
+      hashesOf,
+      read,
+      close: () => memory.close(),
+    };
   }
   const lock = await acquireLock({ root }, options);
   const opened: { close(): void }[] = [{ close: () => lock.release() }];
@@ -62,7 +73,7 @@ export async function openSession(root: string, options: SessionOptions): Promis
     opened.length = 0;
   };
   try {
-    const { skipped } = await recover({ root });
+    const { skipped, written } = await recover({ root });
     const state = await openState({ root });
     opened.push(state);
     const memory = openSqliteMemory(join(root, STATE_FOLDER, MEMORY_DATABASE));
@@ -73,6 +84,7 @@ export async function openSession(root: string, options: SessionOptions): Promis
       state,
       journal,
       recovered: skipped.map(skippedProblem),
+      completed: new Set(written),
       hashesOf: hashEach(state.hashOf),
       read,
       close,

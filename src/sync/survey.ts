@@ -5,6 +5,7 @@ import { formats } from "../formats/formats.ts";
 import type { BilingualEntry } from "../memory/memory.ts";
 import { isRefused, listArticles, listXliff } from "../project/articles.ts";
 import { listDataFiles } from "../project/data-files.ts";
+import type { Job } from "../project/job-index.ts";
 import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
 import { type Project, sourcePath } from "./project.ts";
 import { type MemoryFile, refreshMemory } from "./refresh.ts";
@@ -18,6 +19,8 @@ export interface JobFiles {
   /** `null` where the file does not exist yet. */
   readonly xliff: string | null;
   readonly localized: string | null;
+  /** The localized article as the last sync wrote it; `null` where nobody knows. */
+  readonly made: string | null;
   /** The path that the article had before, whose XLIFF file goes on in this job. */
   readonly renamedFrom?: string;
 }
@@ -72,18 +75,16 @@ export async function survey(
     places.map(({ article, locale }) => localizedPath(config, locale, article)),
     problems,
   );
+  const known = new Map((session.state?.jobs() ?? []).map((job) => [`${job.locale} ${job.article}`, job]));
   const jobs = found.articles.flatMap((article) => {
     const source = sourceHashes.get(sourcePath(config, article));
     if (!source) return [];
     return locales.map((locale): JobFiles => {
       const xliff = memoryHashes.get(xliffPath(config, locale, article)) ?? null;
-      return {
-        article,
-        locale,
-        source,
-        xliff,
-        localized: localizedHashes.get(localizedPath(config, locale, article)) ?? null,
-      };
+      const path = localizedPath(config, locale, article);
+      const localized = localizedHashes.get(path) ?? null;
+      const made = session.completed.has(path) ? null : known.get(`${locale} ${article}`)?.outputs || null;
+      return { article, locale, source, xliff, localized, made };
     });
   });
   const manifests = await session.hashesOf(
@@ -92,7 +93,7 @@ export async function survey(
   );
   const { due, warnings } = force
     ? { due: jobs, warnings: [] }
-    : dueJobs(project, session, jobs, manifests, refreshed.keys);
+    : dueJobs(project, session, jobs, known, manifests, refreshed.keys);
   const orphans = found.xliffs.filter(({ article }) => !articles.has(article));
   return { jobs, due, orphans, problems, warnings, dropped: refreshed.dropped };
 }
@@ -159,11 +160,11 @@ function dueJobs(
   project: Project,
   { state }: Session,
   jobs: readonly JobFiles[],
+  before: ReadonlyMap<string, Job>,
   manifests: ReadonlyMap<string, string | null>,
   newKeys: ReadonlyMap<Locale, ReadonlySet<string>>,
 ): Pick<Survey, "due" | "warnings"> {
   if (!state) return { due: jobs, warnings: [] };
-  const before = new Map(state.jobs().map((job) => [`${job.locale} ${job.article}`, job]));
   const wanting = new Map(
     [...newKeys].map(([locale, keys]) => [locale, state.articlesWanting(locale, keys)]),
   );

@@ -250,15 +250,17 @@ function remember(
     // The record of a locale that was not asked for still names what is gone.
     if (!present.has(article) && retired.has(locale)) state.deleteJob(article, locale);
   }
-  for (const { files, hashes, complete, entries, wanted, language, warnings } of finished) {
+  for (const { files, hashes, complete, byHand, entries, wanted, language, warnings } of finished) {
     const { article, locale } = files;
     const xliff = xliffPath(config, locale, article);
     if (!complete || skipped.has(xliff) || skipped.has(localizedPath(config, locale, article))) {
       state.deleteJob(article, locale);
       continue;
     }
-    const inputs = inputsOf(project, hashes.source, hashes.xliff);
-    state.setJob({ article, locale, inputs, outputs: hashes.localized ?? "", summary: { warnings } });
+    // An article that was changed by hand stays due, and what was made stays known, until somebody has decided.
+    const inputs = byHand ? "" : inputsOf(project, hashes.source, hashes.xliff);
+    const outputs = (byHand ? files.made : hashes.localized) ?? "";
+    state.setJob({ article, locale, inputs, outputs, summary: { warnings } });
     state.setWanted(article, locale, wanted);
     forgetDropped(session.memory, xliff);
     if (hashes.xliff !== null && hashes.xliff !== files.xliff) {

@@ -404,6 +404,29 @@ describe("sync", () => {
     expect((await room.sync()).changes).toEqual([]);
   });
 
+  it("leaves a localized article that somebody corrected by hand, and says so until it is gone", async () => {
+    const room = open();
+    await room.sync();
+    translateAll(room);
+    await room.sync();
+    const made = room.read(LOCALIZED);
+    const corrected = made.replace("soirée", "nuit");
+    room.write(LOCALIZED, corrected);
+    room.write("source-articles/a.md", `${ARTICLE}\nOne more sentence.\n`);
+    for (const _ of [1, 2]) {
+      const report = await room.sync();
+      expect(report.warnings).toMatchObject([
+        { file: LOCALIZED, message: expect.stringContaining("by hand") },
+      ]);
+      expect(room.read(LOCALIZED)).toBe(corrected);
+    }
+    expect(segments(room).some(({ source }) => plainText(source) === "One more sentence.")).toBe(true);
+    room.remove(LOCALIZED);
+    expect((await room.sync()).warnings).toEqual([]);
+    expect(room.read(LOCALIZED)).toContain("soirée");
+    expect(room.read(LOCALIZED)).toContain("One more sentence.");
+  });
+
   it("tells its plan without writing", async () => {
     const room = open();
     const before = room.files();
