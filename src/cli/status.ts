@@ -73,5 +73,5 @@ function cellsOf(tally: Tally): string[] {
     states["needs-adaptation"],
     states["needs-translation"],
   ];
-  return [...numbers.map(String), `${percentDone(tally)} %`];
+  return [...numbers.map(String), segments === 0 ? "–" : `${percentDone(tally)} %`];
 }
