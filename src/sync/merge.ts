@@ -177,7 +177,9 @@ function isAdapted(old: XliffSegment): boolean {
 
 /** A machine's target that nobody has accepted: a person's translation from the memory may replace it. */
 function isProposal(old: XliffSegment): boolean {
-  return old.origin === "machine" && isFilledIn(old) && !isFinished(old.state) && !old.approved;
+  // One that needs adaptation had been accepted, for an earlier wording.
+  const isOpen = !isFinished(old.state) && old.state !== "needs-adaptation";
+  return old.origin === "machine" && isFilledIn(old) && isOpen && !old.approved;
 }
 
 /**

@@ -67,6 +67,7 @@ describe("a sentence that is as it was", () => {
     ["a machine's proposal: the memory may replace it", { target: "R.", origin: "machine", state: "needs-review-translation" }, "memory"], // biome-ignore format: a row
     ["a machine's proposal that a person approved", { target: "R.", origin: "machine", state: "needs-review-translation", approved: true }, "nobody"], // biome-ignore format: a row
     ["a machine's translation that a person accepted", { target: "R.", origin: "machine" }, "nobody"],
+    ["one that was accepted for an earlier wording", { target: "R.", origin: "machine", state: "needs-adaptation", previous: { source: [text(LATE)], target: [text("R.")] } }, "nobody"], // biome-ignore format: a row
     ["nothing, and is not to be translated", { translate: false }, "nobody"],
   ])("holds %s", (_, rest, accepts) => {
     expect(only(merged([NOVEMBER], [fileSegment(NOVEMBER, rest)]).slots).accepts).toBe(accepts);
