@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { killSyncs } from "./killing.ts";
 
 /** `npm run test:long` kills 200 times. */
-const TRIALS = 6;
+const TRIALS = 4;
 
 it(`ends in the same bytes when a sync is killed (${TRIALS} moments)`, async () => {
   const { killed, different } = await killSyncs(TRIALS);

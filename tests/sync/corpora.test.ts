@@ -38,7 +38,8 @@ describe.skipIf(!hasNtrex)("real articles (needs ../shared/corpora)", () => {
     async (corpus, lang) => {
       const articles = articlesOf(corpus, lang);
       const targets = lang === "en" ? LOCALES : ["en", "fr"];
-      for (const version of ["1.2", "2.1"] as const) {
+      // 2.1 for English alone: what differs is the layout, which its eight locales try well enough.
+      for (const version of lang === "en" ? (["1.2", "2.1"] as const) : (["1.2"] as const)) {
         const config = `sourceLanguages: [${lang}]\nlocales: [${targets.join(", ")}]\nfurniture: false\nxliff: {version: "${version}"}\n`;
         const room = newsroom(config, articles);
         try {

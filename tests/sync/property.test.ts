@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runStory, type Setting, type Step, setting, step } from "./story.ts";
 
 /** How many stories are tried; `npm run test:long` tries many more. */
-const RUNS = Number(process.env.EXONYM_STORIES ?? 25);
+const RUNS = Number(process.env.EXONYM_STORIES ?? 15);
 
 describe("sync, whatever people do", () => {
   it(`loses no human translation and writes nothing the second time (${RUNS} stories)`, async () => {
