@@ -131,8 +131,8 @@ function makeRoom(
     return [locale, file] as const;
   });
   const { name, command, timeoutSeconds } = config.provider;
-  // A frozen sync only compares: what a machine has not translated yet is not a change of anybody's.
-  const machine = name !== "none" && mode !== "frozen";
+  // What writes nothing must not cost anything either; and what a machine has yet to translate is nobody's change.
+  const machine = name !== "none" && mode === "write";
   return {
     project,
     session,

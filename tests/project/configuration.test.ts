@@ -239,7 +239,7 @@ describe("an invalid configuration", () => {
     ],
     [
       `${LEAST}include: [/a]`,
-      "config/exonym.yaml:3:11: «include.0» is not possible. Expected: A path pattern with forward slashes, without .. and parentheses: * and ? within a name, ** across folders, [abc], {a,b}.",
+      "config/exonym.yaml:3:11: «include.0» is not possible. Expected: A path pattern with forward slashes, without .. and parentheses, with four pairs of braces at most: * and ? within a name, ** across folders, [abc], {a,b}.",
     ],
     [
       "",
