@@ -53,6 +53,16 @@ export function outsideError(
   return new ExonymError({ kind: "outside", message, advice, ...where }, cause);
 }
 
+/** Runs what knows no files (a format, a parser); its problems get the file's name. */
+export function withFile<Result>(file: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ExonymError) || error.problem.file !== undefined) throw error;
+    throw new ExonymError({ ...error.problem, file }, error);
+  }
+}
+
 /**
  * `file:line:column: what is wrong. What to do.` Names and values in it may come from anywhere: what could steer a
  * terminal or begin a line of its own in a log is shown, not sent. Only advice may have several lines.

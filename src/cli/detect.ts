@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { plainText } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
-import type { Problem } from "../article/problem.ts";
+import { type Problem, withFile } from "../article/problem.ts";
 import { formatFor } from "../formats/formats.ts";
 import { type Detection, detect } from "../language/detect.ts";
 import { attempt } from "../sync/session.ts";
@@ -58,10 +58,8 @@ async function proseOf(file: string, context: Context, options: Options): Promis
   const format = formatFor(file);
   if (!format) return text;
   const { toolbox } = await workplace(context, options);
-  return format
-    .parse(text, toolbox.formatOptions)
-    .units.map((unit) => plainText(unit.content))
-    .join("\n");
+  const { units } = withFile(file, () => format.parse(text, toolbox.formatOptions));
+  return units.map((unit) => plainText(unit.content)).join("\n");
 }
 
 function print(

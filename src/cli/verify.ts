@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { ExonymError } from "../article/problem.ts";
+import { ExonymError, withFile } from "../article/problem.ts";
 import type { Toolbox } from "../sync/toolbox.ts";
 import { type Verification, verify } from "../sync/verify.ts";
 import { type CommonOptions, type Context, contextOf, withCommonOptions, workplace } from "./context.ts";
@@ -33,7 +33,8 @@ async function verifyFile(
   { terminal, exit }: Context,
 ): Promise<Verification> {
   try {
-    return verify(await readInput(file), toolbox.formatOf(file), toolbox.formatOptions);
+    const text = await readInput(file);
+    return withFile(file, () => verify(text, toolbox.formatOf(file), toolbox.formatOptions));
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     terminal.problem(error.problem);

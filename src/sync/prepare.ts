@@ -1,6 +1,6 @@
 import { type Content, plainText } from "../article/content.ts";
 import { type Locale, sameLanguage, tryLocale, UNDETERMINED } from "../article/locale.ts";
-import { ExonymError, type Problem, usageError } from "../article/problem.ts";
+import { type Problem, usageError, withFile } from "../article/problem.ts";
 import type { Article, Furniture, ParsedArticle } from "../article/unit.ts";
 import type { Format, FormatOptions } from "../formats/format.ts";
 import { contradicts, detect } from "../language/detect.ts";
@@ -48,7 +48,7 @@ export function prepare(text: string, path: string, file: string, settings: Prep
       { file },
     );
   }
-  const parsed = parse(text, file, settings);
+  const parsed = withFile(file, () => settings.format.parse(text, settings.formatOptions));
   if (parsed.units.length === 0) {
     throw usageError(
       "The article has no text to translate.",
@@ -59,16 +59,6 @@ export function prepare(text: string, path: string, file: string, settings: Prep
   const { language, warnings } = languageOfArticle(parsed, file, settings);
   const units = segmentUnits(parsed.units, language, settings.segmenter, settings.recogniser?.(language));
   return { article: { path, format: settings.format.name, language, text, units }, warnings };
-}
-
-/** Formats know no files; their problems get the article's. */
-function parse(text: string, file: string, { format, formatOptions }: PrepareSettings): ParsedArticle {
-  try {
-    return format.parse(text, formatOptions);
-  } catch (error) {
-    if (!(error instanceof ExonymError)) throw error;
-    throw new ExonymError({ ...error.problem, file }, error);
-  }
 }
 
 function languageOfArticle(
