@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { silenceSqliteWarning } from "./warnings.ts";
+
 /** The first version with `node:sqlite` that needs no flag. */
 const LEAST_NODE = [22, 13] as const;
 
@@ -9,7 +11,8 @@ if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1]))
   );
   process.exitCode = 3;
 } else {
-  // Loaded only now: older versions fail on an import of it.
+  silenceSqliteWarning();
+  // Loaded only now: older versions of Node fail on it, and others warn as soon as it is there.
   const { main } = await import("./program.ts");
   await main(process.argv);
 }

@@ -51,7 +51,6 @@ function answerMistakes(command: Command): void {
 
 /** Runs the command line and sets the process's exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
-  silenceSqliteWarning();
   watchPipes();
   const debug = argv.includes("--debug");
   try {
@@ -60,15 +59,6 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
     else process.exitCode = reportError(error, processTerminal(false), debug);
   }
-}
-
-/** `node:sqlite` works and is stable enough for an index that can be deleted; its users need not be told every time. */
-function silenceSqliteWarning(): void {
-  const emit = process.emitWarning.bind(process);
-  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
-    if (String(warning).includes("SQLite is an experimental feature")) return;
-    Reflect.apply(emit, process, [warning, ...rest]);
-  };
 }
 
 /** `exonym … | head` closes the pipe early, which is no failure; a full disk behind `>` is one. */
