@@ -95,13 +95,3 @@ export function originalName(file: string): string {
 export function requireInput(given: boolean, advice: string): void {
   if (!given && process.stdin.isTTY) throw usageError("There is nothing to read.", advice);
 }
-
-/** @throws ExonymError (usage) where the text is not JSON. */
-export function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw usageError(`The file is not valid JSON: ${reason}.`, "Correct it.", { file });
-  }
-}

@@ -1,10 +1,11 @@
 import { Command } from "commander";
+import { parseJson } from "../project/json.ts";
 import { fromInterchange, toI18nextTargets, toInterchange } from "../xliff/interchange.ts";
 import { patchXliff } from "../xliff/patch.ts";
 import { readXliff } from "../xliff/read.ts";
 import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
-import { parseJson, readInput, writeOutput } from "./input.ts";
+import { readInput, writeOutput } from "./input.ts";
 
 export function xliffCommand(): Command {
   return new Command("xliff")

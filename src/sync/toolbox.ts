@@ -13,6 +13,7 @@ import {
   NO_FURNITURE,
 } from "../furniture/resources.ts";
 import type { Configuration } from "../project/configuration.ts";
+import { parseJson } from "../project/json.ts";
 import {
   packagedFurniture,
   packagedFurnitureLocales,
@@ -134,7 +135,8 @@ function problemsOf(load: () => LocaleResources): readonly Problem[] {
 function resourcesOf(locale: Locale, override: DataFile | undefined): LocaleResources {
   const closest = closestLocale(locale, packagedLocales("all"));
   const packaged = closest && packagedFurniture(closest);
-  const own = override && parseJson(override);
+  const own =
+    override && parseJson(override.text, override.file, "Correct it, or remove it to have the defaults.");
   if (packaged === undefined && own === undefined) return { resources: NO_FURNITURE, problems: [] };
   const { resources, problems } = loadResources(locale, packaged ?? {}, own);
   if (!override) return { resources, problems: [] };
@@ -147,19 +149,6 @@ function resourcesOf(locale: Locale, override: DataFile | undefined): LocaleReso
       advice,
     })),
   };
-}
-
-function parseJson({ file, text }: DataFile): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw usageError(
-      `The file is not valid JSON: ${message}.`,
-      "Correct it, or remove it to have the defaults.",
-      { file },
-    );
-  }
 }
 
 function own<Key extends string>(
