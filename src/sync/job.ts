@@ -39,12 +39,10 @@ export interface JobRoom {
 export interface Finished {
   readonly files: JobFiles;
   readonly language: Locale;
-  /** SHA-256 of source, XLIFF file and localized article after the job. */
-  readonly hashes: {
-    readonly source: string;
-    readonly xliff: string | null;
-    readonly localized: string | null;
-  };
+  /** SHA-256 of source and XLIFF file after the job. */
+  readonly hashes: { readonly source: string; readonly xliff: string | null };
+  /** The localized article as it was last made, by this job or before; `null` where there is none. */
+  readonly made: string | null;
   /** Whether the next sync can rely on it; a job with a problem is done again. */
   readonly complete: boolean;
   /** Whether the localized article was left alone because a person had changed it. */
@@ -65,11 +63,12 @@ export interface Finished {
  */
 export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> {
   const { article, warnings, hash } = await room.articles.get(files.article);
-  const hashes = { source: hash, xliff: files.xliff, localized: files.localized };
+  const hashes = { source: hash, xliff: files.xliff };
   const nothing = {
     files,
     language: article.language,
     hashes,
+    made: files.made ?? files.localized,
     complete: true,
     byHand: false,
     entries: [],
@@ -81,12 +80,16 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
   const existing = await readExisting(files, room);
   const failures: Problem[] = [];
   const localized = await localize(inputOf(files, article, existing?.document ?? null, room, failures));
-  const { byHand, ...written } = await putFiles(files, article, existing?.hash ?? null, localized, room);
+  const xliff = await putXliff(files, article, existing?.hash ?? null, localized, room);
+  const place = localizedPath(room.project.config, files.locale, files.article);
+  const byHand = localized.text !== null && isChangedByHand(files, localized.text);
+  const isPut = localized.text !== null && !byHand;
   return {
     ...nothing,
-    hashes: { ...hashes, ...written },
-    byHand: byHand !== null,
-    warnings: byHand === null ? warnings : [...warnings, changedByHand(byHand)],
+    hashes: { ...hashes, xliff },
+    made: isPut ? await room.outputs.put(place, localized.text, files.localized) : nothing.made,
+    byHand,
+    warnings: byHand ? [...warnings, changedByHand(place)] : warnings,
     // What a machine was asked for when the sync was stopped is asked for again.
     complete: localized.problems.length === 0 && failures.length === 0 && !room.signal.aborted,
     manifest: localized.text === null ? null : manifestEntry(localized),
@@ -181,13 +184,13 @@ async function translateSlots(
   });
 }
 
-async function putFiles(
+async function putXliff(
   files: JobFiles,
   article: Article,
   present: string | null,
   localized: Localized,
   room: JobRoom,
-) {
+): Promise<string | null> {
   const { config } = room.project;
   const { locale, renamedFrom } = files;
   const path = xliffPath(config, locale, files.article);
@@ -197,20 +200,28 @@ async function putFiles(
   ];
   const retired = room.retired.get(locale);
   const requires = retired && leaving.length > 0 && (await retired.add(leaving)) ? [retired.path] : [];
-  const { outputs, session } = room;
+  const { outputs } = room;
   const before = renamedFrom === undefined ? present : null;
   const xliff =
     localized.xliff === null ? before : await outputs.put(path, localized.xliff, before, requires);
   if (renamedFrom !== undefined && present !== null) {
     outputs.remove(xliffPath(config, locale, renamedFrom), present, [path]);
-    const old = localizedPath(config, locale, renamedFrom);
-    const hash = (await session.hashesOf([old], [])).get(old);
-    if (hash) outputs.remove(old, hash, [path]);
+    await removeLocalized(renamedFrom, locale, room, [path]);
   }
-  const place = localizedPath(config, locale, files.article);
-  if (localized.text === null) return { xliff, localized: files.localized, byHand: null };
-  if (isChangedByHand(files, localized.text)) return { xliff, localized: files.localized, byHand: place };
-  return { xliff, localized: await outputs.put(place, localized.text, files.localized), byHand: null };
+  return xliff;
+}
+
+/** Plans the removal of an article that is gone in this locale; one that a person has changed by hand stays. */
+export async function removeLocalized(
+  article: string,
+  locale: Locale,
+  { project, session, outputs }: Pick<JobRoom, "project" | "session" | "outputs">,
+  requires: readonly string[],
+): Promise<void> {
+  const path = localizedPath(project.config, locale, article);
+  const present = (await session.hashesOf([path], [])).get(path);
+  const made = session.state?.job(article, locale)?.outputs || null;
+  if (present && (made === null || made === present)) outputs.remove(path, present, requires);
 }
 
 /** Whether somebody has changed the localized article itself since it was made. Only the index can tell. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../article/problem.ts";
-import { localizedPath, xliffPath } from "../project/paths.ts";
+import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
-import type { JobRoom } from "./job.ts";
+import { type JobRoom, removeLocalized } from "./job.ts";
 import { leaveAll } from "./merge.ts";
 import { retiredEntry } from "./retired.ts";
 import { attempt } from "./session.ts";
@@ -32,7 +32,5 @@ async function pruneOne(
   );
   const requires = (await file.add(leaving)) ? [file.path] : [];
   outputs.remove(path, hash, requires);
-  const localized = localizedPath(project.config, locale, article);
-  const present = (await session.hashesOf([localized], [])).get(localized);
-  if (present) outputs.remove(localized, present);
+  await removeLocalized(article, locale, { project, session, outputs }, [path]);
 }

@@ -1,5 +1,4 @@
-import type { Content } from "../article/content.ts";
-import { contentKey } from "../article/content.ts";
+import { type Content, contentKey } from "../article/content.ts";
 import { digest } from "../article/identity.ts";
 import { type Locale, sameLanguage } from "../article/locale.ts";
 import { ExonymError, type Problem } from "../article/problem.ts";

@@ -3,8 +3,7 @@ import type { Locale } from "../article/locale.ts";
 import { ExonymError, formatProblem, outsideError, type Problem } from "../article/problem.ts";
 import type { SkippedFile } from "../project/journal.ts";
 import type { LockHolder } from "../project/lock.ts";
-import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
-import type { State } from "../project/state.ts";
+import { manifestPath, retiredPath } from "../project/paths.ts";
 import { runJobs } from "../translation/jobs.ts";
 import { createProvider } from "../translation/providers.ts";
 import { createTranslator } from "../translation/queue.ts";
@@ -14,11 +13,11 @@ import { readManifest, writeManifest } from "./manifest.ts";
 import { type Change, createOutputs } from "./outputs.ts";
 import { furnitureProblems, localesToDo, type Project } from "./project.ts";
 import { prune } from "./prune.ts";
-import { forgetDropped } from "./refresh.ts";
+import { remember } from "./remember.ts";
 import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
 import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
-import { inputsOf, type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
+import { type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
 
 /** How to sync. */
 export interface SyncOptions {
@@ -225,51 +224,6 @@ async function commit({ session, outputs }: JobRoom, options: SyncOptions): Prom
   if (!session.journal || outputs.changes.length === 0) return [];
   const onProgress = (done: number, total: number) => options.onProgress?.(done, total, "files");
   return (await session.journal.commit({ onProgress })).skipped;
-}
-
-/** Updates the index, so that the next sync knows what it need not do. */
-function remember(
-  { project, session, retired }: JobRoom,
-  state: State,
-  jobs: readonly JobFiles[],
-  finished: readonly Finished[],
-  manifests: ReadonlyMap<string, string>,
-  skipped: ReadonlySet<string>,
-): void {
-  const { config } = project;
-  const present = new Set([MANIFEST, ...jobs.map(({ article }) => article)]);
-  for (const locale of config.locales) {
-    const path = manifestPath(config, locale);
-    const hash = manifests.get(path);
-    // Also where it could not be written: the next sync then sees that it is not as it should be.
-    if (hash !== undefined) {
-      state.setJob({ article: MANIFEST, locale, inputs: "", outputs: hash, summary: null });
-    }
-  }
-  for (const { article, locale } of state.jobs()) {
-    // The record of a locale that was not asked for still names what is gone.
-    if (!present.has(article) && retired.has(locale)) state.deleteJob(article, locale);
-  }
-  for (const { files, hashes, complete, byHand, entries, wanted, language, warnings } of finished) {
-    const { article, locale } = files;
-    const xliff = xliffPath(config, locale, article);
-    if (!complete || skipped.has(xliff) || skipped.has(localizedPath(config, locale, article))) {
-      state.deleteJob(article, locale);
-      continue;
-    }
-    // An article that was changed by hand stays due, and what was made stays known, until somebody has decided.
-    const inputs = byHand ? "" : inputsOf(project, hashes.source, hashes.xliff);
-    const outputs = (byHand ? files.made : hashes.localized) ?? "";
-    state.setJob({ article, locale, inputs, outputs, summary: { warnings } });
-    state.setWanted(article, locale, wanted);
-    forgetDropped(session.memory, xliff);
-    if (hashes.xliff !== null && hashes.xliff !== files.xliff) {
-      session.memory.forget(xliff);
-      session.memory.replace(xliff, language, locale, entries, hashes.xliff);
-    }
-  }
-  session.memory.flush();
-  state.flush();
 }
 
 function distinct(problems: readonly Problem[]): Problem[] {

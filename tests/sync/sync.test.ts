@@ -427,6 +427,28 @@ describe("sync", () => {
     expect(room.read(LOCALIZED)).toContain("One more sentence.");
   });
 
+  it("leaves it also after a sync that could not finish, and where its article is renamed or pruned", async () => {
+    const room = open();
+    await room.sync();
+    translateAll(room);
+    await room.sync();
+    const corrected = room.read(LOCALIZED).replace("soirée", "nuit");
+    room.write(LOCALIZED, corrected);
+    room.write("source-articles/a.md", `${ARTICLE}\nOne more sentence.\n`);
+    const lost = (segment: { readonly source: Parameters<typeof plainText>[0] }) =>
+      plainText(segment.source).startsWith("Both");
+    room.translate(XLIFF, (segment) => (lost(segment) ? typed("Sans balises.") : undefined));
+    expect((await room.sync()).problems).toHaveLength(1);
+    room.translate(XLIFF, (segment) => (lost(segment) ? { target: segment.source } : undefined));
+    expect((await room.sync()).warnings).toHaveLength(1);
+    expect(room.read(LOCALIZED)).toBe(corrected);
+    room.remove("source-articles/a.md");
+    room.write("source-articles/b.md", `${ARTICLE}\nOne more sentence.\n`);
+    await room.sync({ prune: true });
+    expect(room.files().has("locales/fr/xliff/b.md.xlf")).toBe(true);
+    expect(room.read(LOCALIZED)).toBe(corrected);
+  });
+
   it("tells its plan without writing", async () => {
     const room = open();
     const before = room.files();
