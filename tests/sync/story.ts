@@ -278,6 +278,8 @@ class Story {
       if (act === "touch-machine") {
         if (segment.origin !== "machine") return undefined;
         const words = `Traduction${++this.#count}x`;
+        // Where a tool dropped our record, what looks like a machine's may be a person's earlier words.
+        this.#release(segment.target);
         this.#typed.add(words);
         return { target: target(segment.source, words) };
       }
