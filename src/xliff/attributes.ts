@@ -1,7 +1,7 @@
 import { escapeAttribute } from "./escape.ts";
 import type { Range } from "./model.ts";
 import type { Splice } from "./splice.ts";
-import type { XmlElement } from "./tree.ts";
+import { attribute, type XmlElement } from "./tree.ts";
 
 /** A start tag and where it stands. */
 export type StartTag = Pick<XmlElement, "tag" | "start" | "openEnd">;
@@ -47,7 +47,7 @@ export function setAttribute(
   name: string,
   value: string | undefined,
 ): readonly Splice[] {
-  if (element.tag.attributes[name]?.value === value) return [];
+  if (attribute(element.tag, name) === value) return [];
   const spans = attributeSpans(text, element);
   const span = spans.find((each) => each.name === name);
   if (span === undefined) {

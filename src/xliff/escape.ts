@@ -1,11 +1,11 @@
 /** Characters that XML 1.0 cannot hold, not even as a reference (section 2.2, Char). */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+export const FORBIDDEN_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Half of a pair of UTF-16 code units without the other half. */
 export const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** All of them, for replacement. */
-export const FORBIDDEN_IN_TEXT = new RegExp(FORBIDDEN, "g");
+export const FORBIDDEN_IN_TEXT = new RegExp(FORBIDDEN_CHARACTER, "g");
 
 const NEEDS_ESCAPE_IN_TEXT = /[&<>\r]/g;
 const NEEDS_ESCAPE_IN_ATTRIBUTE = /[&<>"\r\n\t]/g;
@@ -32,7 +32,7 @@ export function escapeAttribute(value: string): string {
 
 /** The first character that XML cannot hold, as `U+0007`; `undefined` where there is none. */
 export function forbiddenCharacter(value: string): string | undefined {
-  const match = FORBIDDEN.exec(value);
+  const match = FORBIDDEN_CHARACTER.exec(value);
   if (match) return codePointName(match[0].charCodeAt(0));
   if (value.isWellFormed()) return undefined;
   return codePointName(value.charCodeAt(LONE_SURROGATE.exec(value)?.index ?? 0));

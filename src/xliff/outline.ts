@@ -2,7 +2,7 @@ import type { StartTag } from "./attributes.ts";
 import type { XliffDocument } from "./model.ts";
 import { isOurGroup, rootOf } from "./read.ts";
 import { MATCHES_URI } from "./read-2.ts";
-import type { XmlTag } from "./scan.ts";
+import { declarationsOf, type XmlTag } from "./scan.ts";
 import { scanTrees, type XmlElement } from "./tree.ts";
 
 /** The outer shape of a file, for putting blocks in other places. */
@@ -71,6 +71,6 @@ function holdsUnits(element: XmlElement): boolean {
 
 /** The prefix that a tag binds to a namespace, with its colon. */
 export function prefixOf({ tag }: Pick<StartTag, "tag">, uri: string): string | null {
-  const found = Object.entries(tag.ns).find(([prefix, bound]) => bound === uri && prefix !== "");
+  const found = [...declarationsOf(tag)].find(([prefix, bound]) => bound === uri && prefix !== "");
   return found === undefined ? null : `${found[0]}:`;
 }

@@ -7,7 +7,7 @@ import inlineElements from "./inline-elements.json" with { type: "json" };
 import { keyText, segmentKeys } from "./keys.ts";
 import type { Range, XliffDocument, XliffSegment } from "./model.ts";
 import { provenText, type RawChange, rawSplices, rootTag } from "./patch.ts";
-import type { XmlTag } from "./scan.ts";
+import { declarationsOf, type XmlTag } from "./scan.ts";
 import { readState2, readState12 } from "./states.ts";
 import { childElements, scanTrees, type XmlElement } from "./tree.ts";
 
@@ -171,7 +171,7 @@ function rawChange(
 function parseTarget(root: XmlTag, edit: SegmentEdit, editsFile: string): XmlElement {
   const prefix = root.prefix === "" ? "" : `${root.prefix}:`;
   const bindings = Object.fromEntries(
-    Object.entries(root.ns).map(([name, uri]) => [name === "" ? "xmlns" : `xmlns:${name}`, uri]),
+    [...declarationsOf(root)].map(([name, uri]) => [name === "" ? "xmlns" : `xmlns:${name}`, uri]),
   );
   const found: XmlElement[] = [];
   try {

@@ -1,5 +1,6 @@
 import type { Range } from "./model.ts";
-import { scanXml, type XmlTag } from "./scan.ts";
+import { tagOf, type XmlTag } from "./scan.ts";
+import { TOKEN, XmlTokenizer } from "./xml/tokenizer.ts";
 
 /** An element in memory, with where its tags stand. */
 export interface XmlElement extends Range {
@@ -28,12 +29,13 @@ export type XmlNode = XmlElement | XmlText | XmlOther;
 /** What {@link scanTrees} reports: the outer elements as events, the wanted ones as trees. */
 export interface TreeHandler {
   /** Whether to build a tree of this element instead of entering it. */
-  readonly wants: (tag: XmlTag) => boolean;
+  readonly wants: (tag: XmlTag, start: number) => boolean;
   readonly tree: (element: XmlElement) => void;
   readonly enter: (tag: XmlTag, range: Range) => void;
   readonly leave: (tag: XmlTag, range: Range) => void;
 }
 
+/** An element whose end has not been read. */
 interface Growing {
   readonly tag: XmlTag;
   readonly start: number;
@@ -47,44 +49,60 @@ interface Growing {
  * @throws ExonymError as {@link scanXml}.
  */
 export function scanTrees(text: string, file: string, handler: TreeHandler): void {
-  const stack: Growing[] = [];
-  const add = (node: XmlNode) => stack.at(-1)?.children.push(node);
-  scanXml(text, file, {
-    open(tag, range) {
-      if (stack.length > 0 || handler.wants(tag)) {
-        stack.push({ tag, start: range.start, openEnd: range.end, children: [] });
-      } else {
-        handler.enter(tag, range);
+  const tokens = new XmlTokenizer(text, file);
+  const outer: XmlTag[] = [];
+  for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
+    if (kind === TOKEN.OPEN) {
+      const tag = tagOf(tokens);
+      if (handler.wants(tag, tokens.start)) handler.tree(readTree(tokens, tag));
+      else {
+        outer.push(tag);
+        handler.enter(tag, { start: tokens.start, end: tokens.end });
       }
-    },
-    close(tag, range) {
-      const growing = stack.pop();
-      if (growing === undefined) return handler.leave(tag, range);
-      const { start, openEnd, children } = growing;
+    } else if (kind === TOKEN.CLOSE) {
+      const tag = outer.pop();
+      if (tag !== undefined) handler.leave(tag, { start: tokens.start, end: tokens.end });
+    }
+  }
+}
+
+/** Builds the tree of the element whose start tag has been read last, up to its end tag. */
+export function readTree(tokens: XmlTokenizer, tag: XmlTag): XmlElement {
+  const stack: Growing[] = [];
+  let top: Growing = { tag, start: tokens.start, openEnd: tokens.end, children: [] };
+  for (;;) {
+    const kind = tokens.next();
+    if (kind === TOKEN.OPEN) {
+      stack.push(top);
+      top = { tag: tagOf(tokens), start: tokens.start, openEnd: tokens.end, children: [] };
+    } else if (kind === TOKEN.CLOSE) {
       const element: XmlElement = {
         type: "element",
-        tag,
-        start,
-        openEnd,
-        closeStart: range.start,
-        end: range.end,
-        children,
+        tag: top.tag,
+        start: top.start,
+        openEnd: top.openEnd,
+        closeStart: tokens.start,
+        end: tokens.end,
+        children: top.children,
       };
-      if (stack.length > 0) add(element);
-      else handler.tree(element);
-    },
-    text(value, range) {
-      add({ type: "text", value, ...range });
-    },
-    other(range) {
-      add({ type: "other", ...range });
-    },
-  });
+      const parent = stack.pop();
+      if (parent === undefined) return element;
+      parent.children.push(element);
+      top = parent;
+    } else if (kind === TOKEN.OTHER) {
+      top.children.push({ type: "other", start: tokens.start, end: tokens.end });
+    } else {
+      top.children.push({ type: "text", value: tokens.value(), start: tokens.start, end: tokens.end });
+    }
+  }
 }
 
 /** The value of an attribute by its name as written; `undefined` where it is absent. */
 export function attribute(tag: XmlTag, name: string): string | undefined {
-  return tag.attributes[name]?.value;
+  for (const each of tag.attributes) {
+    if (each.name === name) return each.value;
+  }
+  return undefined;
 }
 
 /** The child elements. */

@@ -12,7 +12,7 @@ import { collectUnits12, rebuildGroup } from "./rebuild-1.2.ts";
 import { rebuildUnit } from "./rebuild-2.ts";
 import { applySplices, inOrder, type Splice } from "./splice.ts";
 import { lead, NEW_STYLE_12, NEW_STYLE_21, type Style, styleAt } from "./style.ts";
-import type { XmlElement } from "./tree.ts";
+import { attribute, type XmlElement } from "./tree.ts";
 
 /**
  * The file of an article that has changed. What stands outside the paragraphs stays as it was; a paragraph whose
@@ -165,7 +165,7 @@ function setLocale(
   name: string,
   locale: XliffHead["sourceLocale"],
 ): readonly Splice[] {
-  const value = tag.tag.attributes[name]?.value;
+  const value = attribute(tag.tag, name);
   if (value !== undefined && tryLocale(value) === locale) return [];
   return setAttribute(text, tag, name, locale);
 }

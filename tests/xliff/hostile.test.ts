@@ -37,7 +37,7 @@ describe("hostile files", () => {
     const laughs = `<!DOCTYPE xliff [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><xliff version="1.2"><file><body><trans-unit id="1"><source>&b;</source></trans-unit></body></file></xliff>`;
     expect(refusal(laughs).message).toMatch(/^a\.xlf:1:1: .*document type/);
     expect(refusal('<!DOCTYPE xliff SYSTEM "a" [ ]><xliff/>').message).toMatch(/document type/);
-    expect(refusal('<xliff version="1.2">&undeclared;</xliff>').message).toMatch(/^a\.xlf:1:3\d: .*entity/);
+    expect(refusal('<xliff version="1.2">&undeclared;</xliff>').message).toMatch(/^a\.xlf:1:22: .*entity/);
   });
 
   test.each([5_000, 100_000])("%i elements deep is refused at once", (depth) => {
