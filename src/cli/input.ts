@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { usageError } from "../article/problem.ts";
+import { type DecodedXml, decodeXml, encodeXml } from "../project/encoding.ts";
 import { decodeUtf8, LARGEST_FILE, readBytes, writeAtomic } from "../project/files.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -8,7 +9,18 @@ const STANDARD_INPUT = "standard input";
 
 /** Reads a file that the user named, as UTF-8; `-` is standard input. */
 export async function readInput(file: string): Promise<string> {
-  if (file !== "-") return decodeUtf8(await readBytes(file), file);
+  return decodeUtf8(await readInputBytes(file), shownName(file));
+}
+
+/** Reads an XML file that the user named, in the encoding that it declares; `-` is standard input. */
+export async function readXmlInput(file: string): Promise<DecodedXml> {
+  return decodeXml(await readInputBytes(file), shownName(file));
+}
+
+const shownName = (file: string) => (file === "-" ? STANDARD_INPUT : file);
+
+async function readInputBytes(file: string): Promise<Uint8Array> {
+  if (file !== "-") return readBytes(file);
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of process.stdin) {
@@ -16,7 +28,7 @@ export async function readInput(file: string): Promise<string> {
     if (size > LARGEST_FILE) throw tooMuch();
     pieces.push(Buffer.from(piece));
   }
-  return decodeUtf8(Buffer.concat(pieces), STANDARD_INPUT);
+  return Buffer.concat(pieces);
 }
 
 /**
@@ -71,6 +83,18 @@ function tooMuch() {
 export async function writeOutput(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
   if (file === undefined || file === "-") terminal.out(text);
   else await writeAtomic(file, text);
+}
+
+/** As {@link writeOutput}, in the encoding of the file that the text was made from. */
+export async function writeXmlOutput(
+  text: string,
+  like: { readonly decoded: DecodedXml; readonly file: string },
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const bytes = encodeXml(text, like.decoded, like.file);
+  if (file !== undefined && file !== "-") await writeAtomic(file, bytes);
+  else terminal.out(like.decoded.encoding === "utf-8" ? text : bytes);
 }
 
 /**

@@ -8,7 +8,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** Where a command prints. Machine output goes to {@link out} only, everything for people to {@link say}. */
 export interface Terminal {
   /** Writes to standard output, as it is. */
-  out(text: string): void;
+  out(text: string | Uint8Array): void;
   /** Writes a line to standard error, unless `--quiet`. */
   say(line: string): void;
   /** Writes a problem to standard error, also under `--quiet`. */

@@ -5,7 +5,7 @@ import { patchXliff } from "../xliff/patch.ts";
 import { readXliff } from "../xliff/read.ts";
 import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
-import { readInput, writeOutput } from "./input.ts";
+import { readInput, readXmlInput, writeOutput, writeXmlOutput } from "./input.ts";
 
 export function xliffCommand(): Command {
   return new Command("xliff")
@@ -24,7 +24,7 @@ function listCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym xliff list locales/uk/xliff/treaty.md.xlf")
     .action(async (file: string, options: CommonOptions) => {
       const { terminal } = contextOf(options);
-      for (const segment of listSegments(readXliff(await readInput(file), file))) {
+      for (const segment of listSegments(readXliff((await readXmlInput(file)).text, file))) {
         terminal.out(`${JSON.stringify(segment)}\n`);
       }
     });
@@ -47,9 +47,11 @@ function setCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym xliff set treaty.uk.xlf --edits edits.jsonl")
     .action(async (file: string, options: SetOptions) => {
       const { terminal } = contextOf(options);
-      const document = readXliff(await readInput(file), file);
+      const decoded = await readXmlInput(file);
+      const document = readXliff(decoded.text, file);
       const edits = parseEdits(await readInput(options.edits), options.edits);
-      await writeOutput(applyEdits(document, edits, options.edits), options.out ?? file, terminal);
+      const text = applyEdits(document, edits, options.edits);
+      await writeXmlOutput(text, { decoded, file }, options.out ?? file, terminal);
     });
 }
 
@@ -71,7 +73,7 @@ function exportCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym xliff export treaty.uk.xlf --js --out treaty.uk.json")
     .action(async (file: string, options: ExportOptions) => {
       const { terminal } = contextOf(options);
-      const document = readXliff(await readInput(file), file);
+      const document = readXliff((await readXmlInput(file)).text, file);
       const data = options.i18next ? toI18nextTargets(document) : toInterchange(document);
       await writeOutput(`${JSON.stringify(data, null, 2)}\n`, options.out, terminal);
     });
@@ -94,12 +96,14 @@ function importCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym xliff import treaty.uk.xlf --js treaty.uk.json")
     .action(async (file: string, options: ImportOptions) => {
       const { terminal } = contextOf(options);
-      const document = readXliff(await readInput(file), file);
+      const decoded = await readXmlInput(file);
+      const document = readXliff(decoded.text, file);
       const changes = fromInterchange(
         document,
         parseJson(await readInput(options.js), options.js),
         options.js,
       );
-      await writeOutput(patchXliff(document, changes), options.out ?? file, terminal);
+      const text = patchXliff(document, changes);
+      await writeXmlOutput(text, { decoded, file }, options.out ?? file, terminal);
     });
 }

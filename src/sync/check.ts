@@ -9,7 +9,8 @@ import { joinReadings } from "../glossary/join.ts";
 import { listXliff } from "../project/articles.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { listDataFiles } from "../project/data-files.ts";
-import { decodeUtf8, readBytes, readText } from "../project/files.ts";
+import { decodeXml } from "../project/encoding.ts";
+import { readBytes, readProjectBytes, readText } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
 import { localesToDo } from "./project.ts";
@@ -60,7 +61,7 @@ export async function checkProject(config: Configuration, asked?: readonly Local
     problems.push(...found.problems);
     paths.push(...found.articles.map((article) => xliffPath(config, locale, article)));
   }
-  const read = (path: string) => readText(config.root, path);
+  const read = async (path: string) => decodeXml(await readProjectBytes(config.root, path), path).text;
   const report = await checkEach(paths, read, glossary, config.checks);
   return { ...report, problems: [...problems, ...report.problems] };
 }
@@ -75,7 +76,7 @@ export async function checkFiles(
   glossary: Glossary,
   settings: CheckSettings,
 ): Promise<CheckReport> {
-  return checkEach(files, async (file) => decodeUtf8(await readBytes(file), file), glossary, settings);
+  return checkEach(files, async (file) => decodeXml(await readBytes(file), file).text, glossary, settings);
 }
 
 async function checkEach(
