@@ -1,6 +1,7 @@
 import { type Code, type Content, mergeText, type Part } from "../article/content.ts";
-import { kindOfType, typeOf } from "./codes.ts";
-import { attributesXml, escapeText, FORBIDDEN_IN_TEXT } from "./escape.ts";
+import { equivOf, handlingOf, kindOfType, typeOf } from "./codes.ts";
+import { attributesXml, FORBIDDEN_IN_TEXT } from "./escape.ts";
+import { type DataTable, textWithCp } from "./original-data.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "./render.ts";
 import { attribute, type XmlElement } from "./tree.ts";
 
@@ -108,46 +109,59 @@ export function codePoint(hex: string | undefined): string {
   return isScalar ? String.fromCodePoint(value) : "\ufffd";
 }
 
+/** How codes are written, beside what they are. */
+export interface Writing2 {
+  /** What stands before element names. */
+  readonly prefix: string;
+  /** See {@link InlineScope}. */
+  readonly idPrefix: string;
+  /** Takes the markup of codes. */
+  readonly data: DataTable;
+  /** Whether the codes are an article's, of which none may be lost or doubled, or those of any tool. */
+  readonly isArticle: boolean;
+}
+
 /**
  * How codes and text are written in 2.x: a pair that nests as `pc`, a single code as `ph`, halves of an overlapping
  * pair as `sc` and `ec`, a half whose partner is in another segment as the same with `isolated`. A character that
- * XML cannot hold is carried by `cp`.
- *
- * @param prefix what stands before element names; @param idPrefix see {@link InlineScope}.
+ * XML cannot hold is carried by `cp`. The markup goes into the original data, `disp` is what a translator sees.
  */
-export function writer2(prefix: string, idPrefix: string): InlineWriter {
+export function writer2(writing: Writing2): InlineWriter {
   return {
-    text: (value) =>
-      escapeText(value).replace(FORBIDDEN_IN_TEXT, (character) => {
-        const hex = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-        return `<${prefix}cp hex="${hex}"/>`;
-      }),
+    text: (value) => textWithCp(value, writing.prefix),
     code: (code, { nested, partner }) =>
-      nested
-        ? writePair(code, partner?.display ?? "", prefix, idPrefix)
-        : writeLone(code, partner !== null, prefix, idPrefix),
+      nested ? writePair(code, partner, writing) : writeLone(code, partner !== null, writing),
   };
 }
 
 /** Content as inline elements of 2.x; see {@link writer2}. */
-export function writeInline2(content: Content, prefix: string, idPrefix: string): string {
-  return renderContent(content, NO_CATALOG, writer2(prefix, idPrefix));
+export function writeInline2(content: Content, writing: Writing2): string {
+  return renderContent(content, NO_CATALOG, writer2(writing));
 }
 
-function writePair(part: Code, endDisplay: string, prefix: string, idPrefix: string): string {
+function writePair(part: Code, partner: Code | null, writing: Writing2): string {
+  const { prefix, idPrefix, data } = writing;
   if (part.form === "close") return `</${prefix}pc>`;
   const attributes = attributesXml({
     id: idPrefix + part.id,
-    ...typeOf(part.kind),
-    dispStart: given(part.display),
-    dispEnd: given(endDisplay),
+    ...commonOf(part, writing),
+    dispStart: shown(part.display),
+    dispEnd: shown(partner?.display ?? ""),
+    dataRefStart: data.refOf(part.raw),
+    dataRefEnd: data.refOf(partner?.raw ?? ""),
   });
   return `<${prefix}pc${attributes}>`;
 }
 
-function writeLone(part: Code, paired: boolean, prefix: string, idPrefix: string): string {
+function writeLone(part: Code, paired: boolean, writing: Writing2): string {
+  const { prefix, idPrefix, data } = writing;
   const id = idPrefix + part.id;
-  const shared = { ...typeOf(part.kind), disp: given(part.display) };
+  const shared = {
+    ...commonOf(part, writing),
+    disp: shown(part.display),
+    equiv: part.display === "" ? undefined : equivOf(part),
+    dataRef: data.refOf(part.raw),
+  };
   if (part.form === "single") return `<${prefix}ph${attributesXml({ id, ...shared })}/>`;
   const isolated = paired ? undefined : "yes";
   if (part.form === "open") return `<${prefix}sc${attributesXml({ id, isolated, ...shared })}/>`;
@@ -155,6 +169,11 @@ function writeLone(part: Code, paired: boolean, prefix: string, idPrefix: string
   return `<${prefix}ec${attributesXml({ ...identity, ...shared })}/>`;
 }
 
-function given(value: string): string | undefined {
-  return value === "" ? undefined : value;
+function commonOf({ kind }: Code, { isArticle }: Writing2): Readonly<Record<string, string | undefined>> {
+  return { ...typeOf(kind), ...(isArticle ? handlingOf(kind) : {}) };
+}
+
+/** An attribute cannot hold what `cp` carries. */
+function shown(display: string): string | undefined {
+  return display === "" ? undefined : display.replace(FORBIDDEN_IN_TEXT, "\ufffd");
 }

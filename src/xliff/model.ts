@@ -92,12 +92,25 @@ export type PlannedSegment =
   | { readonly kept: XliffSegment; readonly change?: SegmentChange | undefined }
   | { readonly added: NewSegment };
 
+/** A term of the glossary that occurs in a paragraph, for the translator's eyes. */
+export interface BlockTerm {
+  /** In the source language, as the glossary spells it. */
+  readonly term: string;
+  /** What house style asks for, and what it allows besides; preferred first. */
+  readonly translations: readonly { readonly text: string; readonly status: "preferred" | "admitted" }[];
+  readonly definition?: string | undefined;
+  /** The file that it is from. */
+  readonly from: string;
+}
+
 /** A paragraph of the file to be. */
 export interface PlannedBlock {
   readonly id: UnitId;
   readonly kind: UnitKind;
   /** For the translator: where it stands. */
   readonly context?: string | undefined;
+  /** Terms in its source; they are written in 2.1 only. `undefined`: nobody has looked, those of the file stay. */
+  readonly terms?: readonly BlockTerm[] | undefined;
   readonly segments: readonly PlannedSegment[];
 }
 

@@ -1,7 +1,7 @@
 import type { StartTag } from "./attributes.ts";
 import type { XliffDocument } from "./model.ts";
+import { GLOSSARY, MATCHES, METADATA, type ModulePrefixes } from "./modules-2.ts";
 import { isOurGroup, rootOf } from "./read.ts";
-import { MATCHES_URI } from "./read-2.ts";
 import { declarationsOf, type XmlTag } from "./scan.ts";
 import { scanTrees, type XmlElement } from "./tree.ts";
 
@@ -15,8 +15,8 @@ export interface Outline {
   readonly blocks: readonly XmlElement[];
   /** Whether every block is a child of the holder, and every segment a child of its block. */
   readonly isFlat: boolean;
-  /** Prefix bound to the matches module at the root, with its colon. */
-  readonly matchesPrefix: string | null;
+  /** Prefixes bound to modules at the root. */
+  readonly prefixes: ModulePrefixes;
 }
 
 /** Takes the outline of a document. Its blocks' trees are all in memory at once. */
@@ -52,7 +52,7 @@ export function outlineOf({ text, file, version }: XliffDocument): Outline {
     },
   });
   if (root === null || holder === null) throw new Error("The document has no place for blocks.");
-  return { root, files, holder, blocks, isFlat, matchesPrefix: prefixOf(root, MATCHES_URI) };
+  return { root, files, holder, blocks, isFlat, prefixes: modulePrefixes(root) };
 }
 
 /** Whether no trans-unit is deeper inside a group than its child. */
@@ -73,4 +73,13 @@ function holdsUnits(element: XmlElement): boolean {
 export function prefixOf({ tag }: Pick<StartTag, "tag">, uri: string): string | null {
   const found = [...declarationsOf(tag)].find(([prefix, bound]) => bound === uri && prefix !== "");
   return found === undefined ? null : `${found[0]}:`;
+}
+
+/** The prefixes that a root binds to the modules that we write. */
+export function modulePrefixes(root: Pick<StartTag, "tag">): ModulePrefixes {
+  const bound = [MATCHES, GLOSSARY, METADATA].flatMap((module) => {
+    const prefix = prefixOf(root, module.uri);
+    return prefix === null ? [] : [[module, prefix] as const];
+  });
+  return new Map(bound);
 }

@@ -12,17 +12,21 @@ import {
 import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
 import { groupsToTake } from "./groups.ts";
 import { writer2 } from "./inline-2.ts";
-import { previous21, remark21, suggestion21, wrap, wrapMatches } from "./layout-2.1.ts";
+import { originalData21, remark21 } from "./layout-2.1.ts";
+import { previous21, suggestion21 } from "./matches-2.ts";
+import { hashElements, spliceHash } from "./metadata-2.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
+import { MATCHES, type ModulePrefixes, moduleElement, wrap, wrapModule } from "./modules-2.ts";
+import { createDataTable, type DataTable, data2 } from "./original-data.ts";
 import {
   isPreviousMatch,
   isRemark,
-  MATCHES_URI,
   matchesOf,
   notesOf,
   ownerOfNote,
   ownersOfIds,
   readMatch,
+  readOriginalData,
   referredId,
   segmentIds,
   USED_SUBTYPE,
@@ -31,7 +35,7 @@ import { catalogCodes } from "./render.ts";
 import type { Splice } from "./splice.ts";
 import { stateName2 } from "./states.ts";
 import { lead, type Style, styleAt } from "./style.ts";
-import { attribute, childElements, childNamed, childrenNamed, isNamed, type XmlElement } from "./tree.ts";
+import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
 
 /** A unit of 2.x, and what its splices need to know of it. */
 export interface UnitSite {
@@ -39,8 +43,12 @@ export interface UnitSite {
   readonly file: string;
   readonly unit: XmlElement;
   readonly style: Style;
-  /** Prefix bound to the matches module around the unit, with its colon; `null` where none is. */
-  readonly matchesPrefix: string | null;
+  /** Prefixes bound to modules around the unit. */
+  readonly prefixes: ModulePrefixes;
+  /** The unit's original data, and what the codes that are written need besides. */
+  readonly data: DataTable;
+  /** The elements that hold the hashes of sources, by segment id. */
+  readonly hashes: ReadonlyMap<string, XmlElement>;
   /** The unit's segments, by where they start. */
   readonly segments: ReadonlyMap<number, SegmentParts>;
 }
@@ -54,12 +62,7 @@ export interface SegmentParts {
 }
 
 /** A unit with all that its splices need, looked up once. */
-export function unitSite(
-  text: string,
-  file: string,
-  unit: XmlElement,
-  matchesPrefix: string | null,
-): UnitSite {
+export function unitSite(text: string, file: string, unit: XmlElement, prefixes: ModulePrefixes): UnitSite {
   const elements = childrenNamed(unit, "segment");
   const ids = segmentIds(elements);
   const owners = ownersOfIds(elements, ids);
@@ -76,7 +79,16 @@ export function unitSite(
     };
     return [element.start, parts] as const;
   });
-  return { text, file, unit, style: styleAt(text, unit, 0), matchesPrefix, segments: new Map(segments) };
+  return {
+    text,
+    file,
+    unit,
+    style: styleAt(text, unit, 0),
+    prefixes,
+    data: createDataTable(readOriginalData(childNamed(unit, "originalData"))),
+    hashes: hashElements(unit),
+    segments: new Map(segments),
+  };
 }
 
 /** Changes of the matches and notes that refer to one segment. */
@@ -93,7 +105,10 @@ export function spliceUnit(site: UnitSite, changed: readonly Changed[]): readonl
   const companions = changed.map(({ segment, change }) => changeCompanions(site, segment, change));
   const removed = new Set(companions.flatMap((each) => each.removed));
   return [
-    ...changed.flatMap(({ segment, change }) => spliceSegment(site, segment, change)),
+    ...changed.flatMap(({ segment, change }) => [
+      ...spliceSegment(site, segment, change),
+      ...spliceHash(site.text, site.hashes.get(segment.id), change),
+    ]),
     ...companions.flatMap((each) => each.splices),
     ...spliceMatches(
       site,
@@ -105,6 +120,7 @@ export function spliceUnit(site: UnitSite, changed: readonly Changed[]): readonl
       removed,
       companions.flatMap((each) => each.addedNotes),
     ),
+    ...spliceData(site),
   ];
 }
 
@@ -115,8 +131,17 @@ export function partsOf(site: UnitSite, segment: XliffSegment): SegmentParts {
   return parts;
 }
 
-/** Source, target, state and ids inside a segment element. */
-export function spliceSegment(site: UnitSite, segment: XliffSegment, change: RawChange): readonly Splice[] {
+/**
+ * Source, target, state and ids inside a segment element.
+ *
+ * @param newRef the id that a `data` of this unit has where the segment goes; needed only where it leaves its unit.
+ */
+export function spliceSegment(
+  site: UnitSite,
+  segment: XliffSegment,
+  change: RawChange,
+  newRef: (id: string) => string | undefined = (id) => id,
+): readonly Splice[] {
   const { text, style } = site;
   const { element } = partsOf(site, segment);
   const source = childNamed(element, "source");
@@ -137,7 +162,10 @@ export function spliceSegment(site: UnitSite, segment: XliffSegment, change: Raw
   const keptParts = [newSource === undefined ? source : undefined, inner === undefined ? target : undefined];
   return [
     ...rewriteElement(text, element, undefined, stateAttributes(change)),
-    ...renameSegment(site, segment, change, element, keptParts),
+    ...renameSegment(site, segment, change, element),
+    ...keptParts.flatMap((part) =>
+      part === undefined ? [] : spliceCodes(text, part, segment.id, change.id ?? segment.id, newRef),
+    ),
     ...splices,
   ];
 }
@@ -153,30 +181,36 @@ function stateAttributes({ state, approved }: SegmentChange): Attributes {
   ];
 }
 
-/** A new id, in the segment and before the ids of those of its codes that are not written anew. */
 function renameSegment(
   { text }: UnitSite,
   segment: XliffSegment,
   { id }: SegmentChange,
   element: XmlElement,
-  parts: readonly (XmlElement | undefined)[],
 ): readonly Splice[] {
-  if (id === undefined || id === segment.id) return [];
-  const old = `${segment.id}.`;
-  const visit = (parent: XmlElement): readonly Splice[] =>
-    childElements(parent).flatMap((child) => [
-      ...["id", "startRef"].flatMap((name) => {
-        const value = attribute(child.tag, name);
-        return value?.startsWith(old)
-          ? setAttribute(text, child, name, `${id}.${value.slice(old.length)}`)
-          : [];
-      }),
-      ...visit(child),
-    ]);
-  return [
-    ...setAttribute(text, element, "id", id),
-    ...parts.flatMap((part) => (part === undefined ? [] : visit(part))),
-  ];
+  return id === undefined || id === segment.id ? [] : setAttribute(text, element, "id", id);
+}
+
+/** Codes that are not written anew: a new id of their segment stands before theirs, and their data may be elsewhere. */
+function spliceCodes(
+  text: string,
+  parent: XmlElement,
+  oldId: string,
+  newId: string,
+  newRef: (id: string) => string | undefined,
+): readonly Splice[] {
+  return childElements(parent).flatMap((child) => [
+    ...["id", "startRef"].flatMap((name) => {
+      const value = attribute(child.tag, name);
+      return newId !== oldId && value?.startsWith(`${oldId}.`)
+        ? setAttribute(text, child, name, `${newId}.${value.slice(oldId.length + 1)}`)
+        : [];
+    }),
+    ...["dataRef", "dataRefStart", "dataRefEnd"].flatMap((name) => {
+      const value = attribute(child.tag, name);
+      return value === undefined ? [] : setAttribute(text, child, name, newRef(value));
+    }),
+    ...spliceCodes(text, child, oldId, newId, newRef),
+  ]);
 }
 
 /** What a change does to matches and notes. */
@@ -187,12 +221,11 @@ export function changeCompanions(site: UnitSite, segment: XliffSegment, change: 
   const earlier = matches.filter(isPreviousMatch);
   const offers = matches.filter((match) => !isPreviousMatch(match));
   const after = changeSuggestions(segment, offers.map(readMatch), change);
-  const prefix = site.matchesPrefix;
   const added = [];
-  if (change.previous) added.push(previous21(change.previous, id, prefix, style));
+  if (change.previous) added.push(previous21(change.previous, id, site.prefixes, style));
   for (const each of after.added) {
     refuseForbiddenIn(file, segment, each.suggestion.from);
-    added.push(suggestion21(each, id, prefix, style));
+    added.push(suggestion21(each, id, site.prefixes, style));
   }
   const marks = offers.flatMap((match, index) => {
     const { used } = readMatch(match);
@@ -234,21 +267,16 @@ function renameCompanions(
   return [...refs, ...ids];
 }
 
-/** The element around the matches of a unit. */
-export function matchesElement(unit: XmlElement): XmlElement | undefined {
-  return childElements(unit).find((child) => isNamed(child, "matches", MATCHES_URI));
-}
-
 function spliceMatches(
   site: UnitSite,
   removed: ReadonlySet<XmlElement>,
   added: readonly string[],
 ): readonly Splice[] {
-  const standing = matchesElement(site.unit);
+  const standing = moduleElement(site.unit, MATCHES);
   if (standing !== undefined) return spliceList(site, standing, removed, added);
   return added.length === 0
     ? []
-    : [insertion(site.unit.openEnd, wrapMatches(site.matchesPrefix, added, site.style))];
+    : [insertion(site.unit.openEnd, wrapModule(MATCHES, site.prefixes, added, site.style))];
 }
 
 /** Notes stand behind elements of other namespaces, before all others. */
@@ -261,8 +289,26 @@ function spliceNotes(
   const standing = childNamed(unit, "notes");
   if (standing !== undefined) return spliceList(site, standing, removed, added);
   if (added.length === 0) return [];
+  return [insertion(foreignEnd(unit), wrap(`${style.prefix}notes`, added, style))];
+}
+
+/** Original data stand behind the notes, before the segments. */
+function spliceData({ text, unit, style, data }: UnitSite): readonly Splice[] {
+  const added = data.added();
+  if (added.length === 0) return [];
+  const standing = childNamed(unit, "originalData");
+  if (standing === undefined) {
+    return [insertion(childNamed(unit, "notes")?.end ?? foreignEnd(unit), originalData21(data, style))];
+  }
+  const inside = added.map((each) => lead(style, 2) + data2(each, style.prefix)).join("");
+  if (standing.tag.isSelfClosing) return rewriteElement(text, standing, inside, []);
+  return [insertion(childElements(standing).at(-1)?.end ?? standing.openEnd, inside)];
+}
+
+/** Where the elements of other namespaces end. */
+function foreignEnd(unit: XmlElement): number {
   const foreign = childElements(unit).filter((child) => child.tag.uri !== unit.tag.uri);
-  return [insertion(foreign.at(-1)?.end ?? unit.openEnd, wrap(`${style.prefix}notes`, added, style))];
+  return foreign.at(-1)?.end ?? unit.openEnd;
 }
 
 /** Takes children out of an element and adds others at its end; where none is left, the element goes too. */
@@ -292,11 +338,12 @@ function render(
   source: XmlElement | undefined,
 ): string {
   const old = `${segment.id}.`;
-  const isOurs = attribute(site.unit.tag, "type")?.startsWith("exonym:") ?? false;
-  const idPrefix = isOurs ? `${change.id ?? segment.id}.` : "";
+  const isArticle = attribute(site.unit.tag, "type")?.startsWith("exonym:") ?? false;
+  const idPrefix = isArticle ? `${change.id ?? segment.id}.` : "";
   const isRenamed = change.id !== undefined && change.id !== segment.id;
   // The codes of a source that goes, or of another id, are no model for new ones.
   const isModel = change.source === undefined && !isRenamed;
   const catalog = catalogCodes(site.text, isModel ? source : undefined, old);
-  return renderChanged(site.file, segment, content, catalog, writer2(site.style.prefix, idPrefix));
+  const writer = writer2({ prefix: site.style.prefix, idPrefix, data: site.data, isArticle });
+  return renderChanged(site.file, segment, content, catalog, writer);
 }

@@ -1,9 +1,9 @@
 import { type Changed, isEmptyChange, type RawChange } from "./change.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
-import { prefixOf } from "./outline.ts";
+import type { ModulePrefixes } from "./modules-2.ts";
+import { modulePrefixes } from "./outline.ts";
 import { spliceTransUnit } from "./patch-1.2.ts";
 import { spliceUnit, unitSite } from "./patch-2.ts";
-import { MATCHES_URI } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
 import { childrenNamed, scanTrees, type XmlElement } from "./tree.ts";
@@ -50,13 +50,13 @@ export function rawSplices(
   let made = 0;
   if (wanted.size === 0) return splices;
   const isWanted = (element: XmlElement) => wanted.get(element.start) ?? [];
-  scanUnits(document, (unit, matchesPrefix) => {
+  scanUnits(document, (unit, prefixes) => {
     const own = [unit, ...childrenNamed(unit, "segment")].flatMap(isWanted);
     if (own.length === 0) return;
     made += own.length;
     const unitSplices =
       unit.tag.local === "unit"
-        ? spliceUnit(unitSite(text, file, unit, matchesPrefix), own)
+        ? spliceUnit(unitSite(text, file, unit, prefixes), own)
         : spliceTransUnit(text, file, unit, own);
     for (const splice of unitSplices) splices.push(splice);
   });
@@ -88,20 +88,20 @@ export function rootTag({ text, file }: XliffDocument): XmlTag {
   return root;
 }
 
-/** Visits the tree of every trans-unit or unit, with the prefix that is bound to the matches module at the root. */
+/** Visits the tree of every trans-unit or unit, with the prefixes that are bound to modules at the root. */
 export function scanUnits(
   { text, file, version }: XliffDocument,
-  visit: (unit: XmlElement, matchesPrefix: string | null) => void,
+  visit: (unit: XmlElement, prefixes: ModulePrefixes) => void,
 ): void {
   const local = version.startsWith("2") ? "unit" : "trans-unit";
   let root: XmlTag | null = null;
-  let matchesPrefix: string | null = null;
+  let prefixes: ModulePrefixes = new Map();
   scanTrees(text, file, {
     wants: (tag) => root !== null && tag.uri === root.uri && tag.local === local,
-    tree: (element) => visit(element, matchesPrefix),
+    tree: (element) => visit(element, prefixes),
     enter(tag) {
       root ??= tag;
-      if (tag === root) matchesPrefix = prefixOf({ tag }, MATCHES_URI);
+      if (tag === root) prefixes = modulePrefixes({ tag });
     },
     leave: () => undefined,
   });

@@ -6,6 +6,7 @@ import { BARE_SCOPE, codePoint, type InlineScope, readInline2 } from "./inline-2
 import { judgeTarget, type ReadSuggestion } from "./judge.ts";
 import { EXONYM, parseOrigin, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
+import { MATCHES } from "./modules-2.ts";
 import { type Surroundings, translates } from "./read-1.2.ts";
 import { readState2 } from "./states.ts";
 import {
@@ -18,9 +19,6 @@ import {
   textOf,
   type XmlElement,
 } from "./tree.ts";
-
-/** Namespace of the Translation Candidates module (2.1, section 5.1). */
-export const MATCHES_URI = "urn:oasis:names:tc:xliff:matches:2.0";
 
 /** The subType of a match that was put into its segment. */
 export const USED_SUBTYPE = `${EXONYM}:${USED}`;
@@ -144,7 +142,7 @@ export function ownersOfIds(
 /** The matches of a unit. */
 export function matchesOf(unit: XmlElement): readonly XmlElement[] {
   return childElements(unit)
-    .filter((child) => isNamed(child, "matches", MATCHES_URI))
+    .filter((child) => isNamed(child, "matches", MATCHES.uri))
     .flatMap((matches) => childrenNamed(matches, "match"));
 }
 

@@ -1,22 +1,25 @@
 import { setAttribute } from "./attributes.ts";
 import { isEmptyChange } from "./change.ts";
+import { rebuiltGlossary } from "./glossary-2.ts";
 import {
   contextNote21,
   joinSegments21,
-  matches21,
   notes21,
   openUnit21,
+  originalData21,
   segment21,
-  wrap,
-  wrapMatches,
 } from "./layout-2.1.ts";
+import { matches21 } from "./matches-2.ts";
+import { rebuiltMetadata } from "./metadata-2.ts";
 import type { PlannedBlock, PlannedSegment, SegmentChange, XliffHead, XliffSegment } from "./model.ts";
-import { changeCompanions, matchesElement, partsOf, spliceSegment, type UnitSite } from "./patch-2.ts";
+import { GLOSSARY, MATCHES, METADATA, moduleElement, wrap, wrapModule } from "./modules-2.ts";
+import { createDataTable, type DataTable, data2 } from "./original-data.ts";
+import { changeCompanions, partsOf, spliceSegment, type UnitSite } from "./patch-2.ts";
 import { asWritten } from "./planned.ts";
-import { CONTEXT_CATEGORY, matchesOf, notesOf } from "./read-2.ts";
+import { CONTEXT_CATEGORY, matchesOf, notesOf, readOriginalData } from "./read-2.ts";
 import { applySplices, inOrder } from "./splice.ts";
 import { lead } from "./style.ts";
-import { attribute, childNamed, type XmlElement } from "./tree.ts";
+import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
 
 /** A file whose units are made anew around the segments that stay. */
 export interface Site2 {
@@ -24,7 +27,7 @@ export interface Site2 {
   /** Units by where their segments start. */
   readonly units: ReadonlyMap<number, UnitSite>;
   /** Layout and prefix for what is new. */
-  readonly fresh: Omit<UnitSite, "unit" | "segments">;
+  readonly fresh: Omit<UnitSite, "unit" | "segments" | "data" | "hashes">;
 }
 
 /** What is written of one planned segment: its element, and the matches and notes that refer to it. */
@@ -41,8 +44,11 @@ interface Pieces {
  * @param old the unit it was; `undefined` for a new one.
  */
 export function rebuildUnit(site: Site2, block: PlannedBlock, old: UnitSite | undefined): string {
-  const { style, matchesPrefix } = old ?? site.fresh;
-  const pieces = block.segments.map((planned) => piecesOf(site, planned, old));
+  const { style, prefixes } = old ?? site.fresh;
+  const { text } = site.fresh;
+  const data = old?.data ?? createDataTable(new Map());
+  const pieces = block.segments.map((planned) => piecesOf(site, planned, old, data));
+  const hashed = block.segments.map(asWritten);
   const common = old === undefined ? [] : unownedCompanions(old);
   const context = block.context ?? null;
   const notes = [
@@ -57,9 +63,11 @@ export function rebuildUnit(site: Site2, block: PlannedBlock, old: UnitSite | un
   return [
     openTag(site, block, old),
     ...otherNodes(site, old).map((node) => lead(style, 1) + node),
-    wrapMatches(matchesPrefix, matches, style),
+    wrapModule(MATCHES, prefixes, matches, style),
+    rebuiltGlossary(text, old?.unit, block.terms, prefixes, style),
+    rebuiltMetadata(text, old?.unit, hashed, prefixes, style),
     wrap(`${style.prefix}notes`, notes, style),
-    ...originalData(site, old).map((element) => lead(style, 1) + element),
+    originalData(site, old, data, pieces),
     joinSegments21(
       site.head,
       pieces.map((piece) => piece.element),
@@ -83,24 +91,45 @@ function openTag({ fresh }: Site2, block: PlannedBlock, old: UnitSite | undefine
   return applySplices(text, inOrder(splices), { start: unit.start, end: unit.openEnd });
 }
 
-/** Comments, instructions and elements of other namespaces, but for the matches. */
+/** Comments, instructions and elements of other namespaces, but for the modules that are written anew. */
 function otherNodes(site: Site2, old: UnitSite | undefined): readonly string[] {
   if (old === undefined) return [];
   const { unit } = old;
-  const matches = matchesElement(unit);
+  const modules = [MATCHES, GLOSSARY, METADATA].map((module) => moduleElement(unit, module));
   return unit.children
     .filter(
       (child) =>
-        child !== matches &&
+        (child.type !== "element" || !modules.includes(child)) &&
         (child.type === "other" || (child.type === "element" && child.tag.uri !== unit.tag.uri)),
     )
     .map((child) => bytes(site, child));
 }
 
-function originalData(site: Site2, old: UnitSite | undefined): readonly string[] {
-  const data = old === undefined ? undefined : childNamed(old.unit, "originalData");
-  return data === undefined ? [] : [bytes(site, data)];
+/** The data that stand there and are still referred to, and new ones. Where all stay and none is new, the same bytes. */
+function originalData(
+  site: Site2,
+  old: UnitSite | undefined,
+  data: DataTable,
+  pieces: readonly Pieces[],
+): string {
+  const standing = old === undefined ? undefined : childNamed(old.unit, "originalData");
+  if (old === undefined || standing === undefined) return originalData21(data, (old ?? site.fresh).style);
+  const { style } = old;
+  const used = new Set(
+    pieces.flatMap(({ element }) => [...element.matchAll(DATA_REF)].map((each) => each[2])),
+  );
+  const entries = childrenNamed(standing, "data");
+  const kept = entries.filter((each) => used.has(attribute(each.tag, "id")));
+  const added = data.added();
+  if (kept.length === entries.length && added.length === 0) return lead(style, 1) + bytes(site, standing);
+  const written = [
+    ...kept.map((each) => bytes(site, each)),
+    ...added.map((each) => data2(each, style.prefix)),
+  ];
+  return wrap(`${style.prefix}originalData`, written, style);
 }
+
+const DATA_REF = /\sdataRef(?:Start|End)?\s*=\s*(["'])(.*?)\1/g;
 
 /** Matches and notes of a unit that refer to none of its segments; our note of where it stands is written anew. */
 function unownedCompanions({ unit, segments }: UnitSite): readonly XmlElement[] {
@@ -112,32 +141,48 @@ function unownedCompanions({ unit, segments }: UnitSite): readonly XmlElement[] 
   );
 }
 
-function piecesOf(site: Site2, planned: PlannedSegment, home: UnitSite | undefined): Pieces {
+function piecesOf(site: Site2, planned: PlannedSegment, home: UnitSite | undefined, data: DataTable): Pieces {
   if ("kept" in planned) {
     const from = site.units.get(planned.kept.element.start);
-    if (from !== undefined && canMove(from, planned.kept, home)) {
-      return keptPieces(from, planned.kept, planned.change ?? {});
-    }
+    const { kept, change = {} } = planned;
+    if (from !== undefined && canMove(from, kept, change, home))
+      return keptPieces(from, kept, change, home, data);
   }
   const segment = asWritten(planned);
-  const { style, matchesPrefix } = home ?? site.fresh;
+  const { style, prefixes } = home ?? site.fresh;
   return {
-    element: segment21(segment, style),
-    matches: matches21(segment, matchesPrefix, style),
+    element: segment21(segment, data, style),
+    matches: matches21(segment, prefixes, style),
     notes: notes21(segment, style),
   };
 }
 
-/** A segment whose codes refer to the original data of its unit cannot stand in another with its own bytes. */
-function canMove(from: UnitSite, segment: XliffSegment, home: UnitSite | undefined): boolean {
-  if (from.unit === home?.unit) return true;
+/** A segment that leaves its unit and has a part written anew cannot keep codes that refer to the unit's data. */
+function canMove(
+  from: UnitSite,
+  segment: XliffSegment,
+  { source, target }: SegmentChange,
+  home: UnitSite | undefined,
+): boolean {
+  if (from.unit === home?.unit || (source === undefined && target === undefined)) return true;
   return !from.text.slice(segment.element.start, segment.element.end).includes("dataRef");
 }
 
-function keptPieces(from: UnitSite, segment: XliffSegment, change: SegmentChange): Pieces {
+function keptPieces(
+  from: UnitSite,
+  segment: XliffSegment,
+  change: SegmentChange,
+  home: UnitSite | undefined,
+  data: DataTable,
+): Pieces {
   const { text } = from;
   const { element, matches, remarks, notes } = partsOf(from, segment);
-  const inside = isEmptyChange(change) ? [] : spliceSegment(from, segment, change);
+  const stays = from.unit === home?.unit;
+  const inside = stays
+    ? isEmptyChange(change)
+      ? []
+      : spliceSegment(from, segment, change)
+    : spliceSegment({ ...from, data }, segment, change, movedRef(from, data));
   const { splices, removed, addedMatches, addedNotes } = changeCompanions(from, segment, change);
   const ordered = inOrder(splices);
   const kept = (elements: readonly XmlElement[]) =>
@@ -152,4 +197,10 @@ function keptPieces(from: UnitSite, segment: XliffSegment, change: SegmentChange
     matches: [...kept(matches), ...addedMatches],
     notes: [...kept([...remarks, ...notes]), ...addedNotes],
   };
+}
+
+/** The id that a `data` of one unit has in the table of another; a reference to nothing goes. */
+function movedRef(from: UnitSite, data: DataTable): (id: string) => string | undefined {
+  const values = readOriginalData(childNamed(from.unit, "originalData"));
+  return (id) => data.refOf(values.get(id) ?? "");
 }

@@ -2,6 +2,7 @@ import { tryLocale } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
 import { type StartTag, setAttribute } from "./attributes.ts";
 import { isEmptyChange } from "./change.ts";
+import { spliceTerms, termsAgree } from "./glossary-2.ts";
 import { carryLeads, whiteSpaceBefore } from "./leads.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffHead, XliffSegment } from "./model.ts";
 import { type Outline, outlineOf } from "./outline.ts";
@@ -34,8 +35,12 @@ import { attribute, type XmlElement } from "./tree.ts";
  */
 export function updateXliff(old: XliffDocument, head: XliffHead, blocks: readonly PlannedBlock[]): string {
   const plan = assign(old, blocks);
-  if (isUnchanged(old, plan) && headAgrees(old, head)) return old.text;
+  const isSame = isUnchanged(old, plan) && headAgrees(old, head);
+  const hasTerms = old.version.startsWith("2") && blocks.some((block) => block.terms !== undefined);
+  if (isSame && !hasTerms) return old.text;
   const outline = outlineOf(old);
+  // Terms alone are no reason to refuse a file whose translations are fine.
+  if (isSame && (isWrapped(outline) || haveTerms(plan, outline))) return old.text;
   refuseWrapped(old, outline);
   const result = assemble(old, head, plan, outline);
   verify(result, old, plan);
@@ -104,8 +109,20 @@ function headAgrees(old: XliffDocument, head: XliffHead): boolean {
   );
 }
 
+/** Whether the glossaries of all paragraphs, which are unchanged, say what they are to say. */
+function haveTerms(plan: readonly Assigned[], outline: Outline): boolean {
+  return plan.every(({ block, from }) => {
+    const unit = outline.blocks[from];
+    return block.terms === undefined || unit === undefined || termsAgree(unit, block.terms);
+  });
+}
+
+function isWrapped(outline: Outline): boolean {
+  return !outline.isFlat || outline.files.length !== 1;
+}
+
 function refuseWrapped(old: XliffDocument, outline: Outline): void {
-  if (outline.isFlat && outline.files.length === 1) return;
+  if (!isWrapped(outline)) return;
   throw usageError(
     outline.files.length === 1
       ? "Another tool has put groups around the paragraphs of this file."
@@ -128,7 +145,7 @@ function assemble(old: XliffDocument, head: XliffHead, plan: readonly Assigned[]
   let middle = "";
   for (const { block, from: index, isSame } of plan) {
     const element = outline.blocks[index];
-    const written = isSame && element ? text.slice(element.start, element.end) : rebuild(block, element);
+    const written = isSame && element ? keptBlock(text, block, element, outline) : rebuild(block, element);
     refuseForbidden(head, `Unit ${block.id}`, written);
     middle += (leads[index] ?? lead(style, 0)) + written;
   }
@@ -137,6 +154,15 @@ function assemble(old: XliffDocument, head: XliffHead, plan: readonly Assigned[]
   if (!holder.tag.isSelfClosing) return front + middle + rest + back;
   if (middle === "") return front + back;
   return `${front.slice(0, -2).trimEnd()}>${middle}</${holder.tag.name}>${back}`;
+}
+
+/** A paragraph that stays: its own bytes, but for terms that have changed. */
+function keptBlock(text: string, block: PlannedBlock, element: XmlElement, { prefixes }: Outline): string {
+  const splices =
+    block.terms === undefined || element.tag.local !== "unit"
+      ? []
+      : spliceTerms(text, element, block.terms, prefixes, styleAt(text, element, 0));
+  return applySplices(text, inOrder(splices), element);
 }
 
 /** The layout of what is new: that of the first block, else that of a new file. */
@@ -198,10 +224,10 @@ function rebuilder2(
   style: Style,
 ): Rebuild {
   const { text, file } = old;
-  const fresh = { text, file, style, matchesPrefix: outline.matchesPrefix };
+  const fresh = { text, file, style, prefixes: outline.prefixes };
   const kept = new Set(keptSegments(plan).map((segment) => segment.element.start));
   const sites = new Map(
-    outline.blocks.map((unit) => [unit, unitSite(text, file, unit, outline.matchesPrefix)] as const),
+    outline.blocks.map((unit) => [unit, unitSite(text, file, unit, outline.prefixes)] as const),
   );
   const units = new Map(
     [...sites.values()].flatMap((site) =>

@@ -231,7 +231,7 @@ describe("patching 2.x", () => {
           "    </mtc:match>",
           "   </mtc:matches>",
           "   <notes>",
-          '    <note id="1" category="exonym-remark">Look</note>',
+          '    <note id="1" category="exonym-remark" appliesTo="target">Look</note>',
           "   </notes>",
         ].join("\n"),
       ).replace('<segment id="1">', '<segment id="1" state="initial" subState="exonym:needs-adaptation">'),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { text } from "../../src/article/content.ts";
+import { rawText, text } from "../../src/article/content.ts";
 import type { UnitId } from "../../src/article/identity.ts";
 import { parseLocale } from "../../src/article/locale.ts";
 import type {
@@ -113,7 +113,9 @@ describe.each(VERSIONS)("an updated %s file", (version) => {
         segments.forEach((each, index) => {
           const now = updated.segments[index];
           if (!("kept" in each) || each.change !== undefined || now === undefined) return;
-          expect(bytesOf(updated, now)).toBe(bytesOf(old, each.kept));
+          // What moves to another paragraph refers to that paragraph's data; its markup stays the same.
+          expect(withoutRefs(bytesOf(updated, now))).toBe(withoutRefs(bytesOf(old, each.kept)));
+          expect(now.target && rawText(now.target)).toBe(each.kept.target && rawText(each.kept.target));
           expect(essence(now)).toEqual(essence(each.kept));
         });
         const again = keepAll(updated);
@@ -123,6 +125,10 @@ describe.each(VERSIONS)("an updated %s file", (version) => {
     );
   });
 });
+
+function withoutRefs(xml: string): string {
+  return xml.replace(/(dataRef\w*)="d\d+"/g, '$1=""');
+}
 
 /** Suggestions are compared where they are kept as they are: what is offered twice is written once by an update only. */
 function withoutOffers(segment: XliffSegment) {
