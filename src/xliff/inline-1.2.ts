@@ -1,4 +1,4 @@
-import { type Code, type CodeKind, type Content, mergeText, type Part } from "../article/content.ts";
+import type { Code, CodeKind, Content, Part } from "../article/content.ts";
 import { ctypeOf, kindOfCtype } from "./codes.ts";
 import { attributesXml, escapeText } from "./escape.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "./render.ts";
@@ -9,22 +9,29 @@ import { attribute, textOf, type XmlElement } from "./tree.ts";
  * namespaces are passed through to what is inside them; a `sub` is part of the code that holds it.
  */
 export function readInline12(element: XmlElement): Content {
-  const reading: Reading = { parts: [], kinds: new Map() };
+  const reading: Reading = { parts: [], kinds: null };
   collect(element, reading);
-  return mergeText(reading.parts);
+  return reading.parts;
 }
 
 interface Reading {
   readonly parts: Part[];
   /** Kinds of the opening codes by id: `ex` and `ept` have no ctype, they do what their partner does. */
-  readonly kinds: Map<string, CodeKind>;
+  kinds: Map<string, CodeKind> | null;
 }
 
 function collect(element: XmlElement, reading: Reading): void {
   for (const child of element.children) {
-    if (child.type === "text") reading.parts.push({ type: "text", value: child.value });
+    if (child.type === "text") pushText(reading.parts, child.value);
     else if (child.type === "element") collectElement(child, element.tag.uri, reading);
   }
+}
+
+/** Adds text, to the run before it where there is one. */
+function pushText(parts: Part[], value: string): void {
+  const last = parts.at(-1);
+  if (last?.type === "text") parts[parts.length - 1] = { type: "text", value: last.value + value };
+  else if (value !== "") parts.push({ type: "text", value });
 }
 
 function collectElement(element: XmlElement, uri: string, reading: Reading): void {
@@ -38,13 +45,16 @@ function collectElement(element: XmlElement, uri: string, reading: Reading): voi
   const raw = tag.local === "g" ? "" : textOf(element);
   const display = attribute(tag, "equiv-text") ?? raw;
   const ctype = attribute(tag, "ctype");
-  const kind = ctype === undefined && form === "close" ? reading.kinds.get(id) : undefined;
-  const code: Code = { type: "code", form, id, kind: kind ?? kindOfCtype(ctype), raw, display };
-  if (form === "open") reading.kinds.set(id, code.kind);
-  reading.parts.push(code);
-  if (tag.local !== "g") return;
-  collect(element, reading);
-  reading.parts.push({ ...code, form: "close" });
+  const known = ctype === undefined && form === "close" ? reading.kinds?.get(id) : undefined;
+  const kind = known ?? kindOfCtype(ctype);
+  reading.parts.push({ type: "code", form, id, kind, raw, display });
+  if (tag.local === "g") {
+    collect(element, reading);
+    reading.parts.push({ type: "code", form: "close", id, kind, raw, display });
+  } else if (form === "open") {
+    reading.kinds ??= new Map();
+    reading.kinds.set(id, kind);
+  }
 }
 
 /** What a code element does; `undefined` for `mrk` and anything that is no code. */
@@ -76,7 +86,7 @@ function formOf(element: XmlElement): Code["form"] | undefined {
 export function writer12(prefix: string): InlineWriter {
   return {
     text: escapeText,
-    code: (code, { nested }) => writeCode(code, nested, prefix),
+    code: (code, { nested, partner }) => writeCode(code, nested ? partner : null, prefix),
   };
 }
 
@@ -85,18 +95,25 @@ export function writeInline12(content: Content, prefix: string): string {
   return renderContent(content, NO_CATALOG, writer12(prefix));
 }
 
-function writeCode(part: Code, nested: boolean, prefix: string): string {
+/** @param partner the other half of a pair that nests; `null` for any other code. */
+function writeCode(part: Code, partner: Code | null, prefix: string): string {
   const display = part.display === "" ? undefined : part.display;
   if (part.form === "single") {
     const ctype = ctypeOf(part.kind, "placeholder");
     return `<${prefix}x${attributesXml({ id: part.id, ctype, "equiv-text": display })}/>`;
   }
   const ctype = ctypeOf(part.kind, "delimiter");
-  if (!nested) {
+  if (partner === null) {
     const shown = display === part.raw ? undefined : display;
     const attributes = attributesXml({ id: part.id, pos: part.form, ctype, "equiv-text": shown });
     return `<${prefix}it${attributes}>${escapeText(part.raw)}</${prefix}it>`;
   }
   if (part.form === "close") return `</${prefix}g>`;
-  return `<${prefix}g${attributesXml({ id: part.id, ctype, "equiv-text": display })}>`;
+  return `<${prefix}g${attributesXml({ id: part.id, ctype, "equiv-text": pairDisplay(part, partner) })}>`;
+}
+
+/** A `g` shows one text for its two halves: of a link, where it leads is in the second. */
+function pairDisplay({ display: open }: Code, { display: close }: Code): string | undefined {
+  const shown = open === close ? open : `${open}…${close}`;
+  return shown === "" ? undefined : shown;
 }

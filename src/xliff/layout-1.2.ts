@@ -37,25 +37,33 @@ export function openGroup12(block: PlannedBlock, { prefix }: Style): string {
   return `<${prefix}group${attributesXml({ id: block.id, restype: `x-${block.kind}` })}>`;
 }
 
-/** The note that says where a paragraph stands; with what stands before it. */
-export function contextNote12(context: string | undefined, style: Style): string {
-  return context === undefined ? "" : lead(style, 1) + ourNote12(context, style);
+/**
+ * The note that says where a sentence stands. Every sentence has it, as many tools show notes of a trans-unit only;
+ * what it is annotated with tells it from our remarks.
+ */
+export function contextNote12(context: string, { prefix }: Style): string {
+  return `<${prefix}note from="${EXONYM}" annotates="source">${escapeText(context)}</${prefix}note>`;
 }
 
-/** A note by us. */
+/** A remark by us. */
 export function ourNote12(words: string, { prefix }: Style): string {
   return `<${prefix}note from="${EXONYM}">${escapeText(words)}</${prefix}note>`;
 }
 
 /** A paragraph: from the start tag of its group to the end tag. */
 export function block12(block: PlannedBlock, segments: readonly WrittenSegment[], style: Style): string {
-  const inside = segments.map((segment) => lead(style, 1) + transUnit12(segment, style)).join("");
-  const context = contextNote12(block.context, style);
-  return `${openGroup12(block, style)}${context}${inside}${lead(style, 0)}</${style.prefix}group>`;
+  const inside = segments
+    .map((segment) => lead(style, 1) + transUnit12(segment, style, block.context))
+    .join("");
+  return `${openGroup12(block, style)}${inside}${lead(style, 0)}</${style.prefix}group>`;
 }
 
-/** A segment, in the order of the schema: source, target, notes and alternatives. */
-export function transUnit12(segment: WrittenSegment, style: Style): string {
+/**
+ * A segment, in the order of the schema: source, target, notes and alternatives.
+ *
+ * @param context where its paragraph stands, in words for a translator.
+ */
+export function transUnit12(segment: WrittenSegment, style: Style, context: string | undefined): string {
   const { prefix } = style;
   const at = lead(style, 2);
   const suggestions = suggestionsToWrite(segment);
@@ -63,6 +71,7 @@ export function transUnit12(segment: WrittenSegment, style: Style): string {
   let result = `<${prefix}trans-unit${attributesXml({ id: segment.id, approved, "xml:space": "preserve" })}>`;
   result += `${at}<${prefix}source>${writeInline12(segment.source, prefix)}</${prefix}source>`;
   result += at + target12(segment, usedQuality(suggestions), style);
+  if (context !== undefined) result += at + contextNote12(context, style);
   if (segment.remark !== undefined) result += at + ourNote12(segment.remark, style);
   for (const note of segment.notes) result += `${at}<${prefix}note>${escapeText(note)}</${prefix}note>`;
   if (segment.previous !== null) result += at + previous12(segment.previous, style);

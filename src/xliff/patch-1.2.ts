@@ -13,7 +13,7 @@ import { ourNote12, previous12, suggestion12 } from "./layout-1.2.ts";
 import { EXONYM, USED } from "./marks.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
 import { spliceMarks } from "./patch-marks.ts";
-import { isOurs, isPrevious, readSuggestion } from "./read-1.2.ts";
+import { isPrevious, isRemark12, readSuggestion } from "./read-1.2.ts";
 import {
   alternativesOf,
   proposalsOf,
@@ -92,7 +92,7 @@ function spliceOwn(site: Site, segment: XliffSegment, change: SegmentChange): re
 function spliceRemark(site: Site, segment: XliffSegment, { remark }: SegmentChange): readonly Splice[] {
   if (remark === undefined) return [];
   refuseForbiddenIn(site.file, segment, remark ?? "");
-  const standing = childrenNamed(site.unit, "note").filter(isOurs);
+  const standing = childrenNamed(site.unit, "note").filter(isRemark12);
   return replaceAll(site, standing, remark === null ? null : ourNote12(remark, site.style));
 }
 

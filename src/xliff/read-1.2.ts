@@ -28,13 +28,10 @@ export interface Surroundings {
 
 /** Reads a trans-unit: one segment, or one for each `mrk mtype="seg"` of its `seg-source` (1.2, section 2.5.2). */
 export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegment[] {
-  const segSource = childNamed(unit, "seg-source");
+  const { source, segSource, target, alternatives, notes } = partsOf(unit);
   const marked = segSource === undefined ? [] : segmentMarks(segSource);
-  const source = childNamed(unit, "source");
-  const target = childNamed(unit, "target");
-  const alternatives = childrenNamed(unit, "alt-trans");
   const unitId = attribute(unit.tag, "id") ?? "";
-  const shared = sharedOf(unit, unitId, target, around);
+  const shared = sharedOf(unit, unitId, target, notes, around);
   if (marked.length === 0 || isUnmarked(target)) {
     return [readSegment({ mid: null, id: unitId, source, target, alternatives }, shared)];
   }
@@ -54,6 +51,34 @@ export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegm
     };
     return readSegment(own, shared);
   });
+}
+
+/** The children of a trans-unit that say something of its segments; of elements that may be there once, the first. */
+interface UnitParts {
+  readonly source: XmlElement | undefined;
+  readonly segSource: XmlElement | undefined;
+  readonly target: XmlElement | undefined;
+  readonly alternatives: readonly XmlElement[];
+  readonly notes: readonly XmlElement[];
+}
+
+const NONE: readonly XmlElement[] = [];
+
+function partsOf(unit: XmlElement): UnitParts {
+  let source: XmlElement | undefined;
+  let segSource: XmlElement | undefined;
+  let target: XmlElement | undefined;
+  let others = false;
+  for (const child of unit.children) {
+    if (child.type !== "element" || child.tag.uri !== unit.tag.uri) continue;
+    const { local } = child.tag;
+    if (local === "source") source ??= child;
+    else if (local === "target") target ??= child;
+    else if (local === "seg-source") segSource ??= child;
+    else others = true;
+  }
+  const alternatives = others ? childrenNamed(unit, "alt-trans") : NONE;
+  return { source, segSource, target, alternatives, notes: others ? childrenNamed(unit, "note") : NONE };
 }
 
 /** Whether a target has text and no marks: someone wrote it as a whole, whatever the source's segmentation. */
@@ -95,10 +120,10 @@ function sharedOf(
   unit: XmlElement,
   unitId: string,
   target: XmlElement | undefined,
+  notes: readonly XmlElement[],
   around: Surroundings,
 ): SharedParts {
-  const notes = childrenNamed(unit, "note");
-  const remark = notes.find(isOurs);
+  const remark = notes.find(isRemark12);
   const qualifier = target === undefined ? undefined : attribute(target.tag, "state-qualifier");
   return {
     unit: (around.block ?? unitId) as UnitId, // an id by being in the file
@@ -115,24 +140,33 @@ function sharedOf(
 }
 
 function readSegment(own: OwnParts, shared: SharedParts): XliffSegment {
-  const { state, approved, statedOrigin, positionOf, ...common } = shared;
+  const { state, approved, statedOrigin } = shared;
   const source = contentOf(own.source);
   const previous = own.alternatives.filter(isPrevious).map(readVersion).at(-1) ?? null;
   const suggestions = own.alternatives.filter(isProposal).map(readSuggestion);
   const target = own.target === undefined ? null : readInline12(own.target);
   const judged = judgeTarget({ source, target, state, approved, statedOrigin, suggestions, previous });
+  // Each field by name: spreading is several times slower, and this is done for every sentence.
   return {
-    ...common,
+    unit: shared.unit,
     id: own.id as SegmentId, // an id by being in the file
     source,
-    ...judged,
+    target: judged.target,
+    state: judged.state,
+    origin: judged.origin,
+    approved: judged.approved,
     suggestions: suggestions.map((each) => each.suggestion),
     previous,
-    position: positionOf(own.target?.start ?? shared.element.start),
+    notes: shared.notes,
+    remark: shared.remark,
+    position: shared.positionOf(own.target?.start ?? shared.element.start),
+    fileUnit: shared.fileUnit,
     fileSegment: own.mid,
+    element: shared.element,
     sourceInner: own.source === undefined ? null : innerRange(own.source),
     hasTarget: own.target !== undefined,
     targetInner: own.target === undefined ? null : innerRange(own.target),
+    translate: shared.translate,
   };
 }
 
@@ -149,6 +183,11 @@ function contentOf(element: XmlElement | undefined): Content {
 /** Whether a note is our own (`from="exonym"`). */
 export function isOurs(note: XmlElement): boolean {
   return attribute(note.tag, "from") === EXONYM;
+}
+
+/** Whether a note is our remark on a segment, and not the one that says where it stands. */
+export function isRemark12(note: XmlElement): boolean {
+  return isOurs(note) && attribute(note.tag, "annotates") !== "source";
 }
 
 /** Whether an alt-trans is our record of the earlier wording; tools may drop the tool-id. */

@@ -2,7 +2,7 @@ import { setAttribute } from "./attributes.ts";
 import { isEmptyChange } from "./change.ts";
 import { rewriteElement } from "./element-splices.ts";
 import { escapeText } from "./escape.ts";
-import { contextNote12, openGroup12, transUnit12 } from "./layout-1.2.ts";
+import { openGroup12, transUnit12 } from "./layout-1.2.ts";
 import { carryLeads, whiteSpaceBefore } from "./leads.ts";
 import type { PlannedBlock, PlannedSegment } from "./model.ts";
 import { spliceTransUnit } from "./patch-1.2.ts";
@@ -68,17 +68,18 @@ export function rebuildGroup(
 ): string {
   const { style } = site;
   const group = old?.tag.local === "group" ? old : undefined;
-  const inside = block.segments.map((planned) => writeSegment(site, planned)).join("");
+  // Groups of earlier versions have one note for all their sentences.
+  const hasNote = group !== undefined && childrenNamed(group, "note").some(isOurs);
+  const context = hasNote ? undefined : block.context;
+  const inside = block.segments.map((planned) => writeSegment(site, planned, context)).join("");
   if (group === undefined) {
-    const front = openGroup12(block, style) + contextNote12(block.context, style);
-    return `${front}${inside}${lead(style, 0)}</${style.prefix}group>`;
+    return `${openGroup12(block, style)}${inside}${lead(style, 0)}</${style.prefix}group>`;
   }
   return rebuiltFront(site, block, group) + inside + groupEnd(site, group, stays);
 }
 
-function rebuiltFront({ text, style }: Site12, block: PlannedBlock, group: XmlElement): string {
-  const notes = childrenNamed(group, "note").filter(isOurs);
-  const [note] = notes;
+function rebuiltFront({ text }: Site12, block: PlannedBlock, group: XmlElement): string {
+  const note = childrenNamed(group, "note").find(isOurs);
   const context = block.context;
   const splices = [
     ...setAttribute(text, group, "id", block.id),
@@ -89,8 +90,7 @@ function rebuiltFront({ text, style }: Site12, block: PlannedBlock, group: XmlEl
   ];
   const end = group.tag.isSelfClosing ? group.openEnd : frontEnd(text, group);
   const front = applySplices(text, inOrder(splices), { start: group.start, end });
-  const opened = group.tag.isSelfClosing ? `${front.slice(0, -2).trimEnd()}>` : front;
-  return note === undefined ? opened + contextNote12(context, style) : opened;
+  return group.tag.isSelfClosing ? `${front.slice(0, -2).trimEnd()}>` : front;
 }
 
 /** What stands behind the last trans-unit of a group, with what stood before those that do not stay. */
@@ -102,9 +102,9 @@ function groupEnd({ text, style }: Site12, group: XmlElement, stays: (start: num
   return rest + text.slice(row.at(-1)?.end ?? from, group.end);
 }
 
-function writeSegment(site: Site12, planned: PlannedSegment): string {
+function writeSegment(site: Site12, planned: PlannedSegment, context: string | undefined): string {
   const { text, file, style } = site;
-  const asNew = () => lead(style, 1) + transUnit12(asWritten(planned), style);
+  const asNew = () => lead(style, 1) + transUnit12(asWritten(planned), style, context);
   if ("added" in planned) return asNew();
   const { kept, change = {} } = planned;
   const unit = site.units.get(kept.element.start);
