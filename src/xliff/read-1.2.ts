@@ -1,7 +1,7 @@
 import { type Content, isBlank } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
-import type { PreviousVersion } from "../article/translation.ts";
+import type { PreviousVersion, Suggestion } from "../article/translation.ts";
 import { groupsToTake } from "./groups.ts";
 import { readInline12 } from "./inline-1.2.ts";
 import { judgeTarget, type ReadSuggestion, type Stated } from "./judge.ts";
@@ -62,7 +62,10 @@ interface UnitParts {
   readonly notes: readonly XmlElement[];
 }
 
+/** One for all segments that have none: a file has a hundred thousand of them. */
 const NONE: readonly XmlElement[] = [];
+const NO_TEXTS: readonly string[] = [];
+const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
 function partsOf(unit: XmlElement): UnitParts {
   let source: XmlElement | undefined;
@@ -123,7 +126,7 @@ function sharedOf(
   notes: readonly XmlElement[],
   around: Surroundings,
 ): SharedParts {
-  const remark = notes.find(isRemark12);
+  const remark = notes.find(isOurs);
   const qualifier = target === undefined ? undefined : attribute(target.tag, "state-qualifier");
   return {
     unit: (around.block ?? unitId) as UnitId, // an id by being in the file
@@ -131,7 +134,7 @@ function sharedOf(
     state: target === undefined ? null : readState12(attribute(target.tag, "state")),
     approved: attribute(unit.tag, "approved") === "yes",
     statedOrigin: originOfQualifier(qualifier),
-    notes: notes.filter((note) => !isOurs(note)).map(textOf),
+    notes: notes.length === 0 ? NO_TEXTS : notes.filter((note) => !isOurs(note)).map(textOf),
     remark: remark === undefined ? null : textOf(remark),
     element: { start: unit.start, end: unit.end },
     translate: translates(unit.tag, around.translate),
@@ -155,7 +158,7 @@ function readSegment(own: OwnParts, shared: SharedParts): XliffSegment {
     state: judged.state,
     origin: judged.origin,
     approved: judged.approved,
-    suggestions: suggestions.map((each) => each.suggestion),
+    suggestions: suggestions.length === 0 ? NO_SUGGESTIONS : suggestions.map((each) => each.suggestion),
     previous,
     notes: shared.notes,
     remark: shared.remark,
@@ -183,11 +186,6 @@ function contentOf(element: XmlElement | undefined): Content {
 /** Whether a note is our own (`from="exonym"`). */
 export function isOurs(note: XmlElement): boolean {
   return attribute(note.tag, "from") === EXONYM;
-}
-
-/** Whether a note is our remark on a segment, and not the one that says where it stands. */
-export function isRemark12(note: XmlElement): boolean {
-  return isOurs(note) && attribute(note.tag, "annotates") !== "source";
 }
 
 /** Whether an alt-trans is our record of the earlier wording; tools may drop the tool-id. */
