@@ -90,7 +90,7 @@ function formOf(element: XmlElement): Code["form"] | undefined {
 export function writer12(prefix: string): InlineWriter {
   return {
     text: escapeText,
-    code: (code, { nested }) => writeCode(code, nested, prefix),
+    code: (code, { nested, partner }) => writeCode(code, nested ? partner : null, prefix),
   };
 }
 
@@ -99,18 +99,25 @@ export function writeInline12(content: Content, prefix: string): string {
   return renderContent(content, NO_CATALOG, writer12(prefix));
 }
 
-function writeCode(part: Code, nested: boolean, prefix: string): string {
+/** @param partner the other half of a pair that nests; `null` for any other code. */
+function writeCode(part: Code, partner: Code | null, prefix: string): string {
   const display = part.display === "" ? undefined : part.display;
   if (part.form === "single") {
     const ctype = ctypeOf(part.kind, "placeholder");
     return `<${prefix}x${attributesXml({ id: part.id, ctype, "equiv-text": display })}/>`;
   }
   const ctype = ctypeOf(part.kind, "delimiter");
-  if (!nested) {
+  if (partner === null) {
     const shown = display === part.raw ? undefined : display;
     const attributes = attributesXml({ id: part.id, pos: part.form, ctype, "equiv-text": shown });
     return `<${prefix}it${attributes}>${escapeText(part.raw)}</${prefix}it>`;
   }
   if (part.form === "close") return `</${prefix}g>`;
-  return `<${prefix}g${attributesXml({ id: part.id, ctype, "equiv-text": display })}>`;
+  return `<${prefix}g${attributesXml({ id: part.id, ctype, "equiv-text": pairDisplay(part, partner) })}>`;
+}
+
+/** A `g` shows one text for its two halves: of a link, where it leads is in the second. */
+function pairDisplay({ display: open }: Code, { display: close }: Code): string | undefined {
+  const shown = open === close ? open : `${open}…${close}`;
+  return shown === "" ? undefined : shown;
 }

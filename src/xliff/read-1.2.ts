@@ -126,7 +126,7 @@ function sharedOf(
   notes: readonly XmlElement[],
   around: Surroundings,
 ): SharedParts {
-  const remark = notes.find(isOurs);
+  const remark = notes.find(isRemark12);
   const qualifier = target === undefined ? undefined : attribute(target.tag, "state-qualifier");
   return {
     unit: (around.block ?? unitId) as UnitId, // an id by being in the file
@@ -186,6 +186,11 @@ function contentOf(element: XmlElement | undefined): Content {
 /** Whether a note is our own (`from="exonym"`). */
 export function isOurs(note: XmlElement): boolean {
   return attribute(note.tag, "from") === EXONYM;
+}
+
+/** Whether a note is our remark on a segment, and not the one that says where it stands. */
+export function isRemark12(note: XmlElement): boolean {
+  return isOurs(note) && attribute(note.tag, "annotates") !== "source";
 }
 
 /** Whether an alt-trans is our record of the earlier wording; tools may drop the tool-id. */
