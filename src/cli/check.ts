@@ -3,7 +3,8 @@ import type { Locale } from "../article/locale.ts";
 import { checks } from "../checks/checks.ts";
 import { packagedVersion } from "../project/packaged.ts";
 import { findReporter, reporters } from "../reporters/reporters.ts";
-import { type CheckReport, checkFiles, checkProject, loadGlossary } from "../sync/check.ts";
+import { type CheckReport, checkFiles, checkProject } from "../sync/check.ts";
+import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
 import {
   type CommonOptions,

@@ -5,6 +5,7 @@ import type { Locale } from "../article/locale.ts";
 import { ExonymError } from "../article/problem.ts";
 import { isThere } from "../project/data-files.ts";
 import { writeAtomic } from "../project/files.ts";
+import { loadGlossary } from "../sync/glossary.ts";
 import { extractSingle } from "../sync/single.ts";
 import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
@@ -42,7 +43,7 @@ export function extractCommand(): Command {
 async function run(file: string, options: Options): Promise<void> {
   const context = contextOf(options);
   const overrides = options.furniture ? {} : { furniture: false };
-  const { config, toolbox } = await workplace(context, options, overrides);
+  const { config, toolbox, project } = await workplace(context, options, overrides);
   const article = {
     text: await readInput(file),
     file,
@@ -51,8 +52,17 @@ async function run(file: string, options: Options): Promise<void> {
   };
   assertOutputIsNoInput(options.out, [file]);
   if (options.out !== undefined) await keepTranslations(options.out, context);
-  const { xliff, warnings } = extractSingle(article, options.target, options.xliffVersion, toolbox, config);
-  for (const warning of warnings) context.terminal.problem(warning);
+  const version = options.xliffVersion;
+  const glossary = project !== null && version === "2.1" ? await loadGlossary(config) : null;
+  const { xliff, warnings } = extractSingle(
+    article,
+    options.target,
+    version,
+    toolbox,
+    config,
+    glossary?.glossary,
+  );
+  for (const warning of [...(glossary?.problems ?? []), ...warnings]) context.terminal.problem(warning);
   await writeOutput(xliff, options.out, context.terminal);
 }
 

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Locale } from "../article/locale.ts";
 import { createMatcher } from "../glossary/matcher.ts";
-import { loadGlossary } from "../sync/check.ts";
+import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions } from "./context.ts";
 import { inputLines, readInput, requireInput } from "./input.ts";

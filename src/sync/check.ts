@@ -4,15 +4,13 @@ import type { Problem } from "../article/problem.ts";
 import type { BilingualDocument } from "../article/translation.ts";
 import { type CheckSettings, runChecks } from "../checks/run.ts";
 import type { Glossary } from "../glossary/concept.ts";
-import { type GlossaryReading, readGlossaryCsv } from "../glossary/csv.ts";
-import { joinReadings } from "../glossary/join.ts";
 import { listXliff } from "../project/articles.ts";
 import type { Configuration } from "../project/configuration.ts";
-import { listDataFiles } from "../project/data-files.ts";
 import { decodeXml } from "../project/encoding.ts";
-import { readBytes, readProjectBytes, readText } from "../project/files.ts";
+import { readBytes, readProjectBytes } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
+import { loadGlossary } from "./glossary.ts";
 import { localesToDo } from "./project.ts";
 import { attempt } from "./session.ts";
 
@@ -22,32 +20,6 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   /** The files that were asked for, in order. */
   readonly files: readonly string[];
-}
-
-/** Reads a project's glossary files as one glossary. */
-export async function loadGlossary(
-  config: Pick<Configuration, "root" | "paths">,
-): Promise<{ readonly glossary: Glossary; readonly problems: readonly Problem[] }> {
-  const readings: GlossaryReading[] = [];
-  const problems: Problem[] = [];
-  for (const file of await listDataFiles(config, config.paths.glossary, [".csv", ".tbx"])) {
-    if (file.toLowerCase().endsWith(".tbx")) {
-      const advice = "Export the glossary as CSV; docs/glossary.md has the columns.";
-      problems.push({
-        kind: "usage",
-        file,
-        message: "TBX cannot be read yet, so these terms do not count.",
-        advice,
-      });
-      continue;
-    }
-    const reading = await attempt(problems, async () =>
-      readGlossaryCsv(await readText(config.root, file), file),
-    );
-    if (reading) readings.push(reading);
-  }
-  const joined = joinReadings(readings);
-  return { glossary: joined.glossary, problems: [...problems, ...joined.problems] };
 }
 
 /** Checks all XLIFF files of a project. Writes nothing. */

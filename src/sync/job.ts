@@ -20,6 +20,7 @@ import { sentenceKey } from "./refresh.ts";
 import { type RetiredFile, retiredEntry } from "./retired.ts";
 import type { Session } from "./session.ts";
 import type { JobFiles } from "./survey.ts";
+import { termFinder } from "./terms.ts";
 
 /** What jobs share. */
 export interface JobRoom {
@@ -135,7 +136,7 @@ function inputOf(
   room: JobRoom,
   failures: Problem[],
 ): Parameters<typeof localize>[0] {
-  const { config, toolbox } = room.project;
+  const { config, toolbox, glossary } = room.project;
   const { locale } = files;
   return {
     article,
@@ -152,6 +153,11 @@ function inputOf(
       languageKey: config.frontMatter.setLanguage ? config.frontMatter.languageKey : null,
       directionKey: config.frontMatter.directionKey,
       renderFurniture: toolbox.renderer(article.language, locale),
+      // A locale that is configured for 1.2 may still have files of 2.1: nobody keeps their terms, so none are put in.
+      findTerms:
+        glossary !== null && xliffVersionOf(config, locale) === "2.1"
+          ? termFinder(glossary, article.language, locale)
+          : null,
     },
   };
 }

@@ -17,6 +17,7 @@ import {
 } from "./compose.ts";
 import { leverage, memoryEntries } from "./leverage.ts";
 import { type Leaving, merge, newSegment, type Slot } from "./merge.ts";
+import type { TermFinder } from "./terms.ts";
 
 /** What decides how one article is localized, apart from its text and translations. */
 export interface LocalizeSettings {
@@ -27,6 +28,8 @@ export interface LocalizeSettings {
   readonly languageKey: string | null;
   readonly directionKey: string | null;
   readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
+  /** Finds the terms that 2.1 files tell translators; `null`: they hold none. */
+  readonly findTerms: TermFinder | null;
 }
 
 /** Everything that goes into one article × locale. */
@@ -88,9 +91,9 @@ export async function localize(input: LocalizeInput): Promise<Localized> {
 
 function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null {
   const { article, existing, locale, settings, format } = input;
-  const blocks = planBlocks(slots);
-  if (!existing && blocks.length === 0) return null;
   const version = existing?.version.startsWith("2") ? "2.1" : existing ? "1.2" : settings.xliffVersion;
+  const blocks = planBlocks(slots, version === "2.1" ? settings.findTerms : null);
+  if (!existing && blocks.length === 0) return null;
   const head = {
     version,
     original: article.path,
@@ -101,8 +104,12 @@ function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null 
   return existing ? updateXliff(existing, head, blocks) : writeXliff(head, blocks);
 }
 
-/** Groups segments into the blocks of a XLIFF file, one per unit. */
-export function planBlocks(slots: readonly Slot[]): PlannedBlock[] {
+/**
+ * Groups segments into the blocks of a XLIFF file, one per unit.
+ *
+ * @param findTerms `null`: nobody looks for terms, and those of a file stay.
+ */
+export function planBlocks(slots: readonly Slot[], findTerms: TermFinder | null): PlannedBlock[] {
   const blocks: (Omit<PlannedBlock, "segments"> & { segments: PlannedSegment[] })[] = [];
   for (const slot of slots) {
     let block = blocks.at(-1);
@@ -113,7 +120,12 @@ export function planBlocks(slots: readonly Slot[]): PlannedBlock[] {
     }
     block.segments.push(planSegment(slot));
   }
-  return blocks;
+  if (findTerms === null) return blocks;
+  const sentences = Map.groupBy(slots, (slot) => slot.unit.id);
+  return blocks.map((block) => ({
+    ...block,
+    terms: findTerms((sentences.get(block.id) ?? []).map((slot) => slot.segment.content)),
+  }));
 }
 
 function planSegment(slot: Slot): PlannedSegment {

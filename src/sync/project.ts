@@ -4,7 +4,8 @@ import type { Locale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
 import { ExonymError, type Problem, usageError } from "../article/problem.ts";
 import { readSettings } from "../checks/run.ts";
-import { type Configuration, loadConfiguration } from "../project/configuration.ts";
+import type { Glossary } from "../glossary/concept.ts";
+import { type Configuration, loadConfiguration, xliffVersionOf } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";
 import { readText } from "../project/files.ts";
 import {
@@ -13,18 +14,23 @@ import {
   packagedSegmentationRules,
 } from "../project/packaged.ts";
 import { furniturePath } from "../project/paths.ts";
+import { loadGlossary } from "./glossary.ts";
 import { createToolbox, type DataFile, type Toolbox } from "./toolbox.ts";
 
 /** A project that was opened: its configuration, and the data that its team added. */
 export interface Project {
   readonly config: Configuration;
   readonly toolbox: Toolbox;
+  /** The glossary, where a locale's XLIFF files hold terms (2.1); `null` where none does. */
+  readonly glossary: Glossary | null;
+  /** What is wrong with that glossary. */
+  readonly glossaryProblems: readonly Problem[];
   /** Digest of all that decides a job's result besides the article and its XLIFF file. */
   readonly environment: string;
 }
 
 /** Raised when the same inputs give other outputs than before, so that indexes of earlier versions are not believed. */
-const PIPELINE = 1;
+const PIPELINE = 2;
 
 /** Digest of the data that ships with the package: it stays the same while a process runs. */
 let packaged: string | undefined;
@@ -59,8 +65,28 @@ export async function openProject(
   packaged ??= digest(
     JSON.stringify([packagedSegmentationRules(), packagedFurnitureLocales().map(packagedFurniture)]),
   );
-  const environment = digest(JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture]]));
-  return { config, toolbox: createToolbox(config, { segmentation, furniture }), environment };
+  const { glossary, problems: glossaryProblems } = hasTerms(config)
+    ? await loadGlossary(config)
+    : { glossary: null, problems: [] };
+  const environment = digest(
+    JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture], plainConcepts(glossary)]),
+  );
+  const toolbox = createToolbox(config, { segmentation, furniture });
+  return { config, toolbox, glossary, glossaryProblems, environment };
+}
+
+/** Whether any locale has files that hold terms. */
+function hasTerms(config: Configuration): boolean {
+  return config.locales.some((locale) => xliffVersionOf(config, locale) === "2.1");
+}
+
+/** All of a glossary that decides what files hold: a comment that moves a row is no change. */
+function plainConcepts(glossary: Glossary | null): unknown {
+  return glossary?.concepts.map(({ terms, forms, position: _position, ...concept }) => ({
+    ...concept,
+    terms: [...terms],
+    forms: [...forms],
+  }));
 }
 
 /**

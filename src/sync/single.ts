@@ -1,6 +1,7 @@
 import type { SegmentId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
+import type { Glossary } from "../glossary/concept.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
@@ -9,6 +10,7 @@ import { compose, type Fallback, type Translation } from "./compose.ts";
 import { planBlocks, serializeComposition } from "./localize.ts";
 import { merge } from "./merge.ts";
 import { type Prepared, prepare } from "./prepare.ts";
+import { termFinder } from "./terms.ts";
 import type { Toolbox } from "./toolbox.ts";
 
 /** One article, outside of any sync. */
@@ -38,13 +40,18 @@ export function prepareSingle(article: SingleArticle, toolbox: Toolbox, settings
   });
 }
 
-/** The XLIFF file for one article, with nothing translated yet. */
+/**
+ * The XLIFF file for one article, with nothing translated yet.
+ *
+ * @param glossary for the terms that a file of 2.1 tells translators.
+ */
 export function extractSingle(
   article: SingleArticle,
   target: Locale,
   version: XliffVersion,
   toolbox: Toolbox,
   settings: SingleSettings,
+  glossary: Glossary | null = null,
 ): { readonly xliff: string; readonly warnings: readonly Problem[] } {
   const prepared = prepareSingle(article, toolbox, settings);
   const { slots } = merge(prepared.article, []);
@@ -55,7 +62,9 @@ export function extractSingle(
     sourceLocale: prepared.article.language,
     targetLocale: target,
   };
-  return { xliff: writeXliff(head, planBlocks(slots)), warnings: prepared.warnings };
+  const findTerms =
+    glossary === null || version === "1.2" ? null : termFinder(glossary, prepared.article.language, target);
+  return { xliff: writeXliff(head, planBlocks(slots, findTerms)), warnings: prepared.warnings };
 }
 
 /** A localized article, or the problems that stand in its way. */

@@ -107,6 +107,7 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
     problems: distinct([
       ...session.recovered,
       ...furnitureProblems(project),
+      ...project.glossaryProblems,
       ...found.problems,
       ...problems,
       ...finished.flatMap((one) => one.problems),

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
-import { loadGlossary } from "../../src/sync/check.ts";
+import { loadGlossary } from "../../src/sync/glossary.ts";
 import { openProject } from "../../src/sync/project.ts";
 import { type Newsroom, newsroom } from "./newsroom.ts";
 

@@ -25,7 +25,7 @@ function xliff(target: string, state: State = "translated", source = "It rained.
     sourceLocale: en,
     targetLocale: fr,
   } as const;
-  return writeXliff(head, planBlocks(slots));
+  return writeXliff(head, planBlocks(slots, null));
 }
 
 /** A memory over files that a test changes. */

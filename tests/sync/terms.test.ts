@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { readHashes, sourceHash } from "../../src/xliff/metadata-2.ts";
+import { readXliff } from "../../src/xliff/read.ts";
+import { scanTrees } from "../../src/xliff/tree.ts";
+import { type Newsroom, newsroom, typed } from "./newsroom.ts";
+
+const FILE = "locales/uk/xliff/a.md.xlf";
+const GLOSSARY =
+  "id,en,uk,uk:admitted,uk:forbidden,note\nkyiv,Kyiv,Київ,,Киев,The capital\nun,U.N.,ООН,Об’єднані Нації,,\nlviv,Lviv,,,,\n";
+const ARTICLE = "The U.N. met in Kyiv. Kyiv was calm.\n\nNothing here.\n\nLviv was calm.\n";
+
+describe("terms in files of 2.1", () => {
+  const rooms: Newsroom[] = [];
+  afterEach(() => {
+    for (const room of rooms.splice(0)) room.dispose();
+  });
+  const open = async (config: string, article = ARTICLE) => {
+    const room = newsroom(`sourceLanguages: [en]\nlocales: [uk, fr]\n${config}`, { "a.md": article });
+    rooms.push(room);
+    room.write("config/glossary/names.csv", GLOSSARY);
+    await room.sync();
+    return room;
+  };
+  const settled = async (room: Newsroom) => expect((await room.sync({ force: true })).changes).toEqual([]);
+
+  test("stand in the units that name them, with what house style asks for and allows", async () => {
+    const room = await open("xliff: { versions: { uk: 2.1 } }\n");
+    const text = room.read(FILE);
+    expect(text.match(/<gls:glossary>[\s\S]*?<\/gls:glossary>/g)).toEqual([
+      [
+        "<gls:glossary>",
+        '        <gls:glossEntry id="exonym-1">',
+        '          <gls:term source="config/glossary/names.csv">U.N.</gls:term>',
+        '          <gls:translation source="preferred: config/glossary/names.csv">ООН</gls:translation>',
+        '          <gls:translation source="admitted: config/glossary/names.csv">Об’єднані Нації</gls:translation>',
+        "        </gls:glossEntry>",
+        '        <gls:glossEntry id="exonym-2">',
+        '          <gls:term source="config/glossary/names.csv">Kyiv</gls:term>',
+        '          <gls:translation source="preferred: config/glossary/names.csv">Київ</gls:translation>',
+        "          <gls:definition>The capital</gls:definition>",
+        "        </gls:glossEntry>",
+        "      </gls:glossary>",
+      ].join("\n"),
+    ]);
+    expect(room.read("locales/fr/xliff/a.md.xlf")).toContain('version="1.2"');
+    expect(room.read("locales/fr/xliff/a.md.xlf")).not.toContain("Київ");
+    await settled(room);
+  });
+
+  test("change where the glossary changes, and nothing else does; entries of a tool stay", async () => {
+    const room = await open("xliff: { version: 2.1 }\n");
+    room.translate(FILE, () => typed("Переклад."));
+    await room.sync();
+    const foreign = '<gls:glossEntry id="g7"><gls:term>calm</gls:term></gls:glossEntry>';
+    const withTool = room.read(FILE).replace("<gls:glossary>", `<gls:glossary>${foreign}`);
+    room.write(FILE, withTool);
+    await settled(room);
+    room.write("config/glossary/names.csv", GLOSSARY.replace("Київ", "Києвоград"));
+    await room.sync();
+    expect(room.read(FILE)).toBe(withTool.replace(">Київ<", ">Києвоград<"));
+    await settled(room);
+    room.write("config/glossary/names.csv", "id,en,uk,note\nlviv,Lviv,Львів,West\n");
+    await room.sync();
+    const now = room.read(FILE);
+    expect(now).toContain(`<gls:glossary>${foreign}`);
+    expect(now.match(/<gls:term/g)).toHaveLength(2);
+    expect(now).toContain("<gls:definition>West</gls:definition>");
+    expect(readXliff(now, FILE).segments.every(({ target }) => target !== null)).toBe(true);
+    await settled(room);
+    room.write("config/glossary/names.csv", "id,en,uk\n");
+    await room.sync();
+    expect(room.read(FILE).match(/<gls:glossEntry/g)).toHaveLength(1);
+    await settled(room);
+  });
+
+  test("stay where a file of 2.1 is of a locale that is configured for 1.2", async () => {
+    const room = await open("xliff: { version: 2.1 }\n");
+    const before = room.read(FILE);
+    room.write("config/exonym.yaml", "sourceLanguages: [en]\nlocales: [uk, fr]\n");
+    room.write("config/glossary/names.csv", "en,uk\n");
+    await room.sync();
+    expect(room.read(FILE)).toBe(before);
+  });
+});
+
+describe("hashes of sources in files of 2.1", () => {
+  test("are those of the sources, also after an edit, a move and a merge of paragraphs", async () => {
+    const room = newsroom("sourceLanguages: [en]\nlocales: [uk]\nxliff: { version: 2.1 }\n", {
+      "a.md": "One **ship** came. Two [ships](https://example.org/a) left.\n\nThree ships sank.\n",
+    });
+    try {
+      const check = () => {
+        const text = room.read(FILE);
+        const document = readXliff(text, FILE);
+        const hashes = new Map<string, string>();
+        scanTrees(text, FILE, {
+          wants: (tag) => tag.local === "unit",
+          tree: (unit) => {
+            for (const [id, hash] of readHashes(unit)) hashes.set(id, hash);
+          },
+          enter: () => undefined,
+          leave: () => undefined,
+        });
+        expect([...hashes]).toEqual(document.segments.map(({ id, source }) => [id, sourceHash(source)]));
+        // The id is the beginning of the hash: in 1.2 there is no more.
+        for (const [id, hash] of hashes) expect(`s${hash.slice(0, 10)}`).toBe(id);
+      };
+      await room.sync();
+      check();
+      room.translate(FILE, ({ source }) => ({ target: source, state: "translated", origin: "human" }));
+      for (const article of [
+        "One **ship** came. Two [ships](https://example.org/a) left early.\n\nThree ships sank.\n",
+        "Three ships sank. Two [ships](https://example.org/a) left early.\n\nNew. One **ship** came.\n",
+      ]) {
+        room.write("source-articles/a.md", article);
+        await room.sync();
+        check();
+        expect((await room.sync({ force: true })).changes).toEqual([]);
+      }
+      const text = room.read(FILE);
+      // Matches have data of their own.
+      const units = text.replaceAll(/<mtc:matches>[\s\S]*?<\/mtc:matches>/g, "");
+      for (const unit of units.match(/<unit [\s\S]*?<\/unit>/g) ?? []) {
+        const ids = [...unit.matchAll(/<data id="(\w+)"/g)].map((each) => each[1]);
+        const refs = [...unit.matchAll(/dataRef\w*="(\w+)"/g)].map((each) => each[1]);
+        expect(new Set(refs)).toEqual(new Set(ids));
+        expect(new Set(ids).size).toBe(ids.length);
+      }
+      expect(text).toContain('<data id="d1">**</data>');
+    } finally {
+      room.dispose();
+    }
+  });
+});
