@@ -7,16 +7,9 @@ import { readInline12 } from "./inline-1.2.ts";
 import { judgeTarget, type ReadSuggestion, type Stated } from "./judge.ts";
 import { EXONYM, parseOrigin, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
+import { createSegment, type SegmentReader } from "./segment.ts";
 import { originOfQualifier, readState12 } from "./states.ts";
-import {
-  attribute,
-  childElements,
-  childNamed,
-  childrenNamed,
-  innerRange,
-  textOf,
-  type XmlElement,
-} from "./tree.ts";
+import { attribute, childElements, childNamed, childrenNamed, textOf, type XmlElement } from "./tree.ts";
 
 /** What surrounds a unit. */
 export interface Surroundings {
@@ -24,16 +17,26 @@ export interface Surroundings {
   readonly block: string | null;
   readonly translate: boolean;
   readonly positionOf: (offset: number) => Position;
+  /** Reads an element of the file again, by where its start tag stands. */
+  readonly elementAt: (start: number) => XmlElement;
+}
+
+/** How segments of trans-units get their contents: one for all units that have the same prefixes around them. */
+export function reader12({
+  positionOf,
+  elementAt,
+}: Pick<Surroundings, "positionOf" | "elementAt">): SegmentReader {
+  return { positionOf, contentAt: (start) => readInline12(elementAt(start)) };
 }
 
 /** Reads a trans-unit: one segment, or one for each `mrk mtype="seg"` of its `seg-source` (1.2, section 2.5.2). */
-export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegment[] {
+export function readTransUnit(unit: XmlElement, around: Surroundings, reader: SegmentReader): XliffSegment[] {
   const { source, segSource, target, alternatives, notes } = partsOf(unit);
   const marked = segSource === undefined ? [] : segmentMarks(segSource);
   const unitId = attribute(unit.tag, "id") ?? "";
   const shared = sharedOf(unit, unitId, target, notes, around);
   if (marked.length === 0 || isUnmarked(target)) {
-    return [readSegment({ mid: null, id: unitId, source, target, alternatives }, shared)];
+    return [readSegment({ mid: null, id: unitId, source, target, alternatives }, shared, reader)];
   }
   const takeAlternatives = groupsToTake(alternatives, (each) => attribute(each.tag, "mid"));
   const targets = new Map<string, XmlElement>();
@@ -49,7 +52,7 @@ export function readTransUnit(unit: XmlElement, around: Surroundings): XliffSegm
       target: targets.get(mid),
       alternatives: takeAlternatives(mid),
     };
-    return readSegment(own, shared);
+    return readSegment(own, shared, reader);
   });
 }
 
@@ -116,8 +119,7 @@ interface OwnParts {
 
 /** What all segments of a trans-unit have in common: looked up once. */
 type SharedParts = Pick<Stated, "state" | "approved" | "statedOrigin"> &
-  Pick<XliffSegment, "unit" | "notes" | "remark" | "fileUnit" | "element" | "translate"> &
-  Pick<Surroundings, "positionOf">;
+  Pick<XliffSegment, "unit" | "notes" | "remark" | "fileUnit" | "element" | "translate">;
 
 function sharedOf(
   unit: XmlElement,
@@ -138,39 +140,36 @@ function sharedOf(
     remark: remark === undefined ? null : textOf(remark),
     element: { start: unit.start, end: unit.end },
     translate: translates(unit.tag, around.translate),
-    positionOf: around.positionOf,
   };
 }
 
-function readSegment(own: OwnParts, shared: SharedParts): XliffSegment {
-  const { state, approved, statedOrigin } = shared;
-  const source = contentOf(own.source);
+function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader): XliffSegment {
+  const { unit, fileUnit, notes, remark, element, translate, state, approved, statedOrigin } = shared;
   const previous = own.alternatives.filter(isPrevious).map(readVersion).at(-1) ?? null;
   const suggestions = own.alternatives.filter(isProposal).map(readSuggestion);
   const target = own.target === undefined ? null : readInline12(own.target);
+  const source = contentOf(own.source);
   const judged = judgeTarget({ source, target, state, approved, statedOrigin, suggestions, previous });
   // Each field by name: spreading is several times slower, and this is done for every sentence.
-  return {
-    unit: shared.unit,
+  const facts = {
+    unit,
     id: own.id as SegmentId, // an id by being in the file
-    source,
-    target: judged.target,
+    fileUnit,
+    fileSegment: own.mid,
     state: judged.state,
     origin: judged.origin,
     approved: judged.approved,
     suggestions: suggestions.length === 0 ? NO_SUGGESTIONS : suggestions.map((each) => each.suggestion),
     previous,
-    notes: shared.notes,
-    remark: shared.remark,
-    position: shared.positionOf(own.target?.start ?? shared.element.start),
-    fileUnit: shared.fileUnit,
-    fileSegment: own.mid,
-    element: shared.element,
-    sourceInner: own.source === undefined ? null : innerRange(own.source),
-    hasTarget: own.target !== undefined,
-    targetInner: own.target === undefined ? null : innerRange(own.target),
-    translate: shared.translate,
+    notes,
+    remark,
+    translate,
+    element,
+    source: own.source,
+    target: own.target,
+    hasContent: judged.target !== null,
   };
+  return createSegment(facts, reader);
 }
 
 /** The `translate` attribute, inherited from what surrounds the element. */

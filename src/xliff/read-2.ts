@@ -8,13 +8,13 @@ import { EXONYM, parseOrigin, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
 import { MATCHES } from "./modules-2.ts";
 import { type Surroundings, translates } from "./read-1.2.ts";
+import { createSegment } from "./segment.ts";
 import { readState2 } from "./states.ts";
 import {
   attribute,
   childElements,
   childNamed,
   childrenNamed,
-  innerRange,
   isNamed,
   textOf,
   type XmlElement,
@@ -66,14 +66,13 @@ interface SegmentElements {
 }
 
 function readSegment({ unit, element, id, scope, matches, notes, around }: SegmentElements): XliffSegment {
-  const sourceElement = childNamed(element, "source");
-  const targetElement = childNamed(element, "target");
-  const source = contentOf(sourceElement, scope);
+  const source = childNamed(element, "source");
+  const target = childNamed(element, "target");
   const previous = matches.filter(isPreviousMatch).map(readVersion).at(-1) ?? null;
   const suggestions = matches.filter((match) => !isPreviousMatch(match)).map(readMatch);
   const judged = judgeTarget({
-    source,
-    target: targetElement === undefined ? null : readInline2(targetElement, scope),
+    source: contentOf(source, scope),
+    target: target === undefined ? null : readInline2(target, scope),
     state: readState2(attribute(element.tag, "state"), attribute(element.tag, "subState")),
     approved: false,
     statedOrigin: "human",
@@ -81,24 +80,26 @@ function readSegment({ unit, element, id, scope, matches, notes, around }: Segme
     previous,
   });
   const remark = notes.find(isRemark);
-  return {
+  const facts = {
     unit: (attribute(unit.tag, "id") ?? "") as UnitId, // an id by being in the file
     id: id as SegmentId, // as above
-    source,
-    ...judged,
+    fileUnit: attribute(unit.tag, "id") ?? "",
+    fileSegment: attribute(element.tag, "id") ?? null,
+    state: judged.state,
+    origin: judged.origin,
+    approved: judged.approved,
     suggestions: suggestions.map((each) => each.suggestion),
     previous,
     notes: notes.filter((note) => !isOurNote(note)).map(textOf),
     remark: remark === undefined ? null : textOf(remark),
-    position: around.positionOf((targetElement ?? element).start),
-    fileUnit: attribute(unit.tag, "id") ?? "",
-    fileSegment: attribute(element.tag, "id") ?? null,
-    element: { start: element.start, end: element.end },
-    sourceInner: sourceElement === undefined ? null : innerRange(sourceElement),
-    hasTarget: targetElement !== undefined,
-    targetInner: targetElement === undefined ? null : innerRange(targetElement),
     translate: translates(unit.tag, around.translate),
+    element: { start: element.start, end: element.end },
+    source,
+    target,
+    hasContent: judged.target !== null,
   };
+  const { positionOf, elementAt } = around;
+  return createSegment(facts, { positionOf, contentAt: (start) => readInline2(elementAt(start), scope) });
 }
 
 function contentOf(element: XmlElement | undefined, scope: InlineScope): Content {

@@ -3,10 +3,12 @@ import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { lineIndex, usageError } from "../article/problem.ts";
 import kinds from "./kinds.json" with { type: "json" };
 import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
-import { readTransUnit, type Surroundings, translates } from "./read-1.2.ts";
+import { reader12, readTransUnit, type Surroundings, translates } from "./read-1.2.ts";
 import { readUnit } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
-import { attribute, scanTrees } from "./tree.ts";
+import type { SegmentReader } from "./segment.ts";
+import { attribute, rereader, scanTrees } from "./tree.ts";
+import type { Bindings } from "./xml/namespaces.ts";
 
 const RESTYPES = new Set(kinds.map((kind) => `x-${kind}`));
 const OUR_UNIT = /^u[0-9a-f]{10}(?:-[0-9]+)?$/;
@@ -34,10 +36,19 @@ export function readXliff(text: string, file: string): XliffDocument {
   const blocks: XliffBlock[] = [];
   const outer: Outer[] = [];
   let group: { id: string; start: number; depth: number; segments: XliffSegment[] } | null = null;
-  const around = (): Surroundings => ({
+  const reread = rereader(text, file);
+  let place: Place | null = null;
+  const placeOf = (bindings: Bindings): Place => {
+    if (place?.bindings === bindings) return place;
+    const elementAt = (start: number) => reread(start, bindings);
+    place = { bindings, elementAt, reader: reader12({ positionOf, elementAt }) };
+    return place;
+  };
+  const around = ({ elementAt }: Place): Surroundings => ({
     block: group?.id ?? null,
     translate: outer.at(-1)?.translate ?? true,
     positionOf,
+    elementAt,
   });
   const addBlock = (id: string, element: Range, segments: readonly XliffSegment[]) => {
     blocks.push({ id: id as UnitId, element: { start: element.start, end: element.end }, segments }); // an id by being in the file
@@ -48,10 +59,11 @@ export function readXliff(text: string, file: string): XliffDocument {
       reading.root !== null &&
       tag.uri === reading.root.uri &&
       tag.local === (reading.root.is2 ? "unit" : "trans-unit"),
-    tree(element) {
+    tree(element, bindings) {
       const id = attribute(element.tag, "id") ?? "";
-      if (reading.root?.is2) return addBlock(id, element, readUnit(element, around()));
-      const segments = readTransUnit(element, around());
+      const here = placeOf(bindings);
+      if (reading.root?.is2) return addBlock(id, element, readUnit(element, around(here)));
+      const segments = readTransUnit(element, around(here), here.reader);
       if (group === null) addBlock(id, element, segments);
       else for (const segment of segments) group.segments.push(segment);
     },
@@ -82,6 +94,13 @@ export function readXliff(text: string, file: string): XliffDocument {
     blocks,
     segments: blocks.flatMap((block) => block.segments),
   };
+}
+
+/** What all units have in common that stand where the same prefixes are bound. */
+interface Place {
+  readonly bindings: Bindings;
+  readonly elementAt: Surroundings["elementAt"];
+  readonly reader: SegmentReader;
 }
 
 interface Outer {

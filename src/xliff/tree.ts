@@ -1,5 +1,6 @@
 import type { Range } from "./model.ts";
 import { tagOf, type XmlTag } from "./scan.ts";
+import type { Bindings } from "./xml/namespaces.ts";
 import { TOKEN, XmlTokenizer } from "./xml/tokenizer.ts";
 
 /** An element in memory, with where its tags stand. */
@@ -30,7 +31,8 @@ export type XmlNode = XmlElement | XmlText | XmlOther;
 export interface TreeHandler {
   /** Whether to build a tree of this element instead of entering it. */
   readonly wants: (tag: XmlTag, start: number) => boolean;
-  readonly tree: (element: XmlElement) => void;
+  /** With the prefixes that are bound around it. */
+  readonly tree: (element: XmlElement, bindings: Bindings) => void;
   readonly enter: (tag: XmlTag, range: Range) => void;
   readonly leave: (tag: XmlTag, range: Range) => void;
 }
@@ -54,8 +56,10 @@ export function scanTrees(text: string, file: string, handler: TreeHandler): voi
   for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
     if (kind === TOKEN.OPEN) {
       const tag = tagOf(tokens);
-      if (handler.wants(tag, tokens.start)) handler.tree(readTree(tokens, tag));
-      else {
+      if (handler.wants(tag, tokens.start)) {
+        const element = readTree(tokens, tag);
+        handler.tree(element, tokens.bindings());
+      } else {
         outer.push(tag);
         handler.enter(tag, { start: tokens.start, end: tokens.end });
       }
@@ -95,6 +99,21 @@ export function readTree(tokens: XmlTokenizer, tag: XmlTag): XmlElement {
       top.children.push({ type: "text", value: tokens.value(), start: tokens.start, end: tokens.end });
     }
   }
+}
+
+/**
+ * Prepares for reading single elements of a text again, which has been read without a fault.
+ *
+ * @returns the tree of the element whose start tag stands at an offset; in time linear in that element.
+ */
+export function rereader(text: string, file: string): (start: number, bindings: Bindings) => XmlElement {
+  let tokens: XmlTokenizer | null = null;
+  return (start, bindings) => {
+    tokens ??= new XmlTokenizer(text, file);
+    tokens.moveTo(start, bindings);
+    tokens.next();
+    return readTree(tokens, tagOf(tokens));
+  };
 }
 
 /** The value of an attribute by its name as written; `undefined` where it is absent. */

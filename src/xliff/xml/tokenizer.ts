@@ -1,7 +1,13 @@
 import { FORBIDDEN_CHARACTER, LONE_SURROGATE } from "../escape.ts";
 import { notWellFormed, placeOf, tooDeep, tooLong } from "./faults.ts";
 import { createNameTable, type NameTable, type XmlName } from "./names.ts";
-import { createNamespaceScope, forbiddenBinding, type NamespaceScope } from "./namespaces.ts";
+import {
+  type Bindings,
+  createNamespaceScope,
+  FIRST_BINDINGS,
+  forbiddenBinding,
+  type NamespaceScope,
+} from "./namespaces.ts";
 import { checkDeclaration, checkDoctype, checkInstruction } from "./prolog.ts";
 import { decodeAttribute, decodeText, normaliseLineEnds, readReference } from "./references.ts";
 
@@ -58,7 +64,9 @@ export class XmlTokenizer {
   depth = 0;
 
   readonly #names: NameTable = createNameTable();
-  readonly #scope: NamespaceScope = createNamespaceScope();
+  #scope: NamespaceScope = createNamespaceScope(FIRST_BINDINGS);
+  /** Whether the text has been read before, so that only its tags need to be looked at. */
+  #isKnown = false;
   readonly #openNames: XmlName[] = [];
   readonly #openStarts: number[] = [];
   /** Whether an open element of this depth binds prefixes. */
@@ -88,6 +96,29 @@ export class XmlTokenizer {
     }
   }
 
+  /** What is bound at this token, for {@link moveTo}. */
+  bindings(): Bindings {
+    return this.#scope.bindings();
+  }
+
+  /**
+   * Goes to an element of a text that has been read to its end without a fault; the next token is its start tag.
+   *
+   * @param offset of its start tag; @param bindings those around it.
+   */
+  moveTo(offset: number, bindings: Bindings): void {
+    if (this.#scope.bindings() !== bindings) {
+      this.#scope = createNamespaceScope(bindings);
+      this.#defaultUri = this.#scope.find("") ?? "";
+    }
+    this.#isKnown = true;
+    this.#hasRoot = false;
+    this.#pendingClose = false;
+    this.kind = TOKEN.END;
+    this.depth = 0;
+    this.end = offset;
+  }
+
   /**
    * Goes on to the next token.
    *
@@ -113,6 +144,7 @@ export class XmlTokenizer {
   value(): string {
     if (this.kind === TOKEN.CDATA) return normaliseLineEnds(this.text.slice(this.start + 9, this.end - 3));
     const raw = this.text.slice(this.start, this.end);
+    if (this.#isKnown) return decodeText(raw);
     this.#nextReturn = this.#seek("\r", this.#nextReturn);
     return this.#nextAmpersand < this.end || this.#nextReturn < this.end ? decodeText(raw) : raw;
   }
@@ -134,13 +166,14 @@ export class XmlTokenizer {
     const { text, start } = this;
     const found = text.indexOf("<", start);
     const end = found < 0 ? text.length : found;
+    this.end = end;
+    this.kind = TOKEN.TEXT;
+    if (this.#isKnown) return TOKEN.TEXT;
     if (this.depth === 0) this.#refuseOutside(start, end);
     this.#nextSectionEnd = this.#seek("]]>", this.#nextSectionEnd);
     if (this.#nextSectionEnd < end) throw this.#fault(this.#nextSectionEnd, "]]> stands in a text");
     this.#nextAmpersand = this.#seek("&", this.#nextAmpersand);
     if (this.#nextAmpersand < end) this.#checkReferences(this.#nextAmpersand, end);
-    this.end = end;
-    this.kind = TOKEN.TEXT;
     return TOKEN.TEXT;
   }
 
