@@ -1,0 +1,85 @@
+import type { Rule } from "./rule.ts";
+import { annotationPair } from "./rules/annotation-pair.ts";
+import { codePair } from "./rules/code-pair.ts";
+import { codePoint } from "./rules/code-point.ts";
+import { commentAnnotation } from "./rules/comment-annotation.ts";
+import { copyOf } from "./rules/copy-of.ts";
+import { dataId } from "./rules/data-id.ts";
+import { dataReference } from "./rules/data-reference.ts";
+import { dataReferencePair } from "./rules/data-reference-pair.ts";
+import { endCodeDirection } from "./rules/end-code-direction.ts";
+import { endCodeId } from "./rules/end-code-id.ts";
+import { equivalentPair } from "./rules/equivalent-pair.ts";
+import { extensionId } from "./rules/extension-id.ts";
+import { fileId } from "./rules/file-id.ts";
+import { fragment } from "./rules/fragment.ts";
+import { groupId } from "./rules/group-id.ts";
+import { inlineId } from "./rules/inline-id.ts";
+import { isolated } from "./rules/isolated.ts";
+import { matchAnnotation } from "./rules/match-annotation.ts";
+import { modulePlace } from "./rules/module-place.ts";
+import { notDeleted } from "./rules/not-deleted.ts";
+import { noteId } from "./rules/note-id.ts";
+import { pairAttributes } from "./rules/pair-attributes.ts";
+import { reorderHints } from "./rules/reorder-hints.ts";
+import { reorderSequence } from "./rules/reorder-sequence.ts";
+import { reorderStart } from "./rules/reorder-start.ts";
+import { skeleton } from "./rules/skeleton.ts";
+import { sourceLanguage } from "./rules/source-language.ts";
+import { stateTarget } from "./rules/state-target.ts";
+import { subFlow } from "./rules/sub-flow.ts";
+import { subFlowPair } from "./rules/sub-flow-pair.ts";
+import { subState } from "./rules/sub-state.ts";
+import { subType } from "./rules/sub-type.ts";
+import { targetInlineId } from "./rules/target-inline-id.ts";
+import { targetLanguage } from "./rules/target-language.ts";
+import { targetLanguageMissing } from "./rules/target-language-missing.ts";
+import { targetOrder } from "./rules/target-order.ts";
+import { translateAnnotation } from "./rules/translate-annotation.ts";
+import { unitId } from "./rules/unit-id.ts";
+import { unitSegment } from "./rules/unit-segment.ts";
+import { whiteSpace } from "./rules/white-space.ts";
+
+/** All rules that have code; those about structure are data. */
+export const rules: readonly Rule[] = [
+  annotationPair,
+  codePair,
+  codePoint,
+  commentAnnotation,
+  copyOf,
+  dataId,
+  dataReferencePair,
+  dataReference,
+  endCodeDirection,
+  endCodeId,
+  equivalentPair,
+  extensionId,
+  fileId,
+  fragment,
+  groupId,
+  inlineId,
+  isolated,
+  matchAnnotation,
+  modulePlace,
+  notDeleted,
+  noteId,
+  pairAttributes,
+  reorderHints,
+  reorderSequence,
+  reorderStart,
+  skeleton,
+  sourceLanguage,
+  stateTarget,
+  subFlowPair,
+  subFlow,
+  subState,
+  subType,
+  targetInlineId,
+  targetLanguageMissing,
+  targetLanguage,
+  targetOrder,
+  translateAnnotation,
+  unitId,
+  unitSegment,
+  whiteSpace,
+];

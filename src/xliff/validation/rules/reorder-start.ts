@@ -1,0 +1,31 @@
+import { attribute } from "../../tree.ts";
+import { type Rule, V2 } from "../rule.ts";
+import { described, inlinesOn, isCode } from "../scope.ts";
+
+export const reorderStart: Rule = {
+  id: "reorder-start",
+  summary: 'A code with canReorder="no" follows one with firstNo or no in its source.',
+  advice: "Write firstNo at the first code of the sequence.",
+  severity: "error",
+  versions: V2,
+  source: "2.x, Inline codes editing hints, non-reorderable sequences",
+  examples: {
+    good: [
+      '<segment><source><ph id="1" canReorder="firstNo" canCopy="no" canDelete="no"/><ph id="2" canReorder="no" canCopy="no" canDelete="no"/></source></segment>',
+    ],
+    bad: ['<segment><source><ph id="1" canReorder="no" canCopy="no" canDelete="no"/></source></segment>'],
+  },
+  scope(scope, report) {
+    let inSequence = false;
+    for (const inline of inlinesOn(scope, "source")) {
+      if (!isCode(inline)) continue;
+      const reorder = attribute(inline.element.tag, "canReorder") ?? "yes";
+      // The end of a pair has the value that its start lays down.
+      const isEnd = inline.kind === "ec" && attribute(inline.element.tag, "startRef") !== undefined;
+      if (reorder === "no" && !inSequence && !isEnd) {
+        report(inline.element, `${described(inline)} has canReorder="no", but no sequence begins before it.`);
+      }
+      inSequence = reorder !== "yes";
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { attribute, type XmlElement } from "../../tree.ts";
+import { type Rule, V2 } from "../rule.ts";
+
+function orderOf(target: XmlElement): number | null {
+  const order = Number(attribute(target.tag, "order"));
+  return Number.isInteger(order) && order > 0 ? order : null;
+}
+
+export const targetOrder: Rule = {
+  id: "target-order",
+  summary:
+    "The orders of targets in a unit are different places from 1 to the number of its segments and ignorables.",
+  advice: "Number the targets anew, or remove order.",
+  severity: "error",
+  versions: V2,
+  source: "2.x, order of <target>",
+  examples: {
+    good: [
+      '<unit id="u1"><segment><source>One.</source><target order="2">Un.</target></segment><segment><source>Two.</source><target order="1">Deux.</target></segment></unit>',
+    ],
+    bad: [
+      '<unit id="u1"><segment><source>One.</source><target order="2">Un.</target></segment><segment><source>Two.</source><target>Deux.</target></segment></unit>',
+      '<segment><source>One.</source><target order="2">Un.</target></segment>',
+    ],
+  },
+  scope({ kind, passages }, report) {
+    if (kind === "match" || !passages.some(({ target }) => target && orderOf(target.element) !== null))
+      return;
+    const taken = new Set<number>();
+    passages.forEach(({ element, target }, index) => {
+      const place = (target && orderOf(target.element)) ?? index + 1;
+      const at = target?.element ?? element;
+      if (place > passages.length)
+        report(at, `The order ${place} is more than the ${passages.length} places of the unit.`);
+      else if (taken.has(place)) report(at, `Two targets have the place ${place} in their unit.`);
+      taken.add(place);
+    });
+  },
+};

@@ -1,0 +1,23 @@
+import { type Rule, V2 } from "../rule.ts";
+import { duplicates } from "../summary.ts";
+
+export const unitId: Rule = {
+  id: "unit-id",
+  summary: "Every unit has an id that no other unit of its file has.",
+  advice: "Give one of the units another id.",
+  severity: "error",
+  versions: V2,
+  source: "2.x, id of <unit>",
+  examples: {
+    good: [
+      '<unit id="u1"><segment><source/></segment></unit><unit id="u2"><segment><source/></segment></unit>',
+    ],
+    bad: [
+      '<unit id="u1"><segment><source/></segment></unit><unit id="u1"><segment><source/></segment></unit>',
+    ],
+  },
+  file({ names }, report) {
+    for (const { value, start } of duplicates(names("unit")))
+      report(start, `Two units have the id '${value}'.`);
+  },
+};

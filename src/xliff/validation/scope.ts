@@ -1,0 +1,135 @@
+import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "../tree.ts";
+
+/** An inline element of 2.x: `pc`, `ph`, `sc`, `ec`, `mrk`, `sm`, `em` or `cp`. */
+export interface InlineElement {
+  readonly element: XmlElement;
+  readonly kind: string;
+  readonly id: string | undefined;
+  /** The `pc` around it, if there is one; `mrk` does not count. */
+  readonly parent: InlineElement | null;
+}
+
+/** A `source` or `target` with its inline elements in order, the outer before the inner. */
+export interface Side {
+  readonly element: XmlElement;
+  readonly inlines: readonly InlineElement[];
+}
+
+/** A `segment`, `ignorable` or `match`: what has a source and perhaps a target. */
+export interface Passage {
+  readonly element: XmlElement;
+  readonly kind: "segment" | "ignorable" | "match";
+  readonly id: string | undefined;
+  readonly source: Side | null;
+  readonly target: Side | null;
+}
+
+/** What inline elements may refer to: a `unit`, or a `match`, which is a world of its own. */
+export interface InlineScope {
+  readonly kind: "unit" | "match";
+  readonly element: XmlElement;
+  readonly passages: readonly Passage[];
+  /** The `data` elements of `originalData`. */
+  readonly data: readonly XmlElement[];
+  readonly notes: readonly XmlElement[];
+  /** The unit around, for a match; itself, for a unit. */
+  readonly unit: InlineScope | null;
+}
+
+/** Looks at a unit once, for all rules. */
+export function unitScope(unit: XmlElement): InlineScope {
+  const passages: Passage[] = [];
+  for (const child of childElements(unit)) {
+    if (child.tag.uri !== unit.tag.uri) continue;
+    if (child.tag.local === "segment" || child.tag.local === "ignorable") {
+      passages.push(passageOf(child, child.tag.local, unit.tag.uri));
+    }
+  }
+  const notes = childNamed(unit, "notes");
+  return {
+    kind: "unit",
+    element: unit,
+    passages,
+    data: dataOf(unit, unit.tag.uri),
+    notes: notes ? childrenNamed(notes, "note") : [],
+    unit: null,
+  };
+}
+
+/** The scope of a match of the Translation Candidates module in a unit. */
+export function matchScope(match: XmlElement, unit: InlineScope): InlineScope {
+  const core = unit.element.tag.uri;
+  return {
+    kind: "match",
+    element: match,
+    passages: [passageOf(match, "match", core)],
+    data: dataOf(match, core),
+    notes: [],
+    unit,
+  };
+}
+
+function passageOf(element: XmlElement, kind: Passage["kind"], core: string): Passage {
+  const side = (local: string): Side | null => {
+    const found = childElements(element).find(({ tag }) => tag.local === local && tag.uri === core);
+    return found ? { element: found, inlines: inlinesOf(found, core) } : null;
+  };
+  return { element, kind, id: attribute(element.tag, "id"), source: side("source"), target: side("target") };
+}
+
+function inlinesOf(side: XmlElement, core: string): InlineElement[] {
+  const found: InlineElement[] = [];
+  const walk = (element: XmlElement, parent: InlineElement | null): void => {
+    for (const child of element.children) {
+      if (child.type !== "element" || child.tag.uri !== core) continue;
+      const kind = child.tag.local;
+      const inline = { element: child, kind, id: attribute(child.tag, "id"), parent };
+      found.push(inline);
+      walk(child, kind === "pc" ? inline : parent);
+    }
+  };
+  walk(side, null);
+  return found;
+}
+
+function dataOf(element: XmlElement, core: string): XmlElement[] {
+  const original = childElements(element).find(({ tag }) => tag.local === "originalData" && tag.uri === core);
+  return original ? [...childrenNamed(original, "data")] : [];
+}
+
+/** All inline elements of a scope's sources or targets. Targets are in the order that they are to be read in. */
+export function inlinesOn(scope: InlineScope, side: "source" | "target"): readonly InlineElement[] {
+  const passages = side === "target" ? orderedPassages(scope) : scope.passages;
+  return passages.flatMap((passage) => passage[side]?.inlines ?? []);
+}
+
+/** Passages by `order` of their targets; an implicit order is the passage's own place (section 4.7.3 of 2.1). */
+function orderedPassages({ passages }: InlineScope): readonly Passage[] {
+  if (!passages.some(({ target }) => target && attribute(target.element.tag, "order") !== undefined))
+    return passages;
+  return passages
+    .map((passage, index) => {
+      const order = Number(passage.target && attribute(passage.target.element.tag, "order"));
+      return { passage, place: order > 0 ? order : index + 1 };
+    })
+    .sort((one, other) => one.place - other.place)
+    .map(({ passage }) => passage);
+}
+
+/** Whether all passages have a target, so that nothing is still to come. */
+export function isTranslated({ passages }: InlineScope): boolean {
+  return passages.every(({ target }) => target !== null);
+}
+
+/** What all inline elements are called in messages. */
+export function described({ element }: InlineElement): string {
+  const id = attribute(element.tag, "id") ?? attribute(element.tag, "startRef");
+  return id === undefined ? `<${element.tag.name}>` : `<${element.tag.name}> '${id}'`;
+}
+
+const CODES = new Set(["ph", "pc", "sc", "ec"]);
+
+/** Whether an inline element is a code, not an annotation or a character. */
+export function isCode({ kind }: InlineElement): boolean {
+  return CODES.has(kind);
+}
