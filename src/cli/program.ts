@@ -8,6 +8,7 @@ import { extractCommand } from "./extract.ts";
 import { glossaryCommand } from "./glossary.ts";
 import { initCommand } from "./init.ts";
 import { memoryCommand } from "./memory.ts";
+import { mergeCommand } from "./merge.ts";
 import { segmentCommand } from "./segment.ts";
 import { statusCommand } from "./status.ts";
 import { syncCommand } from "./sync.ts";
@@ -36,6 +37,7 @@ export function buildProgram(): Command {
     segmentCommand(),
     glossaryCommand(),
     memoryCommand(),
+    mergeCommand(),
     xliffCommand(),
   ];
   for (const command of commands) program.addCommand(command);

@@ -140,3 +140,19 @@ function refuseMisdeclared(bytes: Uint8Array, encoding: string, file: string): v
 function isMultiByte(encoding: string): boolean {
   return /jis|euc|gb|big5|cp9(?:32|36|49|50)|windows-(?:31j|949|936)|ks_?c|korean/.test(encoding);
 }
+
+/**
+ * Whether a text is the UTF-8 form of another one, opened in a legacy charset: the sign of a file that was saved in
+ * one encoding and opened in another.
+ *
+ * @example readsAsUtf8("Ã©", "windows-1252") // true: it was «é»
+ */
+export function readsAsUtf8(text: string, charset: string): boolean {
+  const bytes = iconv.encode(text, charset);
+  if (bytes.length !== text.length || iconv.decode(bytes, charset) !== text) return false;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).length < text.length;
+  } catch {
+    return false;
+  }
+}

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 
 /** What the functions here need of a configuration. */
@@ -51,6 +52,26 @@ export function furniturePath(config: PathSettings, locale: Locale): string {
 /** People's translations whose source sentence no longer exists, relative to the project. */
 export function retiredPath(config: PathSettings, locale: Locale): string {
   return posix.join(config.paths.locales, locale, "retired.tmx");
+}
+
+/**
+ * Where a returned file is kept from which not everything could be taken, relative to the project. Its report stands
+ * beside it under the same name with `.report.md` for `.xlf`.
+ *
+ * @param hash SHA-256 of its bytes; the first eight digits go into the name.
+ * @example quarantinePath(config, parseLocale("fr"), "2024/treaty.md", hash) // "locales/fr/returned/2024/treaty.md.0a1b2c3d.xlf"
+ */
+export function quarantinePath(config: PathSettings, locale: Locale, article: string, hash: string): string {
+  const folder = posix.join(config.paths.locales, locale, "returned");
+  const named = posix.join(folder, `${article}.${hash.slice(0, 8)}${XLIFF_ENDING}`);
+  // An article whose name is as long as can be leaves no room for more.
+  if (pathProblem(reportPath(named)) === undefined) return named;
+  return posix.join(folder, `${digest(article).slice(0, 16)}.${hash.slice(0, 8)}${XLIFF_ENDING}`);
+}
+
+/** Where the report on a file in quarantine stands. */
+export function reportPath(quarantine: string): string {
+  return `${quarantine.slice(0, -XLIFF_ENDING.length)}.report.md`;
 }
 
 /**

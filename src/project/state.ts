@@ -5,6 +5,7 @@ import { diskError, errorCode, withDiskErrors } from "./disk-error.ts";
 import { type FileIndex, makeFileIndex } from "./file-index.ts";
 import { type JobIndex, makeJobIndex } from "./job-index.ts";
 import { STATE_FOLDER } from "./paths.ts";
+import { makeTargetIndex, type TargetIndex } from "./target-index.ts";
 
 export type { Job } from "./job-index.ts";
 
@@ -12,7 +13,7 @@ export type { Job } from "./job-index.ts";
  * What earlier runs found out: an index over files, which are the truth. To be used under the lock.
  * Changes are one transaction, begun by the first of them: without a change not a byte is written.
  */
-export interface State extends FileIndex, JobIndex {
+export interface State extends FileIndex, JobIndex, TargetIndex {
   /** Whether it began empty: first run, deleted, damaged, or made by another version. */
   readonly isNew: boolean;
   /** Makes all changes since the last call durable. */
@@ -22,7 +23,7 @@ export interface State extends FileIndex, JobIndex {
 }
 
 /** Raised with every change of the tables: an index of another version is thrown away and made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 const DATABASE = "state.sqlite";
 const SHOWN = `${STATE_FOLDER}/${DATABASE}`;
@@ -39,6 +40,10 @@ const SCHEMA = `
   CREATE TABLE wanted (
     locale TEXT NOT NULL, key BLOB NOT NULL, article TEXT NOT NULL,
     PRIMARY KEY (locale, key, article)
+  ) WITHOUT ROWID;
+  CREATE TABLE targets (
+    path TEXT NOT NULL, segment TEXT NOT NULL, target TEXT NOT NULL, run INTEGER NOT NULL,
+    PRIMARY KEY (path, segment, target)
   ) WITHOUT ROWID;
   CREATE INDEX wanted_by_article ON wanted (article, locale);
   PRAGMA user_version = ${VERSION};
@@ -101,6 +106,7 @@ function makeState(database: DatabaseSync, isNew: boolean, root: string): State 
     isNew,
     ...makeFileIndex(database, root, beforeChange),
     ...makeJobIndex(database, SHOWN, beforeChange),
+    ...makeTargetIndex(database, SHOWN, beforeChange),
     flush: withDiskErrors(SHOWN, () => {
       if (changing) database.exec("COMMIT");
       changing = false;

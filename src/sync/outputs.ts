@@ -1,4 +1,4 @@
-import { digest } from "../article/identity.ts";
+import { fingerprint } from "../project/fingerprint.ts";
 import type { Journal } from "../project/journal.ts";
 
 /** A file that is not as it should be. */
@@ -17,7 +17,12 @@ export interface Outputs {
    * @param requires Paths that have to be written first; where one cannot be, this file stays as it is.
    * @returns SHA-256 of the file as it is to be.
    */
-  put(path: string, text: string, present: string | null, requires?: readonly string[]): Promise<string>;
+  put(
+    path: string,
+    content: string | Uint8Array,
+    present: string | null,
+    requires?: readonly string[],
+  ): Promise<string>;
   /** Plans a file's removal. */
   remove(path: string, present: string, requires?: readonly string[]): void;
   /** What was planned, in the order of planning. */
@@ -35,12 +40,12 @@ export function createOutputs(journal: Journal | null): Outputs {
     get failure() {
       return failure;
     },
-    put: async (path, text, present, requires = []) => {
-      const wanted = digest(text);
+    put: async (path, content, present, requires = []) => {
+      const wanted = fingerprint(content);
       if (wanted === present) return wanted;
       changes.push({ path, kind: present === null ? "create" : "update" });
       try {
-        await journal?.stage(path, text, present, { requires });
+        await journal?.stage(path, content, present, { requires });
       } catch (error) {
         failure ??= error;
         throw error;

@@ -97,10 +97,11 @@ function isOutdated(
  * and none of that makes a machine's words a person's.
  */
 export function readsAs(a: Content, b: Content): boolean {
-  return looseKey(a) === looseKey(b);
+  return readingKey(a) === readingKey(b);
 }
 
-function looseKey(content: Content): string {
+/** Equal for two texts exactly when they {@link readsAs | read alike}. */
+export function readingKey(content: Content): string {
   let result = "";
   for (const part of content) {
     result += part.type === "text" ? part.value : `\u0002${part.form}${part.id}\u0003`;

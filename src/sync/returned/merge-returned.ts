@@ -1,0 +1,332 @@
+import { basename } from "node:path";
+import { plainText, text } from "../../article/content.ts";
+import type { Locale } from "../../article/locale.ts";
+import { ExonymError, type Problem, usageError } from "../../article/problem.ts";
+import { listXliff } from "../../project/articles.ts";
+import { isThere } from "../../project/data-files.ts";
+import { decodeXml } from "../../project/encoding.ts";
+import { readBytes } from "../../project/files.ts";
+import { fingerprint } from "../../project/fingerprint.ts";
+import { quarantinePath, reportPath, retiredPath, STATE_FOLDER } from "../../project/paths.ts";
+import type { SegmentChange, XliffDocument, XliffSegment } from "../../xliff/model.ts";
+import { patchXliff } from "../../xliff/patch.ts";
+import { readXliff } from "../../xliff/read.ts";
+import { type Change, createOutputs, type Outputs } from "../outputs.ts";
+import { localesToDo, type Project } from "../project.ts";
+import { type RetiredFile, retiredFile } from "../retired.ts";
+import { openSession, type Session, skippedProblem } from "../session.ts";
+import { findPlace, type Search } from "./find-place.ts";
+import type { Place } from "./locate.ts";
+import type { Known, Reconciliation } from "./model.ts";
+import { addNotes } from "./notes.ts";
+import { type Part, partsOf } from "./parts.ts";
+import { reconcile } from "./reconcile.ts";
+import { reportsAll, writeReport } from "./report.ts";
+import { bytesOf, type Current, historyOf, openShelf, peoplesTargets } from "./shelf.ts";
+
+export interface MergeOptions {
+  /** Only these locales; a single one is taken for that of every file, whatever the file says. */
+  readonly locales?: readonly Locale[] | undefined;
+  readonly dryRun?: boolean;
+  /** The file that was sent out, as the user names it: so it can be told who changed what. */
+  readonly sent?: string | undefined;
+  readonly wait?: boolean;
+  readonly onProgress?: (done: number, total: number, label: string) => void;
+}
+
+/** What came of one article of a returned file. */
+export interface MergedArticle extends Place {
+  readonly result: Reconciliation;
+  /** Where the returned file and the report on it stand; `null` where everything was taken. */
+  readonly quarantine: string | null;
+  readonly report: string | null;
+}
+
+/** What came of one returned file. */
+export interface MergedFile {
+  readonly file: string;
+  readonly articles: readonly MergedArticle[];
+  /** Why the file, or a part of it, could not be merged. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a merge did. */
+export interface MergeReport {
+  readonly files: readonly MergedFile[];
+  readonly changes: readonly Change[];
+  /** What is not about a single returned file. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Takes what translators have returned into the project's XLIFF files: all of it at once or nothing. A file that cannot
+ * be used is a problem and does not stop the others. What could not be taken stands in quarantine, with a report.
+ *
+ * @param paths files as the user names them, absolute or relative to the working directory.
+ * @throws ExonymError where nothing can be done at all: another sync runs, the disk is full.
+ * @example const { files } = await mergeReturned(await openProject("."), ["from-agency/treaty.uk.xlf"]);
+ */
+export async function mergeReturned(
+  project: Project,
+  paths: readonly string[],
+  options: MergeOptions = {},
+): Promise<MergeReport> {
+  const { config } = project;
+  const locales = localesToDo(config, options.locales);
+  const remembers = !options.dryRun || (await isThere(config, STATE_FOLDER));
+  const session = await openSession(config.root, {
+    mode: remembers ? "write" : "dry-run",
+    wait: options.wait ?? true,
+  });
+  try {
+    const room = await openRoom(project, session, locales, options);
+    const files: MergedFile[] = [];
+    for (const [index, path] of paths.entries()) {
+      options.onProgress?.(index, paths.length, "files");
+      files.push(await mergeFile(path, room));
+    }
+    const problems = [
+      ...session.recovered.map((each) => each),
+      ...(await finish(room, options.dryRun ?? false)),
+    ];
+    return { files, changes: room.outputs.changes, problems };
+  } catch (error) {
+    await session.journal?.discard();
+    throw error;
+  } finally {
+    session.close();
+  }
+}
+
+interface MergeRoom {
+  readonly project: Project;
+  readonly session: Session;
+  readonly outputs: Outputs;
+  readonly search: Search;
+  readonly retired: ReadonlyMap<Locale, RetiredFile>;
+  readonly sent: XliffDocument | null;
+  /** Fingerprints of the returned files of this run. */
+  readonly seen: Map<string, MergedFile>;
+  /** Quarantined files and reports of this run, by path. */
+  readonly kept: Set<string>;
+}
+
+async function openRoom(
+  project: Project,
+  session: Session,
+  locales: readonly Locale[],
+  { dryRun, locales: asked, sent }: MergeOptions,
+): Promise<MergeRoom> {
+  const { config } = project;
+  const places: Place[] = [];
+  for (const locale of locales) {
+    for (const article of (await listXliff(config, locale)).articles) places.push({ article, locale });
+  }
+  const read = async (path: string) =>
+    (await isThere(config, path)) ? (await session.read(path)).text : null;
+  return {
+    project,
+    session,
+    outputs: createOutputs(dryRun ? null : session.journal),
+    search: {
+      places,
+      locales,
+      asked: asked?.length === 1 ? (asked[0] ?? null) : null,
+      shelf: openShelf(project),
+    },
+    retired: new Map(locales.map((locale) => [locale, retiredFile(retiredPath(config, locale), read)])),
+    sent: sent === undefined ? null : readXliff(decodeXml(await readBytes(sent), sent).text, sent),
+    seen: new Map(),
+    kept: new Set(),
+  };
+}
+
+async function mergeFile(path: string, room: MergeRoom): Promise<MergedFile> {
+  const problems: Problem[] = [];
+  const articles: MergedArticle[] = [];
+  try {
+    const bytes = await readBytes(path);
+    const hash = fingerprint(bytes);
+    const same = room.seen.get(hash);
+    if (same) return { ...same, file: path };
+    const document = readXliff(decodeXml(bytes, path).text, path);
+    for (const { place, parts } of await placeParts(document, path, room, problems)) {
+      const current = await room.search.shelf.get(place);
+      articles.push(await mergeParts(current, parts, { path, bytes, hash }, room));
+    }
+    const merged = { file: path, articles, problems };
+    room.seen.set(hash, merged);
+    return merged;
+  } catch (error) {
+    if (!(error instanceof ExonymError) || room.outputs.failure) throw error;
+    return { file: path, articles, problems: [...problems, error.problem] };
+  }
+}
+
+interface PlacedParts {
+  readonly place: Place;
+  readonly parts: readonly Part[];
+}
+
+/** The articles that a returned file has parts of. */
+async function placeParts(
+  document: XliffDocument,
+  path: string,
+  room: MergeRoom,
+  problems: Problem[],
+): Promise<readonly PlacedParts[]> {
+  const placed = new Map<Place, Part[]>();
+  const parts = partsOf(document).filter(({ segments }) => segments.length > 0);
+  if (parts.length === 0) {
+    throw usageError("The file has no sentences.", "Check that your tool has exported the translation.", {
+      file: path,
+    });
+  }
+  for (const part of parts) {
+    try {
+      const place = await findPlace(part, path, room.search);
+      const list = placed.get(place);
+      if (list) list.push(part);
+      else placed.set(place, [part]);
+    } catch (error) {
+      if (!(error instanceof ExonymError)) throw error;
+      problems.push(error.problem);
+    }
+  }
+  return [...placed].map(([place, list]) => ({ place, parts: list }));
+}
+
+interface ReturnedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+async function mergeParts(
+  current: Current,
+  parts: readonly Part[],
+  file: ReturnedFile,
+  room: MergeRoom,
+): Promise<MergedArticle> {
+  const { locale, article } = current;
+  const segments = parts.flatMap((part) => part.segments);
+  const segmenter = room.project.toolbox.segmenter();
+  const result = reconcile(
+    current.document,
+    { segments, targetLocale: locale },
+    {
+      known: knownOf(current, room),
+      locale,
+      sentences: (words) => segmenter(words, locale),
+      from: basename(file.path),
+    },
+  );
+  applyTo(current, result, basename(file.path));
+  const held = result.held.length > 0;
+  const quarantine = held ? quarantinePath(room.project.config, locale, article, file.hash) : null;
+  if (quarantine !== null) await keep(quarantine, current, result, file, room);
+  await retire(current, result, room);
+  return { article, locale, result, quarantine, report: quarantine === null ? null : reportPath(quarantine) };
+}
+
+function knownOf(current: Current, { session, sent }: MergeRoom): Known {
+  if (sent !== null) return { kind: "sent", document: sent };
+  if (session.state === null) return { kind: "nothing" };
+  return { kind: "history", history: historyOf(session.state, current.path) };
+}
+
+/** Patches what is taken into our file, and offers what was held beside the segment that it was meant for. */
+function applyTo(current: Current, result: Reconciliation, from: string): void {
+  const changes = new Map<XliffSegment, SegmentChange>(result.changes);
+  for (const { segment, target, why } of result.held) {
+    if (segment === null || target.length === 0 || why === "letters" || why === "source" || why === "note")
+      continue;
+    const change = changes.get(segment) ?? {};
+    const offer = {
+      source: segment.source,
+      target: [text(plainText(target))],
+      quality: why === "conflict" || why === "twice" ? 100 : 0,
+      origin: "human",
+      from: `returned in ${from}`,
+    } as const;
+    changes.set(segment, { ...change, addSuggestions: [...(change.addSuggestions ?? []), offer] });
+  }
+  const noted = new Map([...result.notes].map(([segment, notes]) => [segment.id, notes] as const));
+  let document = current.document;
+  if (changes.size > 0) document = readXliff(patchXliff(document, changes), current.path);
+  if (noted.size > 0) {
+    const byId = new Map(
+      document.segments.flatMap((each) => {
+        const notes = noted.get(each.id);
+        return notes ? [[each, notes] as const] : [];
+      }),
+    );
+    document = readXliff(addNotes(document, byId), current.path);
+  }
+  current.document = document;
+}
+
+/** Keeps the returned bytes and the report; what stands there already stays. */
+async function keep(
+  quarantine: string,
+  current: Current,
+  result: Reconciliation,
+  file: ReturnedFile,
+  { project, session, outputs, kept }: MergeRoom,
+): Promise<void> {
+  const { config } = project;
+  if (kept.has(quarantine)) return;
+  kept.add(quarantine);
+  const report = reportPath(quarantine);
+  const hashes = await session.hashesOf([quarantine, report], []);
+  await outputs.put(quarantine, file.bytes, hashes.get(quarantine) ?? null);
+  const standing = (await isThere(config, report)) ? (await session.read(report)).text : null;
+  if (standing !== null && reportsAll(standing, result.held)) return;
+  const { article, locale, path } = current;
+  const written = writeReport({ file: basename(file.path), article, locale, xliff: path }, result);
+  await outputs.put(report, written, hashes.get(report) ?? null, [quarantine]);
+}
+
+/** Translations of sentences that the article does not have go into the memory of retired ones. */
+async function retire(current: Current, result: Reconciliation, { retired }: MergeRoom): Promise<void> {
+  const leaving = result.held.filter(
+    ({ why, target }) => (why === "elsewhere" || why === "older") && target.length > 0,
+  );
+  if (leaving.length === 0) return;
+  await retired.get(current.locale)?.add(
+    leaving.map(({ source, target }) => ({
+      source,
+      target,
+      state: "translated",
+      context: null,
+      from: current.article,
+      sourceLocale: current.document.sourceLocale,
+      targetLocale: current.locale,
+    })),
+  );
+}
+
+/** Hands all files over to the journal, and moves them into place. */
+async function finish(room: MergeRoom, dryRun: boolean): Promise<readonly Problem[]> {
+  const { outputs, session, search, retired } = room;
+  const changed = search.shelf.all().filter(({ document, decoded }) => document.text !== decoded.text);
+  for (const current of changed) {
+    const { bytes, present } = bytesOf(current);
+    await outputs.put(current.path, bytes, present);
+  }
+  for (const file of retired.values()) {
+    const result = file.result();
+    if (result)
+      await outputs.put(file.path, result.text, result.before === null ? null : fingerprint(result.before));
+  }
+  if (dryRun || !session.journal || !session.state) return [];
+  const { skipped } = outputs.changes.length === 0 ? { skipped: [] } : await session.journal.commit();
+  const left = new Set(skipped.map(({ path }) => path));
+  for (const { path, before, document } of search.shelf.all()) {
+    session.state.noteTargets(path, peoplesTargets(before.segments), false);
+    // Of one moment: whoever has one of them, has all.
+    if (!left.has(path)) session.state.noteTargets(path, peoplesTargets(document.segments), false);
+  }
+  session.state.flush();
+  return skipped.map(skippedProblem);
+}

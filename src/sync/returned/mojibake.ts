@@ -1,0 +1,79 @@
+import type { Locale } from "../../article/locale.ts";
+import { readsAsUtf8 } from "../../project/encoding.ts";
+
+/** Letters that stand inside a word of no language: Central European ones, opened as Western. */
+const ODD_INSIDE_WORD = /\p{L}[\u00a1-\u00a9\u00ac-\u00b4\u00b6\u00b8\u00b9\u00bc-\u00bf]\p{L}/u;
+/** What is left of letters that a charset lacked. */
+const QUESTION_MARKS = /\?{4,}|\p{L}\?\p{L}.*\p{L}\?\p{L}/u;
+/** Replacement character, and controls that no text has: windows-1252 opened as ISO 8859-1. */
+const LOST = /[\ufffd\u0080-\u0084\u0086-\u009f]/;
+const HIGH_RUN = /[^\u0000-\u007f]{2,}/g;
+
+/** Scripts whose code is not the name of a Unicode script. */
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["Hans", "Hani"],
+  ["Hant", "Hani"],
+]);
+const MIXED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Jpan", ["Hani", "Hira", "Kana"]],
+  ["Kore", ["Hang", "Hani"]],
+]);
+
+/**
+ * Whether a text's letters came out as others, because it was saved in one encoding and opened in another.
+ * Only what no writer of the locale types counts; see the examples.
+ *
+ * @param source plain text of the source: what stands there is no damage.
+ * @example
+ * isGarbled("CafÃ© fermÃ©", "Café closed", fr) // true: UTF-8 opened as windows-1252
+ * isGarbled("Êè¿â", "Kyiv", uk) // true: windows-1251 opened as windows-1252
+ */
+export function isGarbled(target: string, source: string, locale: Locale): boolean {
+  if (LOST.test(target) && !LOST.test(source)) return true;
+  if (QUESTION_MARKS.test(target) && !QUESTION_MARKS.test(source)) return true;
+  if (ODD_INSIDE_WORD.test(target) && !ODD_INSIDE_WORD.test(source)) return true;
+  for (const [run] of target.matchAll(HIGH_RUN)) {
+    if (!source.includes(run) && isDoublyEncoded(run)) return true;
+  }
+  return isInLatinStead(target, source, locale);
+}
+
+/** Whether a run of letters beyond ASCII is the UTF-8 form of other letters. */
+function isDoublyEncoded(run: string): boolean {
+  if (
+    /[\u00c2\u00c3\u00c4\u00c5\u00d0\u00d1][\u0080-\u00bf\u0152-\u0161\u2013-\u2122]|\u00e2[\u0080\u20ac]/.test(
+      run,
+    )
+  ) {
+    return readsAsUtf8(run, "windows-1252");
+  }
+  return run.length >= 4 && readsAsUtf8(run, "windows-1251");
+}
+
+/** Whether Western letters stand where the locale has letters of its own. */
+function isInLatinStead(target: string, source: string, locale: Locale): boolean {
+  const script = new Intl.Locale(locale).maximize().script ?? "Latn";
+  if (script === "Latn") return false;
+  const western = (target.match(/[\u00aa\u00b5\u00ba\u00c0-\u00ff]/g) ?? []).filter(
+    (one) => !source.includes(one),
+  );
+  if (western.length < 2) return false;
+  const own = target.match(lettersOf(script))?.length ?? 0;
+  return western.length > own;
+}
+
+const LETTERS = new Map<string, RegExp>();
+
+function lettersOf(script: string): RegExp {
+  let pattern = LETTERS.get(script);
+  if (!pattern) {
+    const names = MIXED.get(script) ?? [SCRIPTS.get(script) ?? script];
+    try {
+      pattern = new RegExp(names.map((name) => `\\p{Script=${name}}`).join("|"), "gu");
+    } catch {
+      pattern = /\p{L}/gu; // a script that this Unicode does not know: nothing can be said
+    }
+    LETTERS.set(script, pattern);
+  }
+  return pattern;
+}
