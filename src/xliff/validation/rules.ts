@@ -1,5 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { annotationPair } from "./rules/annotation-pair.ts";
+import { changeProperty } from "./rules/change-property.ts";
+import { changeReference } from "./rules/change-reference.ts";
 import { codePair } from "./rules/code-pair.ts";
 import { codePoint } from "./rules/code-point.ts";
 import { commentAnnotation } from "./rules/comment-annotation.ts";
@@ -12,11 +14,19 @@ import { endCodeId } from "./rules/end-code-id.ts";
 import { equivalentPair } from "./rules/equivalent-pair.ts";
 import { extensionId } from "./rules/extension-id.ts";
 import { fileId } from "./rules/file-id.ts";
+import { formatIsolated } from "./rules/format-isolated.ts";
+import { formatSub } from "./rules/format-sub.ts";
 import { fragment } from "./rules/fragment.ts";
+import { glossaryEntry } from "./rules/glossary-entry.ts";
+import { glossaryId } from "./rules/glossary-id.ts";
+import { glossaryReference } from "./rules/glossary-reference.ts";
 import { groupId } from "./rules/group-id.ts";
 import { inlineId } from "./rules/inline-id.ts";
 import { isolated } from "./rules/isolated.ts";
 import { matchAnnotation } from "./rules/match-annotation.ts";
+import { matchId } from "./rules/match-id.ts";
+import { matchReference } from "./rules/match-reference.ts";
+import { metadataId } from "./rules/metadata-id.ts";
 import { modulePlace } from "./rules/module-place.ts";
 import { notDeleted } from "./rules/not-deleted.ts";
 import { noteId } from "./rules/note-id.ts";
@@ -24,6 +34,15 @@ import { pairAttributes } from "./rules/pair-attributes.ts";
 import { reorderHints } from "./rules/reorder-hints.ts";
 import { reorderSequence } from "./rules/reorder-sequence.ts";
 import { reorderStart } from "./rules/reorder-start.ts";
+import { resourceContent } from "./rules/resource-content.ts";
+import { resourceId } from "./rules/resource-id.ts";
+import { resourceLanguage } from "./rules/resource-language.ts";
+import { resourceType } from "./rules/resource-type.ts";
+import { sizeInfo } from "./rules/size-info.ts";
+import { sizeInfoReference } from "./rules/size-info-reference.ts";
+import { sizeIsolated } from "./rules/size-isolated.ts";
+import { sizeNumber } from "./rules/size-number.ts";
+import { sizeRestriction } from "./rules/size-restriction.ts";
 import { skeleton } from "./rules/skeleton.ts";
 import { sourceLanguage } from "./rules/source-language.ts";
 import { stateTarget } from "./rules/state-target.ts";
@@ -38,11 +57,17 @@ import { targetOrder } from "./rules/target-order.ts";
 import { translateAnnotation } from "./rules/translate-annotation.ts";
 import { unitId } from "./rules/unit-id.ts";
 import { unitSegment } from "./rules/unit-segment.ts";
+import { validationDisabled } from "./rules/validation-disabled.ts";
+import { validationOccurs } from "./rules/validation-occurs.ts";
+import { validationRule } from "./rules/validation-rule.ts";
+import { validationSource } from "./rules/validation-source.ts";
 import { whiteSpace } from "./rules/white-space.ts";
 
 /** All rules that have code; those about structure are data. */
 export const rules: readonly Rule[] = [
   annotationPair,
+  changeProperty,
+  changeReference,
   codePair,
   codePoint,
   commentAnnotation,
@@ -55,11 +80,19 @@ export const rules: readonly Rule[] = [
   equivalentPair,
   extensionId,
   fileId,
+  formatIsolated,
+  formatSub,
   fragment,
+  glossaryEntry,
+  glossaryId,
+  glossaryReference,
   groupId,
   inlineId,
   isolated,
   matchAnnotation,
+  matchId,
+  matchReference,
+  metadataId,
   modulePlace,
   notDeleted,
   noteId,
@@ -67,6 +100,15 @@ export const rules: readonly Rule[] = [
   reorderHints,
   reorderSequence,
   reorderStart,
+  resourceContent,
+  resourceId,
+  resourceLanguage,
+  resourceType,
+  sizeInfoReference,
+  sizeInfo,
+  sizeIsolated,
+  sizeNumber,
+  sizeRestriction,
   skeleton,
   sourceLanguage,
   stateTarget,
@@ -81,5 +123,9 @@ export const rules: readonly Rule[] = [
   translateAnnotation,
   unitId,
   unitSegment,
+  validationDisabled,
+  validationOccurs,
+  validationRule,
+  validationSource,
   whiteSpace,
 ];

@@ -32,8 +32,10 @@ export interface InlineScope {
   /** The `data` elements of `originalData`. */
   readonly data: readonly XmlElement[];
   readonly notes: readonly XmlElement[];
-  /** The unit around, for a match; itself, for a unit. */
+  /** The unit around a match. */
   readonly unit: InlineScope | null;
+  /** Ids of what can be pointed at: segments, ignorables and inline elements. */
+  readonly spans: () => ReadonlySet<string>;
 }
 
 /** Looks at a unit once, for all rules. */
@@ -46,7 +48,12 @@ export function unitScope(unit: XmlElement): InlineScope {
     }
   }
   const notes = childNamed(unit, "notes");
+  let spans: ReadonlySet<string> | null = null;
   return {
+    spans: () => {
+      spans ??= idsOf(passages);
+      return spans;
+    },
     kind: "unit",
     element: unit,
     passages,
@@ -59,10 +66,12 @@ export function unitScope(unit: XmlElement): InlineScope {
 /** The scope of a match of the Translation Candidates module in a unit. */
 export function matchScope(match: XmlElement, unit: InlineScope): InlineScope {
   const core = unit.element.tag.uri;
+  const passages = [passageOf(match, "match", core)];
   return {
     kind: "match",
     element: match,
-    passages: [passageOf(match, "match", core)],
+    passages,
+    spans: () => idsOf(passages),
     data: dataOf(match, core),
     notes: [],
     unit,
@@ -132,4 +141,12 @@ const CODES = new Set(["ph", "pc", "sc", "ec"]);
 /** Whether an inline element is a code, not an annotation or a character. */
 export function isCode({ kind }: InlineElement): boolean {
   return CODES.has(kind);
+}
+
+function idsOf(passages: readonly Passage[]): ReadonlySet<string> {
+  const inlines = passages.flatMap(({ source, target }) => [
+    ...(source?.inlines ?? []),
+    ...(target?.inlines ?? []),
+  ]);
+  return new Set([...passages, ...inlines].map(({ id }) => id).filter((id) => id !== undefined));
 }

@@ -107,7 +107,12 @@ function placeChild(
     if (count > most && hasLater(takes, step + 1, model.content.length)) continue;
     parent.step = step;
     parent.counts[step] = count;
-    if (count <= most) return { free: model.content[step]?.any ?? false };
+    if (count <= most) {
+      if (!known && key !== null && isOfClosedModule(key)) {
+        return problem("unknown-element", `The module has no element <${tag.name}>.`);
+      }
+      return { free: model.content[step]?.any ?? false };
+    }
     return problem("repeated-element", `<${parent.tag.name}> has more than one <${tag.name}>.`);
   }
   for (let step = 0; step < parent.step; step++) {

@@ -63,6 +63,15 @@ export function validateXliff(text: string, file: string): readonly Violation[] 
     .map((violation) => ({ ...violation, position: positionOf(violation.offset) }));
 }
 
+/** Looked for once, as rules may ask for them at every descendant. */
+function childrenOf(element: XmlElement): () => readonly XmlElement[] {
+  let children: readonly XmlElement[] | null = null;
+  return () => {
+    children ??= childElements(element);
+    return children;
+  };
+}
+
 const FALLBACK = { severity: "error", advice: "" } as const;
 const RULES = new Map([...structuralRules, ...rules].map((rule) => [rule.id, rule]));
 
@@ -130,7 +139,7 @@ function versionReader(facts: DocumentFacts, add: Add): DocumentReader {
     const walk = (each: XmlElement): void => {
       const key = vocabulary.keyOf(each.tag);
       if (key !== null) summary?.note(key, each.tag, each.start);
-      const here: Ancestor = { key, tag: each.tag, children: () => childElements(each) };
+      const here: Ancestor = { key, tag: each.tag, children: childrenOf(each) };
       dispatch.visit({ ...here, start: each.start, element: each, above, facts });
       above.push(here);
       for (const child of each.children) if (child.type === "element") walk(child);

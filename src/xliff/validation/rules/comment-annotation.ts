@@ -1,5 +1,6 @@
-import { attribute } from "../../tree.ts";
+import { attribute, childElements } from "../../tree.ts";
 import { parseFragment } from "../fragments.ts";
+import { gathered } from "../incremental.ts";
 import type { Ancestor } from "../rule.ts";
 import { type Rule, V2 } from "../rule.ts";
 
@@ -15,11 +16,17 @@ function isNoteOfUnit(reference: string, above: readonly Ancestor[]): boolean {
   if (path.has("u") ? path.get("u") !== attribute(unit.tag, "id") : path.has("f") || path.has("g"))
     return false;
   if (path.has("f") && path.get("f") !== attribute(file.tag, "id")) return false;
-  const notes = unit.children().find(({ tag }) => tag.local === "notes" && tag.uri === unit.tag.uri);
-  return (
-    notes?.children.some((each) => each.type === "element" && attribute(each.tag, "id") === note) ?? false
-  );
+  return noteIds(unit).has(note);
 }
+
+const noteIds = gathered(
+  () => new Set<string>(),
+  (ids, child) => {
+    if (child.tag.local !== "notes") return ids;
+    for (const { tag } of childElements(child)) ids.add(attribute(tag, "id") ?? "");
+    return ids;
+  },
+);
 
 export const commentAnnotation: Rule = {
   id: "comment-annotation",

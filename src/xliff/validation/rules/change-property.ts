@@ -1,0 +1,40 @@
+import { attribute, childElements } from "../../tree.ts";
+import { revisionsIn, subjectOf } from "../revisions.ts";
+import { type Rule, V2 } from "../rule.ts";
+
+export const changeProperty: Rule = {
+  id: "change-property",
+  summary: "An item of a revision is about the content or an attribute of the element, each once.",
+  advice: "Write content or the name of an attribute that the element has; one item for each.",
+  severity: "error",
+  versions: V2,
+  source: "2.0, Change Tracking module, property",
+  examples: {
+    good: [
+      '<unit id="u1"><ctr:changeTrack><ctr:revisions appliesTo="note" ref="n1"><ctr:revision><ctr:item property="content">Place</ctr:item></ctr:revision></ctr:revisions></ctr:changeTrack><notes><note id="n1">City</note><note id="n2">Town</note></notes><segment><source/></segment></unit>',
+    ],
+    bad: [
+      '<unit id="u1"><ctr:changeTrack><ctr:revisions appliesTo="note" ref="n1"><ctr:revision><ctr:item property="priority">Place</ctr:item></ctr:revision></ctr:revisions></ctr:changeTrack><notes><note id="n1">City</note><note id="n2">Town</note></notes><segment><source/></segment></unit>',
+    ],
+  },
+  element: {
+    on: ["file", "group", "unit"],
+    check(visit, report) {
+      for (const revisions of revisionsIn(visit)) {
+        const subject = subjectOf(revisions);
+        for (const revision of childElements(revisions.element)) {
+          const seen = new Set<string>();
+          for (const item of childElements(revision)) {
+            const property = attribute(item.tag, "property");
+            if (property === undefined) continue;
+            if (seen.has(property)) report(item, `The revision has two items for '${property}'.`);
+            seen.add(property);
+            if (property !== "content" && subject && attribute(subject.tag, property) === undefined) {
+              report(item, `<${subject.tag.name}> has no attribute '${property}'.`);
+            }
+          }
+        }
+      }
+    },
+  },
+};
