@@ -69,5 +69,9 @@ export interface Rule {
 
 /** Versions of the 2 family. */
 export const V2: readonly string[] = ["2.0", "2.1", "2.2"];
+/** Versions of the 2 family that have the ITS module. */
+export const V2_ITS: readonly string[] = ["2.1", "2.2"];
+/** The version that has the Plural, Gender and Select module. */
+export const V2_2: readonly string[] = ["2.2"];
 /** The one version of the 1 family that has rules here. */
 export const V1: readonly string[] = ["1.2"];

@@ -23,6 +23,15 @@ import { glossaryReference } from "./rules/glossary-reference.ts";
 import { groupId } from "./rules/group-id.ts";
 import { inlineId } from "./rules/inline-id.ts";
 import { isolated } from "./rules/isolated.ts";
+import { itsAnnotationType } from "./rules/its-annotation-type.ts";
+import { itsAnnotators } from "./rules/its-annotators.ts";
+import { itsExclusive } from "./rules/its-exclusive.ts";
+import { itsIdentity } from "./rules/its-identity.ts";
+import { itsRecord } from "./rules/its-record.ts";
+import { itsRecordId } from "./rules/its-record-id.ts";
+import { itsReference } from "./rules/its-reference.ts";
+import { itsThreshold } from "./rules/its-threshold.ts";
+import { itsVersion } from "./rules/its-version.ts";
 import { matchAnnotation } from "./rules/match-annotation.ts";
 import { matchId } from "./rules/match-id.ts";
 import { matchReference } from "./rules/match-reference.ts";
@@ -31,6 +40,7 @@ import { modulePlace } from "./rules/module-place.ts";
 import { notDeleted } from "./rules/not-deleted.ts";
 import { noteId } from "./rules/note-id.ts";
 import { pairAttributes } from "./rules/pair-attributes.ts";
+import { pluralCase } from "./rules/plural-case.ts";
 import { reorderHints } from "./rules/reorder-hints.ts";
 import { reorderSequence } from "./rules/reorder-sequence.ts";
 import { reorderStart } from "./rules/reorder-start.ts";
@@ -62,6 +72,15 @@ import { validationOccurs } from "./rules/validation-occurs.ts";
 import { validationRule } from "./rules/validation-rule.ts";
 import { validationSource } from "./rules/validation-source.ts";
 import { whiteSpace } from "./rules/white-space.ts";
+import { codeReference } from "./rules-1.2/code-reference.ts";
+import { headerNames } from "./rules-1.2/header-names.ts";
+import { pairedCodes } from "./rules-1.2/paired-codes.ts";
+import { phaseReference } from "./rules-1.2/phase-reference.ts";
+import { segmentReference } from "./rules-1.2/segment-reference.ts";
+import { targetLanguageNamed } from "./rules-1.2/target-language-named.ts";
+import { textLanguage } from "./rules-1.2/text-language.ts";
+import { toolReference } from "./rules-1.2/tool-reference.ts";
+import { unitReference } from "./rules-1.2/unit-reference.ts";
 
 /** All rules that have code; those about structure are data. */
 export const rules: readonly Rule[] = [
@@ -89,6 +108,15 @@ export const rules: readonly Rule[] = [
   groupId,
   inlineId,
   isolated,
+  itsAnnotationType,
+  itsAnnotators,
+  itsExclusive,
+  itsIdentity,
+  itsRecordId,
+  itsRecord,
+  itsReference,
+  itsThreshold,
+  itsVersion,
   matchAnnotation,
   matchId,
   matchReference,
@@ -97,6 +125,7 @@ export const rules: readonly Rule[] = [
   notDeleted,
   noteId,
   pairAttributes,
+  pluralCase,
   reorderHints,
   reorderSequence,
   reorderStart,
@@ -128,4 +157,13 @@ export const rules: readonly Rule[] = [
   validationRule,
   validationSource,
   whiteSpace,
+  codeReference,
+  headerNames,
+  pairedCodes,
+  phaseReference,
+  segmentReference,
+  targetLanguageNamed,
+  textLanguage,
+  toolReference,
+  unitReference,
 ];

@@ -55,3 +55,8 @@ function textOf12(element: XmlElement): Text12 {
   walk(element);
   return { element, inlines };
 }
+
+/** The `mrk` elements that stand directly in a text, as segments do. */
+export function marks(text: Text12 | null): readonly XmlElement[] {
+  return text === null ? [] : childrenNamed(text.element, "mrk");
+}

@@ -1,4 +1,4 @@
-import { type Rule, V2 } from "../rule.ts";
+import { type Rule, V1, V2 } from "../rule.ts";
 import { duplicates } from "../summary.ts";
 
 export const groupId: Rule = {
@@ -6,8 +6,8 @@ export const groupId: Rule = {
   summary: "Every group has an id that no other group of its file has.",
   advice: "Give one of the groups another id.",
   severity: "error",
-  versions: V2,
-  source: "2.x, id of <group>",
+  versions: [...V1, ...V2],
+  source: "1.2 and 2.x, id of <group>",
   examples: {
     good: ['<group id="g1"><group id="g2"><unit id="u1"><segment><source/></segment></unit></group></group>'],
     bad: ['<group id="g1"><group id="g1"><unit id="u1"><segment><source/></segment></unit></group></group>'],

@@ -1,4 +1,4 @@
-import { type Rule, V2 } from "../rule.ts";
+import { type Rule, V1, V2 } from "../rule.ts";
 import { duplicates } from "../summary.ts";
 
 export const unitId: Rule = {
@@ -6,8 +6,8 @@ export const unitId: Rule = {
   summary: "Every unit has an id that no other unit of its file has.",
   advice: "Give one of the units another id.",
   severity: "error",
-  versions: V2,
-  source: "2.x, id of <unit>",
+  versions: [...V1, ...V2],
+  source: "1.2 and 2.x, id of <trans-unit>, <bin-unit> and <unit>",
   examples: {
     good: [
       '<unit id="u1"><segment><source/></segment></unit><unit id="u2"><segment><source/></segment></unit>',
