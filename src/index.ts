@@ -52,6 +52,8 @@ export { type Verification, verify } from "./sync/verify.ts";
 export type { Provider, TranslationRequest } from "./translation/provider.ts";
 export { createProvider } from "./translation/providers.ts";
 export { createTranslator, type Translator } from "./translation/queue.ts";
+export { type Conversion, convertXliff } from "./xliff/conversion/convert.ts";
+export type { Loss } from "./xliff/conversion/model.ts";
 export * from "./xliff/interchange.ts";
 export type * from "./xliff/model.ts";
 export { patchXliff } from "./xliff/patch.ts";

@@ -6,12 +6,14 @@ import { readXliff } from "../xliff/read.ts";
 import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { readInput, readXmlInput, writeOutput, writeXmlOutput } from "./input.ts";
+import { convertCommand } from "./xliff-convert.ts";
 
 export function xliffCommand(): Command {
   return new Command("xliff")
     .description("look into XLIFF files of any origin, and change them without touching the rest")
     .addCommand(listCommand())
     .addCommand(setCommand())
+    .addCommand(convertCommand())
     .addCommand(exportCommand())
     .addCommand(importCommand());
 }

@@ -87,14 +87,22 @@ function target12(segment: WrittenSegment, quality: number, { prefix }: Style): 
   return `<${prefix}target${attributes}>${writeInline12(segment.target ?? [], prefix)}</${prefix}target>`;
 }
 
+/** How content is written, where another way than that of articles is wanted. */
+type WriteContent = (content: Content) => string;
+
 /**
  * The earlier wording of a segment, as an alt-trans.
  *
  * @param mid of the `mrk` that is the segment, where the trans-unit holds several.
  */
-export function previous12(previous: PreviousVersion, style: Style, mid: string | null = null): string {
+export function previous12(
+  previous: PreviousVersion,
+  style: Style,
+  mid: string | null = null,
+  write: WriteContent = (content) => writeInline12(content, style.prefix),
+): string {
   const attributes = { mid: mid ?? undefined, "tool-id": EXONYM, alttranstype: "previous-version" };
-  return altTrans12(attributes, previous, style);
+  return altTrans12(attributes, previous, style, write);
 }
 
 /** A suggestion, as an alt-trans; `mid` as in {@link previous12}. */
@@ -102,6 +110,7 @@ export function suggestion12(
   { suggestion, used }: ReadSuggestion,
   style: Style,
   mid: string | null = null,
+  write: WriteContent = (content) => writeInline12(content, style.prefix),
 ): string {
   const attributes = {
     mid: mid ?? undefined,
@@ -110,17 +119,18 @@ export function suggestion12(
     origin: originText(suggestion),
     extradata: used ? USED : undefined,
   };
-  return altTrans12(attributes, suggestion, style);
+  return altTrans12(attributes, suggestion, style, write);
 }
 
 function altTrans12(
   attributes: Readonly<Record<string, string | undefined>>,
   { source, target }: { readonly source: Content; readonly target: Content },
   style: Style,
+  write: WriteContent,
 ): string {
   const { prefix } = style;
   const at = lead(style, 3);
-  const from = `${at}<${prefix}source>${writeInline12(source, prefix)}</${prefix}source>`;
-  const to = `${at}<${prefix}target>${writeInline12(target, prefix)}</${prefix}target>`;
+  const from = `${at}<${prefix}source>${write(source)}</${prefix}source>`;
+  const to = `${at}<${prefix}target>${write(target)}</${prefix}target>`;
   return `<${prefix}alt-trans${attributesXml(attributes)}>${from}${to}${lead(style, 2)}</${prefix}alt-trans>`;
 }

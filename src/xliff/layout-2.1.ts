@@ -70,13 +70,15 @@ export function originalData21(data: DataTable, style: Style): string {
   return wrap(`${style.prefix}originalData`, entries, style);
 }
 
+type Languages = Pick<XliffHead, "sourceLocale" | "targetLocale">;
+
 /** Segments one behind the other, with the space between sentences as `ignorable`, as the languages have it. */
-export function joinSegments21(head: XliffHead, segments: readonly string[], style: Style): string {
+export function joinSegments21(head: Languages, segments: readonly string[], style: Style): string {
   const between = ignorable21(head, style);
   return segments.map((segment, index) => (index === 0 ? "" : between) + lead(style, 1) + segment).join("");
 }
 
-function ignorable21(head: XliffHead, style: Style): string {
+function ignorable21(head: Languages, style: Style): string {
   const { prefix } = style;
   const source = sentenceSpace(head.sourceLocale);
   const target = sentenceSpace(head.targetLocale);

@@ -27,9 +27,16 @@ export interface Hashed {
 
 /** The hashes of a unit's sources in the metadata module (2.1, section 5.4), with what stands before them. */
 export function metadata21(segments: readonly Hashed[], prefixes: ModulePrefixes, style: Style): string {
-  return segments.length === 0
-    ? ""
-    : wrapModule(METADATA, prefixes, [group21(segments, prefixes, style)], style);
+  return wrapModule(METADATA, prefixes, sourceMetadata21(segments, prefixes, style), style);
+}
+
+/** As {@link metadata21}, without the element of the module. */
+export function sourceMetadata21(
+  segments: readonly Hashed[],
+  prefixes: ModulePrefixes,
+  style: Style,
+): readonly string[] {
+  return segments.length === 0 ? [] : [group21(segments, prefixes, style)];
 }
 
 function group21(segments: readonly Hashed[], prefixes: ModulePrefixes, style: Style): string {

@@ -17,9 +17,25 @@ const XML_XSD = "http://www.w3.org/2001/xml.xsd";
 /** An XSD as a function that gives what is wrong with a document, or `null`. */
 export type Validate = (xml: string) => string | null;
 
+/** Modules are allowed as any other namespace, so each schema has to be named for its elements to be checked. */
+const MODULES_21 = ["xliff_core_2.0", "matches", "glossary", "metadata"]
+  .map((name) => {
+    const space = name.replace("xliff_core_2.0", "document");
+    return `<xs:import namespace="urn:oasis:names:tc:xliff:${space}:2.0" schemaLocation="${name}.xsd"/>`;
+  })
+  .join("");
+
 function load(path: string): Validate {
   const url = join(SCHEMAS, path);
-  const schema = XmlDocument.fromBuffer(readFileSync(url), { url });
+  return validatorOf(XmlDocument.fromBuffer(readFileSync(url), { url }));
+}
+
+function loadModules21(): Validate {
+  const xsd = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${MODULES_21}</xs:schema>`;
+  return validatorOf(XmlDocument.fromString(xsd, { url: join(SCHEMAS, "xliff-21/modules.xsd") }));
+}
+
+function validatorOf(schema: XmlDocument): Validate {
   const validator = XsdValidator.fromDoc(schema);
   return (xml) => {
     const document = XmlDocument.fromString(xml);
@@ -41,6 +57,6 @@ export function loadSchemas(): { readonly "1.2": Validate; readonly "2.1": Valid
   xmlRegisterInputProvider(new XmlBufferInputProvider({ [XML_XSD]: readFileSync(local) }));
   return {
     "1.2": load("oxl/xliff/xliff-core-1.2-strict.xsd"),
-    "2.1": load("xliff-21/matches.xsd"),
+    "2.1": loadModules21(),
   };
 }

@@ -1,0 +1,16 @@
+import type { Style } from "../style.ts";
+import type { ConvertedUnit } from "./model.ts";
+
+/** The layout of what stands a number of levels inside a place, or outside of it where that is negative. */
+export function styleInside(base: Style, levels: number): Style {
+  const shift = (indent: string) => (levels < 0 ? indent.slice(-2 * levels) : "  ".repeat(levels) + indent);
+  const [block, child, grandchild, innermost] = base.indents;
+  return { ...base, indents: [shift(block), shift(child), shift(grandchild), shift(innermost)] };
+}
+
+/** The `translate` attribute of a unit: what all its segments inherit is said of the unit itself. */
+export function translateAttribute(unit: ConvertedUnit): "yes" | "no" | undefined {
+  const segments = unit.pieces.flatMap((piece) => (piece.type === "segment" ? [piece.segment] : []));
+  if (segments.length > 0 && segments.every(({ translate }) => !translate)) return "no";
+  return unit.translate === undefined ? undefined : unit.translate ? "yes" : "no";
+}
