@@ -3,6 +3,7 @@ import type { Locale } from "../article/locale.ts";
 import type { LockHolder } from "../project/lock.ts";
 import { xliffPath } from "../project/paths.ts";
 import { openProject, type Project } from "../sync/project.ts";
+import type { ReturnedNotice } from "../sync/returned/take-in.ts";
 import { type SyncReport, sync } from "../sync/sync.ts";
 import {
   type CommonOptions,
@@ -80,14 +81,23 @@ function print(report: SyncReport, { config }: Project, options: Options, { term
     if (!options.prune)
       terminal.say(`${file}: The article is gone. To retire its translations, run «exonym sync --prune».`);
   }
+  for (const notice of report.returned) terminal.say(returnedText(notice));
   const planned = options.dryRun || options.frozen;
   if (options.json) terminal.out(`${JSON.stringify(report)}\n`);
   else if (planned) for (const { kind, path } of report.changes) terminal.out(`${kind} ${path}\n`);
   if (report.outdated > 0) terminal.say(outdatedText(report.outdated));
   terminal.say(summary(report, planned ?? false));
   if ((options.frozen && report.changes.length > 0) || report.warnings.length > 0) exit(EXIT.findings);
+  if (report.returned.some(({ held }) => held > 0)) exit(EXIT.findings);
   exit(exitCodeOf(report.problems));
   if (report.aborted) exit(EXIT.outside);
+}
+
+function returnedText({ file, taken, repairs, held, report }: ReturnedNotice): string {
+  const right = repairs.length === 0 ? "" : ` Put right: ${repairs.join(" ")}`;
+  if (report === null) return `${file}:${right}`;
+  const left = held === 0 ? "" : `, ${held} not`;
+  return `${file}: The file had come back in another shape. ${taken} translations were taken${left}; see ${report}.${right}`;
 }
 
 function outdatedText(count: number): string {

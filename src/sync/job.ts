@@ -18,6 +18,8 @@ import type { Outputs } from "./outputs.ts";
 import type { Project } from "./project.ts";
 import { sentenceKey } from "./refresh.ts";
 import { type RetiredFile, retiredEntry } from "./retired.ts";
+import { peoplesTargets } from "./returned/shelf.ts";
+import { type ReturnedNotice, type TakenIn, takeIn } from "./returned/take-in.ts";
 import type { Session } from "./session.ts";
 import type { JobFiles } from "./survey.ts";
 import { termFinder } from "./terms.ts";
@@ -55,6 +57,10 @@ export interface Finished {
   readonly wanted: readonly string[];
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** What a translator's tool had done to the XLIFF file, and was put right. */
+  readonly returned: ReturnedNotice | null;
+  /** People's targets in the XLIFF file, for the index. */
+  readonly people: ReturnType<typeof peoplesTargets>;
 }
 
 /**
@@ -76,12 +82,14 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     wanted: [],
     problems: [],
     warnings,
+    returned: null,
+    people: [],
   };
   if (isWrittenIn(article.language, files.locale)) return { ...nothing, manifest: undefined };
-  const existing = await readExisting(files, room);
+  const existing = await readExisting(files, article, room);
   const failures: Problem[] = [];
   const localized = await localize(inputOf(files, article, existing?.document ?? null, room, failures));
-  const xliff = await putXliff(files, article, existing?.hash ?? null, localized, room);
+  const xliff = await putXliff(files, article, existing, localized, room);
   const place = localizedPath(room.project.config, files.locale, files.article);
   const byHand = localized.text !== null && isChangedByHand(files, localized.text);
   const isPut = localized.text !== null && !byHand;
@@ -97,6 +105,16 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     entries: localized.entries,
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
     problems: [...localized.problems, ...failures],
+    returned: existing?.notice ?? null,
+    people: peoplesTargets(
+      localized.slots.map(({ segment, translation, kept }) => ({
+        id: segment.id,
+        target: translation.target,
+        state: translation.state,
+        origin: translation.origin,
+        approved: kept?.approved ?? false,
+      })),
+    ),
   };
 }
 
@@ -106,19 +124,20 @@ function isWrittenIn(language: Locale, locale: Locale): boolean {
   return full(language) === full(locale);
 }
 
-interface ExistingFile {
-  readonly document: XliffDocument;
+interface ExistingFile extends TakenIn {
+  /** SHA-256 of the file as it stands on the disk. */
   readonly hash: string;
 }
 
 async function readExisting(
-  { article, locale, xliff, renamedFrom }: JobFiles,
-  { project, session }: JobRoom,
+  { article: name, locale, xliff, renamedFrom }: JobFiles,
+  article: Article,
+  room: JobRoom,
 ): Promise<ExistingFile | null> {
   if (xliff === null && renamedFrom === undefined) return null;
-  const path = xliffPath(project.config, locale, renamedFrom ?? article);
-  const { text, hash } = await session.read(path);
-  const document = readXliff(text, path);
+  const path = xliffPath(room.project.config, locale, renamedFrom ?? name);
+  const file = await room.session.read(path);
+  const document = readXliff(file.text, path);
   if (document.targetLocale !== UNDETERMINED && document.targetLocale !== locale) {
     throw usageError(
       `The file is a translation into ${document.targetLocale}, but stands in the folder of ${locale}.`,
@@ -126,7 +145,8 @@ async function readExisting(
       { file: path },
     );
   }
-  return { document, hash };
+  const taken = await takeIn({ ...file, document }, article, { article: name, locale }, room);
+  return { ...taken, hash: file.hash };
 }
 
 function inputOf(
@@ -193,7 +213,7 @@ async function translateSlots(
 async function putXliff(
   files: JobFiles,
   article: Article,
-  present: string | null,
+  existing: ExistingFile | null,
   localized: Localized,
   room: JobRoom,
 ): Promise<string | null> {
@@ -205,7 +225,9 @@ async function putXliff(
     ...droppedFrom(article, room.dropped.get(path) ?? []),
   ];
   const retired = room.retired.get(locale);
-  const requires = retired && leaving.length > 0 && (await retired.add(leaving)) ? [retired.path] : [];
+  const isLeaving = retired && leaving.length > 0 && (await retired.add(leaving));
+  const requires = [...(existing?.requires ?? []), ...(isLeaving ? [retired.path] : [])];
+  const present = existing?.hash ?? null;
   const { outputs } = room;
   const before = renamedFrom === undefined ? present : null;
   const xliff =

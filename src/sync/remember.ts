@@ -25,9 +25,22 @@ export function remember(
   }
   for (const { article, locale } of state.jobs()) {
     // The record of a locale that was not asked for still names what is gone.
-    if (!present.has(article) && retired.has(locale)) state.deleteJob(article, locale);
+    if (present.has(article) || !retired.has(locale)) continue;
+    state.deleteJob(article, locale);
+    state.forgetTargets(xliffPath(config, locale, article));
   }
-  for (const { files, hashes, made, complete, byHand, entries, wanted, language, warnings } of finished) {
+  for (const {
+    files,
+    hashes,
+    made,
+    complete,
+    byHand,
+    entries,
+    wanted,
+    language,
+    warnings,
+    people,
+  } of finished) {
     const { article, locale } = files;
     const xliff = xliffPath(config, locale, article);
     const place = localizedPath(config, locale, article);
@@ -38,6 +51,7 @@ export function remember(
     state.setJob({ article, locale, inputs, outputs, summary: { warnings } });
     if (!isWritten) continue;
     state.setWanted(article, locale, wanted);
+    state.noteTargets(xliff, people, files.xliff === null);
     forgetDropped(session.memory, xliff);
     if (hashes.xliff !== null && hashes.xliff !== files.xliff) {
       session.memory.forget(xliff);

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { digest } from "../article/identity.ts";
 import { ExonymError, type Problem } from "../article/problem.ts";
 import type { Memory } from "../memory/memory.ts";
 import { openSqliteMemory } from "../memory/sqlite.ts";
 import { forEachBounded } from "../project/bounded.ts";
 import { diskError, errorCode } from "../project/disk-error.ts";
-import { readText } from "../project/files.ts";
-import { fingerprintFile } from "../project/fingerprint.ts";
+import { decodeXml } from "../project/encoding.ts";
+import { decodeUtf8, readProjectBytes } from "../project/files.ts";
+import { fingerprint, fingerprintFile } from "../project/fingerprint.ts";
 import { type Journal, openJournal, recover } from "../project/journal.ts";
 import { acquireLock, type LockHolder } from "../project/lock.ts";
 import { STATE_FOLDER } from "../project/paths.ts";
@@ -27,9 +27,18 @@ export interface Session {
   readonly completed: ReadonlySet<string>;
   /** SHA-256 of files of the project, `null` where there is none. A file that cannot be read is a problem and has none. */
   hashesOf(paths: readonly string[], problems: Problem[]): Promise<ReadonlyMap<string, string | null>>;
-  /** A file's text and the SHA-256 of its bytes. */
-  read(path: string): Promise<{ readonly text: string; readonly hash: string }>;
+  /** A file's text and the SHA-256 of its bytes. XLIFF is read in the encoding that it declares. */
+  read(path: string): Promise<ReadFile>;
   close(): void;
+}
+
+/** A file of the project as it was read. */
+export interface ReadFile {
+  readonly text: string;
+  readonly hash: string;
+  /** As `decodeXml` names it; `utf-8` for all that is no XLIFF. */
+  readonly encoding: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Name of the memory's database in `.exonym/`. */
@@ -48,9 +57,11 @@ export interface SessionOptions {
  * written there is no lock, and the memory lives in this process only.
  */
 export async function openSession(root: string, options: SessionOptions): Promise<Session> {
-  const read = async (path: string) => {
-    const text = await readText(root, path);
-    return { text, hash: digest(text) };
+  const read = async (path: string): Promise<ReadFile> => {
+    const bytes = await readProjectBytes(root, path);
+    const isXliff = /\.xlf$|\.xliff$/i.test(path);
+    const decoded = isXliff ? decodeXml(bytes, path) : { text: decodeUtf8(bytes, path), encoding: "utf-8" };
+    return { text: decoded.text, encoding: decoded.encoding, hash: fingerprint(bytes), bytes };
   };
   if (options.mode !== "write") {
     const memory = openSqliteMemory(":memory:");

@@ -1,7 +1,8 @@
 import type { Locale } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import { listXliff } from "../project/articles.ts";
-import { readText } from "../project/files.ts";
+import { decodeXml } from "../project/encoding.ts";
+import { readProjectBytes } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
 import { localesToDo, type Project } from "./project.ts";
@@ -40,7 +41,7 @@ export async function status(
     for (const article of found.articles) {
       const path = xliffPath(config, locale, article);
       const document = await attempt(problems, async () =>
-        readXliff(await readText(config.root, path), path),
+        readXliff(decodeXml(await readProjectBytes(config.root, path), path).text, path),
       );
       if (!document) continue;
       const counted = tally(document.segments, document.sourceLocale);

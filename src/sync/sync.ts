@@ -16,6 +16,7 @@ import { prune } from "./prune.ts";
 import { remember } from "./remember.ts";
 import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
+import type { ReturnedNotice } from "./returned/take-in.ts";
 import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
 import { type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
 
@@ -51,6 +52,8 @@ export interface SyncReport {
   readonly warnings: readonly Problem[];
   /** XLIFF files whose article is gone. */
   readonly orphans: readonly Orphan[];
+  /** XLIFF files that translators' tools had left in another shape, or whose targets were put right. */
+  readonly returned: readonly ReturnedNotice[];
   readonly aborted: boolean;
 }
 
@@ -115,6 +118,7 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
     ]),
     warnings: distinct([...found.warnings, ...finished.flatMap((one) => one.warnings)]),
     orphans,
+    returned: finished.flatMap((one) => (one.returned ? [one.returned] : [])),
     aborted: room.signal.aborted,
   };
 }

@@ -98,7 +98,12 @@ function byHistory(history: History, pairs: readonly SamePair[]): Evidence {
 }
 
 /** Whether a person wrote or accepted a segment's target. */
-export function isPersons({ target, origin, approved, state }: XliffSegment): boolean {
+export function isPersons({
+  target,
+  origin,
+  approved,
+  state,
+}: Pick<XliffSegment, "target" | "origin" | "approved" | "state">): boolean {
   if (target === null || origin === null) return false;
   return origin === "human" || approved || (origin === "machine" && isFinished(state));
 }

@@ -7,21 +7,21 @@ import { isThere } from "../../project/data-files.ts";
 import { decodeXml } from "../../project/encoding.ts";
 import { readBytes } from "../../project/files.ts";
 import { fingerprint } from "../../project/fingerprint.ts";
-import { quarantinePath, reportPath, retiredPath, STATE_FOLDER } from "../../project/paths.ts";
+import { retiredPath, STATE_FOLDER } from "../../project/paths.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "../../xliff/model.ts";
 import { patchXliff } from "../../xliff/patch.ts";
 import { readXliff } from "../../xliff/read.ts";
-import { type Change, createOutputs, type Outputs } from "../outputs.ts";
+import { type Change, createOutputs } from "../outputs.ts";
 import { localesToDo, type Project } from "../project.ts";
-import { type RetiredFile, retiredFile } from "../retired.ts";
+import { retiredFile } from "../retired.ts";
 import { openSession, type Session, skippedProblem } from "../session.ts";
 import { findPlace, type Search } from "./find-place.ts";
 import type { Place } from "./locate.ts";
 import type { Known, Reconciliation } from "./model.ts";
 import { addNotes } from "./notes.ts";
 import { type Part, partsOf } from "./parts.ts";
+import { type QuarantineRoom, quarantine, retireHeld } from "./quarantine.ts";
 import { reconcile } from "./reconcile.ts";
-import { reportsAll, writeReport } from "./report.ts";
 import { bytesOf, type Current, historyOf, openShelf, peoplesTargets } from "./shelf.ts";
 
 export interface MergeOptions {
@@ -98,12 +98,8 @@ export async function mergeReturned(
   }
 }
 
-interface MergeRoom {
-  readonly project: Project;
-  readonly session: Session;
-  readonly outputs: Outputs;
+interface MergeRoom extends QuarantineRoom {
   readonly search: Search;
-  readonly retired: ReadonlyMap<Locale, RetiredFile>;
   readonly sent: XliffDocument | null;
   /** Fingerprints of the returned files of this run. */
   readonly seen: Map<string, MergedFile>;
@@ -222,11 +218,17 @@ async function mergeParts(
     },
   );
   applyTo(current, result, basename(file.path));
-  const held = result.held.length > 0;
-  const quarantine = held ? quarantinePath(room.project.config, locale, article, file.hash) : null;
-  if (quarantine !== null) await keep(quarantine, current, result, file, room);
-  await retire(current, result, room);
-  return { article, locale, result, quarantine, report: quarantine === null ? null : reportPath(quarantine) };
+  const name = basename(file.path);
+  const { sourceLocale } = current.document;
+  await retireHeld(result, { article, locale, sourceLocale }, room);
+  if (result.held.length === 0) return { article, locale, result, quarantine: null, report: null };
+  const kept = await quarantine(
+    { ...file, name, article, locale, xliff: current.path },
+    result,
+    room,
+    room.kept,
+  );
+  return { article, locale, result, quarantine: kept.file, report: kept.report };
 }
 
 function knownOf(current: Current, { session, sent }: MergeRoom): Known {
@@ -264,46 +266,6 @@ function applyTo(current: Current, result: Reconciliation, from: string): void {
     document = readXliff(addNotes(document, byId), current.path);
   }
   current.document = document;
-}
-
-/** Keeps the returned bytes and the report; what stands there already stays. */
-async function keep(
-  quarantine: string,
-  current: Current,
-  result: Reconciliation,
-  file: ReturnedFile,
-  { project, session, outputs, kept }: MergeRoom,
-): Promise<void> {
-  const { config } = project;
-  if (kept.has(quarantine)) return;
-  kept.add(quarantine);
-  const report = reportPath(quarantine);
-  const hashes = await session.hashesOf([quarantine, report], []);
-  await outputs.put(quarantine, file.bytes, hashes.get(quarantine) ?? null);
-  const standing = (await isThere(config, report)) ? (await session.read(report)).text : null;
-  if (standing !== null && reportsAll(standing, result.held)) return;
-  const { article, locale, path } = current;
-  const written = writeReport({ file: basename(file.path), article, locale, xliff: path }, result);
-  await outputs.put(report, written, hashes.get(report) ?? null, [quarantine]);
-}
-
-/** Translations of sentences that the article does not have go into the memory of retired ones. */
-async function retire(current: Current, result: Reconciliation, { retired }: MergeRoom): Promise<void> {
-  const leaving = result.held.filter(
-    ({ why, target }) => (why === "elsewhere" || why === "older") && target.length > 0,
-  );
-  if (leaving.length === 0) return;
-  await retired.get(current.locale)?.add(
-    leaving.map(({ source, target }) => ({
-      source,
-      target,
-      state: "translated",
-      context: null,
-      from: current.article,
-      sourceLocale: current.document.sourceLocale,
-      targetLocale: current.locale,
-    })),
-  );
 }
 
 /** Hands all files over to the journal, and moves them into place. */

@@ -94,7 +94,7 @@ export function bytesOf({ document, decoded, path }: Current): {
 
 /** People's targets of a file, as the index knows them. */
 export function peoplesTargets(
-  segments: readonly XliffSegment[],
+  segments: readonly Pick<XliffSegment, "id" | "target" | "origin" | "approved" | "state">[],
 ): readonly { readonly segment: string; readonly target: string }[] {
   return segments.flatMap((segment) => {
     if (segment.target === null || !isPersons(segment)) return [];
