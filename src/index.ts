@@ -60,4 +60,6 @@ export { patchXliff } from "./xliff/patch.ts";
 export { readXliff } from "./xliff/read.ts";
 export { applyEdits, listSegments, parseEdits } from "./xliff/script.ts";
 export { updateXliff } from "./xliff/update.ts";
+export { validateXliff } from "./xliff/validation/validate.ts";
+export type { Violation, ViolationSeverity } from "./xliff/validation/violation.ts";
 export { writeXliff } from "./xliff/write.ts";

@@ -7,6 +7,7 @@ import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { readInput, readXmlInput, writeOutput, writeXmlOutput } from "./input.ts";
 import { convertCommand } from "./xliff-convert.ts";
+import { validateCommand } from "./xliff-validate.ts";
 
 export function xliffCommand(): Command {
   return new Command("xliff")
@@ -14,6 +15,7 @@ export function xliffCommand(): Command {
     .addCommand(listCommand())
     .addCommand(setCommand())
     .addCommand(convertCommand())
+    .addCommand(validateCommand())
     .addCommand(exportCommand())
     .addCommand(importCommand());
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { describeRules } from "../../../src/xliff/validation/docs.ts";
 import type { Rule } from "../../../src/xliff/validation/rule.ts";
 import { rules } from "../../../src/xliff/validation/rules.ts";
 import { structuralRules } from "../../../src/xliff/validation/structural-rules.ts";
@@ -30,5 +31,11 @@ describe("the rules", () => {
     const ids = [...structuralRules, ...rules].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+});
+
+describe("the documentation of the rules", () => {
+  it("is what the rules say of themselves", async () => {
+    await expect(describeRules()).toMatchFileSnapshot("../../../docs/xliff-rules.md");
   });
 });

@@ -5,7 +5,7 @@ export const dataReferencePair: Rule = {
   id: "data-reference-pair",
   summary: "A <pc> has both dataRefStart and dataRefEnd, or none of them.",
   advice: "Add the other one.",
-  severity: "error",
+  severity: "warning",
   versions: V2,
   source: "2.x, dataRefStart and dataRefEnd; Schematron of 2.1",
   examples: {

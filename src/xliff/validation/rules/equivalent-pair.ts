@@ -5,7 +5,7 @@ export const equivalentPair: Rule = {
   id: "equivalent-pair",
   summary: "A <pc> has both equivStart and equivEnd, or none of them.",
   advice: "Add the other one.",
-  severity: "error",
+  severity: "warning",
   versions: V2,
   source: "2.x, equivStart and equivEnd; Schematron of 2.1",
   examples: {

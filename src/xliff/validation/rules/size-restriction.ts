@@ -2,7 +2,8 @@ import { isStandard, profileOf } from "../profiles.ts";
 import { type Rule, V2 } from "../rule.ts";
 import { qualified } from "../vocabulary.ts";
 
-const FORM = /^(?:\*|\d+(?:,(?:\d+|\*))?)$/;
+/** Empty where there is no restriction. */
+const FORM = /^(?:|\*|\d+(?:,(?:\d+|\*))?)$/;
 const RESTRICTIONS = [
   ["sizeRestriction", "generalProfile"],
   ["storageRestriction", "storageProfile"],

@@ -5,7 +5,7 @@ export const subFlowPair: Rule = {
   id: "sub-flow-pair",
   summary: "A <pc> has both subFlowsStart and subFlowsEnd, or none of them.",
   advice: "Add the other one.",
-  severity: "error",
+  severity: "warning",
   versions: V2,
   source: "2.x, subFlowsStart and subFlowsEnd; Schematron of 2.1",
   examples: {
