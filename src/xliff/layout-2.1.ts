@@ -89,16 +89,21 @@ function ignorable21(head: Languages, style: Style): string {
   return `${lead(style, 1)}<${prefix}ignorable>${from}${to}${lead(style, 1)}</${prefix}ignorable>`;
 }
 
-/** A segment; the markup of its codes goes into the unit's original data. */
+/**
+ * A segment; the markup of its codes goes into the unit's original data. One without a translation has no target: an
+ * empty one would lack codes that must not be deleted.
+ */
 export function segment21(segment: WrittenSegment, data: DataTable, style: Style): string {
   const { prefix } = style;
   const writing = { prefix, idPrefix: `${segment.id}.`, data, isArticle: true };
   const at = lead(style, 2);
   const open = `<${prefix}segment${attributesXml({ id: segment.id, ...stateName2(segment.state) })}>`;
   const source = `<${prefix}source>${writeInline2(segment.source, writing)}</${prefix}source>`;
-  const inside = writeInline2(segment.target ?? [], writing);
-  const target = `<${prefix}target>${inside}</${prefix}target>`;
-  return `${open}${at}${source}${at}${target}${lead(style, 1)}</${prefix}segment>`;
+  const target =
+    segment.target === null || segment.target.length === 0
+      ? ""
+      : `${at}<${prefix}target>${writeInline2(segment.target, writing)}</${prefix}target>`;
+  return `${open}${at}${source}${target}${lead(style, 1)}</${prefix}segment>`;
 }
 
 /** The note that says where a paragraph stands. */

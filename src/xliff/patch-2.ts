@@ -153,8 +153,9 @@ export function spliceSegment(
   if (newSource !== undefined && source !== undefined) {
     splices.push(...rewriteElement(text, source, newSource, []));
   }
-  if (target !== undefined) splices.push(...rewriteElement(text, target, inner, []));
-  else if (inner !== undefined) {
+  if (target !== undefined && inner === "" && isArticleUnit(site)) splices.push(removal(text, target));
+  else if (target !== undefined) splices.push(...rewriteElement(text, target, inner, []));
+  else if (inner !== undefined && inner !== "") {
     if (source === undefined) throw withoutSource(site.file, segment);
     const written = `<${style.prefix}target>${inner}</${style.prefix}target>`;
     splices.push(insertion(source.end, lead(style, 2) + written));
@@ -168,6 +169,11 @@ export function spliceSegment(
     ),
     ...splices,
   ];
+}
+
+/** Whether a unit is a paragraph of an article: its codes must not be deleted, so it has no empty targets. */
+function isArticleUnit({ unit }: UnitSite): boolean {
+  return attribute(unit.tag, "type")?.startsWith("exonym:") ?? false;
 }
 
 /** `approved` has no attribute of its own in 2.x: it is the state `final`. */
@@ -338,7 +344,7 @@ function render(
   source: XmlElement | undefined,
 ): string {
   const old = `${segment.id}.`;
-  const isArticle = attribute(site.unit.tag, "type")?.startsWith("exonym:") ?? false;
+  const isArticle = isArticleUnit(site);
   const idPrefix = isArticle ? `${change.id ?? segment.id}.` : "";
   const isRenamed = change.id !== undefined && change.id !== segment.id;
   // The codes of a source that goes, or of another id, are no model for new ones.

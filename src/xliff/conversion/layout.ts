@@ -1,5 +1,5 @@
 import type { Style } from "../style.ts";
-import type { ConvertedUnit } from "./model.ts";
+import type { ConvertedNode, ConvertedUnit } from "./model.ts";
 
 /** The layout of what stands a number of levels inside a place, or outside of it where that is negative. */
 export function styleInside(base: Style, levels: number): Style {
@@ -13,4 +13,12 @@ export function translateAttribute(unit: ConvertedUnit): "yes" | "no" | undefine
   const segments = unit.pieces.flatMap((piece) => (piece.type === "segment" ? [piece.segment] : []));
   if (segments.length > 0 && segments.every(({ translate }) => !translate)) return "no";
   return unit.translate === undefined ? undefined : unit.translate ? "yes" : "no";
+}
+
+/** Whether any segment inside has a target, be it empty. */
+export function hasTarget(node: ConvertedNode): boolean {
+  if (node.type === "group") return node.children.some(hasTarget);
+  return node.pieces.some((piece) =>
+    piece.type === "segment" ? piece.segment.hasTarget : piece.target !== null,
+  );
 }

@@ -11,7 +11,7 @@ import { lead, NEW_STYLE_12, type Style } from "../style.ts";
 import { suggestionsToWrite, usedQuality } from "../suggestions.ts";
 import { sayableContent } from "./contents.ts";
 import { targetOf } from "./copies.ts";
-import { styleInside, translateAttribute } from "./layout.ts";
+import { hasTarget, styleInside, translateAttribute } from "./layout.ts";
 import type {
   ConvertedDocument,
   ConvertedFile,
@@ -40,7 +40,7 @@ function file12(file: ConvertedFile, { sourceLocale, targetLocale }: ConvertedDo
   const attributes = attributesXml({
     original: file.original ?? file.id ?? "",
     "source-language": sourceLocale,
-    "target-language": targetLocale === "und" ? undefined : targetLocale,
+    "target-language": targetLocale === "und" && !file.children.some(hasTarget) ? undefined : targetLocale,
     datatype,
     ...kept,
   });

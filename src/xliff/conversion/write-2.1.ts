@@ -14,7 +14,7 @@ import { lead, NEW_STYLE_21, type Style } from "../style.ts";
 import { KEPT_CATEGORY } from "./collect-unit.ts";
 import { withValidIds } from "./contents.ts";
 import { targetOf } from "./copies.ts";
-import { styleInside, translateAttribute } from "./layout.ts";
+import { hasTarget, styleInside, translateAttribute } from "./layout.ts";
 import type {
   ConvertedDocument,
   ConvertedFile,
@@ -47,13 +47,6 @@ export function writeDocument21(document: ConvertedDocument): string {
   });
   const files = document.files.map((file) => file21(file, takeFileId, document));
   return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff${root}>${files.join("")}\n</xliff>\n`;
-}
-
-function hasTarget(node: ConvertedNode): boolean {
-  if (node.type === "group") return node.children.some(hasTarget);
-  return node.pieces.some((piece) =>
-    piece.type === "segment" ? piece.segment.hasTarget : piece.target !== null,
-  );
 }
 
 function file21(
@@ -201,7 +194,9 @@ function place(unit: ConvertedUnit): readonly Placed[] {
       suggestions: plain.suggestions.map((each) => validPair(each)),
       previous: plain.previous === null ? null : validPair(plain.previous),
     };
-    const target = targetOf(segment);
+    const copy = targetOf(segment);
+    // An empty target would lack codes of an article that must not be deleted.
+    const target = unit.isArticle && copy?.length === 0 ? null : copy;
     return {
       segment: written,
       oldId: segment.id,

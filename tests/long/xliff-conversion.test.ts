@@ -1,0 +1,3 @@
+import { describeConversions } from "../xliff/conversion-corpus.ts";
+
+describeConversions(Number.POSITIVE_INFINITY);
