@@ -194,5 +194,6 @@ function refuse(
 }
 
 function asBilingual({ segment, translation, kept }: Slot): Parameters<typeof memoryEntries>[0][number] {
-  return { source: segment.content, ...translation, approved: kept?.approved ?? false };
+  const { target, state, origin } = translation;
+  return { source: segment.content, target, state, origin, approved: kept?.approved ?? false };
 }

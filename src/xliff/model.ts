@@ -3,6 +3,7 @@ import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { BilingualSegment, Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import type { UnitKind } from "../article/unit.ts";
+import type { Bindings } from "./xml/namespaces.ts";
 
 /** The versions that we write. */
 export type XliffVersion = "1.2" | "2.1";
@@ -13,7 +14,10 @@ export interface Range {
   readonly end: number;
 }
 
-/** A segment as read, with where its pieces stand. */
+/**
+ * A segment as read, with where its pieces stand. Contents, ranges and position are read from the text when they are
+ * asked for: take them by name, for spreading a segment into an object leaves them behind.
+ */
 export interface XliffSegment extends BilingualSegment {
   /** The ids as the file has them. In 1.2 `fileUnit` is the trans-unit's id and `fileSegment` is null or the `mrk` mid; in 2.x unit and segment id. */
   readonly fileUnit: string;
@@ -53,6 +57,8 @@ export interface XliffDocument {
   readonly blocks: readonly XliffBlock[];
   /** All blocks' segments, in order. */
   readonly segments: readonly XliffSegment[];
+  /** The prefixes that are bound around a trans-unit (1.2) or unit (2.x), by where it starts; for reading it again. */
+  readonly bindingsAt: (start: number) => Bindings;
 }
 
 /** A segment to be written. */

@@ -6,7 +6,7 @@ import { spliceTransUnit } from "./patch-1.2.ts";
 import { spliceUnit, unitSite } from "./patch-2.ts";
 import type { XmlTag } from "./scan.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
-import { childrenNamed, scanTrees, type XmlElement } from "./tree.ts";
+import { outermostTag, rereader, scanTrees, type XmlElement } from "./tree.ts";
 
 /**
  * Changes segments of a file and nothing else: BOM, line ends, quotes, order of attributes, comments, processing
@@ -45,47 +45,57 @@ export function rawSplices(
   changes: ReadonlyMap<XliffSegment, RawChange>,
 ): readonly Splice[] {
   const { text, file } = document;
-  const wanted = changesByPlace(changes);
+  const reread = rereader(text, file);
+  const prefixes = modulePrefixes({ tag: rootTag(document) });
   const splices: Splice[] = [];
   let made = 0;
-  if (wanted.size === 0) return splices;
-  const isWanted = (element: XmlElement) => wanted.get(element.start) ?? [];
-  scanUnits(document, (unit, prefixes) => {
-    const own = [unit, ...childrenNamed(unit, "segment")].flatMap(isWanted);
-    if (own.length === 0) return;
-    made += own.length;
+  for (const { start, changed } of changedUnits(document, changes)) {
+    const unit = reread(start, document.bindingsAt(start));
     const unitSplices =
       unit.tag.local === "unit"
-        ? spliceUnit(unitSite(text, file, unit, prefixes), own)
-        : spliceTransUnit(text, file, unit, own);
+        ? spliceUnit(unitSite(text, file, unit, prefixes), changed)
+        : spliceTransUnit(text, file, unit, changed);
     for (const splice of unitSplices) splices.push(splice);
-  });
-  if (made < [...wanted.values()].flat().length)
-    throw new Error("A changed segment is not of this document.");
+    made += changed.length;
+  }
+  let wanted = 0;
+  for (const change of changes.values()) if (!isEmptyChange(change)) wanted++;
+  if (made < wanted) throw new Error("A changed segment is not of this document.");
   return splices;
 }
 
-function changesByPlace(
+/** A trans-unit or unit, by where it starts, and what is to be changed in it. */
+interface ChangedUnit {
+  readonly start: number;
+  readonly changed: readonly Changed[];
+}
+
+function* changedUnits(
+  { blocks, version }: XliffDocument,
   changes: ReadonlyMap<XliffSegment, RawChange>,
-): ReadonlyMap<number, readonly Changed[]> {
-  const changed = [...changes].flatMap(([segment, change]) =>
-    isEmptyChange(change) ? [] : [{ segment, change }],
-  );
-  return Map.groupBy(changed, ({ segment }) => segment.element.start);
+): Iterable<ChangedUnit> {
+  const is2 = version.startsWith("2");
+  for (const block of blocks) {
+    let start = -1;
+    let changed: Changed[] = [];
+    for (const segment of block.segments) {
+      const change = changes.get(segment);
+      if (change === undefined || isEmptyChange(change)) continue;
+      const own = is2 ? block.element.start : segment.element.start;
+      if (own !== start && changed.length > 0) {
+        yield { start, changed };
+        changed = [];
+      }
+      start = own;
+      changed.push({ segment, change });
+    }
+    if (changed.length > 0) yield { start, changed };
+  }
 }
 
 /** The start tag of a document's root. */
 export function rootTag({ text, file }: XliffDocument): XmlTag {
-  const found: XmlTag[] = [];
-  scanTrees(text, file, {
-    wants: () => false,
-    tree: () => undefined,
-    enter: (tag) => found.length === 0 && found.push(tag),
-    leave: () => undefined,
-  });
-  const [root] = found;
-  if (root === undefined) throw new Error("The document has no root.");
-  return root;
+  return outermostTag(text, file);
 }
 
 /** Visits the tree of every trans-unit or unit, with the prefixes that are bound to modules at the root. */

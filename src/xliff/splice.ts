@@ -1,5 +1,5 @@
 import type { Range } from "./model.ts";
-import { scanXml } from "./scan.ts";
+import { TOKEN, type TokenKind, XmlTokenizer } from "./xml/tokenizer.ts";
 
 /** A range of the old text and what stands there in the new one. */
 export interface Splice extends Range {
@@ -18,99 +18,133 @@ export function inOrder(splices: readonly Splice[]): readonly Splice[] {
  * @throws Error where two of them overlap: an error of ours.
  */
 export function applySplices(text: string, splices: readonly Splice[], range: Range): string {
-  let result = "";
+  const pieces: string[] = [];
   let position = range.start;
   for (const splice of splices) {
     if (splice.start < position || splice.end > range.end) throw new Error("Splices overlap.");
-    result += text.slice(position, splice.start) + splice.text;
+    pieces.push(text.slice(position, splice.start), splice.text);
     position = splice.end;
   }
-  return result + text.slice(position, range.end);
-}
-
-/** A piece of markup: a tag, comment, instruction. */
-interface Mark extends Range {
-  readonly name: string;
+  pieces.push(text.slice(position, range.end));
+  return pieces.join("");
 }
 
 /**
- * Proves that applying splices changed nothing else: parses old and new text, and compares all markup outside the
- * splices, name by name and place by place. (Text outside is equal by construction; this shows that it also means
- * the same, that no inserted text has opened a comment or closed an element.)
+ * Proves that applying splices changed nothing else: parses the new text, and compares all markup outside the splices
+ * with that of the old one, place by place. (Text outside is equal by construction; this shows that it also means the
+ * same, that no inserted text has opened a comment or closed an element.)
  *
+ * @param before a text that has been read without a fault.
  * @param splices in ascending order.
- * @throws Error where anything differs: an error of ours, and the new text must not be written.
+ * @throws ExonymError where the new text is not well-formed.
+ * @throws Error where anything else differs: an error of ours, and the new text must not be written.
  */
 export function proveSplices(before: string, after: string, splices: readonly Splice[]): void {
-  const expected = expectedMarks(marksOf(before), splices);
-  const inserted = insertedRanges(splices);
-  let next = 0;
-  let region = 0;
-  for (const mark of marksOf(after)) {
-    const wanted = expected[next];
-    if (wanted?.start === mark.start && wanted.end === mark.end && wanted.name === mark.name) {
-      next++;
-      continue;
-    }
-    while (region < inserted.length && (inserted[region]?.end ?? 0) < mark.end) region++;
-    const around = inserted[region];
-    if (around === undefined || mark.start < around.start) {
-      throw new Error(`A splice changed the markup at offset ${mark.start}.`);
+  const expected = createExpectation(before, splices);
+  const inserted = createInsertions(splices);
+  const tokens = new XmlTokenizer(after, "");
+  let depth = 0;
+  while (nextMarkup(tokens)) {
+    const { start, end, kind } = tokens;
+    if (expected.start === start) {
+      const isSame = expected.end === end && expected.kind === kind && expected.name === nameOf(tokens);
+      if (!isSame || depth !== 0) throw changed(start);
+      expected.advance();
+    } else {
+      if (!inserted.cover(start, end)) throw changed(start);
+      if (kind === TOKEN.OPEN && !tokens.isSelfClosing) depth++;
+      if (kind === TOKEN.CLOSE) depth--;
+      if (depth < 0) throw changed(start);
     }
   }
-  if (next < expected.length) throw new Error("A splice removed markup that it should not touch.");
+  if (expected.start !== NOWHERE) throw new Error("A splice removed markup that it should not touch.");
 }
 
-function marksOf(text: string): Mark[] {
-  const marks: Mark[] = [];
-  scanXml(text, "", {
-    open: (tag, range) => marks.push({ ...range, name: `<${tag.name}${tag.isSelfClosing ? "/" : ""}` }),
-    close: (tag, range) => {
-      if (range.end > range.start) marks.push({ ...range, name: `/${tag.name}` });
+function changed(offset: number): Error {
+  return new Error(`A splice changed the markup at offset ${offset}.`);
+}
+
+const NOWHERE = -1;
+
+/** Goes to the next tag, comment or instruction that takes room. */
+function nextMarkup(tokens: XmlTokenizer): boolean {
+  for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
+    if (kind !== TOKEN.TEXT && kind !== TOKEN.CDATA && tokens.end > tokens.start) return true;
+  }
+  return false;
+}
+
+/** The name of a tag, as written; empty for a comment or instruction. */
+function nameOf({ kind, name }: XmlTokenizer): string {
+  return kind === TOKEN.OTHER ? "" : name.qualified;
+}
+
+/** Where the next markup of the old text must stand in the new one; {@link NOWHERE} behind the last. */
+interface Expectation extends Range {
+  readonly kind: TokenKind;
+  /** As written. */
+  readonly name: string;
+  readonly advance: () => void;
+}
+
+/** Follows the markup of the old text; what is wholly replaced is left out. */
+function createExpectation(before: string, splices: readonly Splice[]): Expectation {
+  const tokens = new XmlTokenizer(before, "", true);
+  let shift = 0;
+  let next = 0;
+  const expectation = { start: NOWHERE, end: NOWHERE, kind: tokens.kind, name: "", advance };
+  function advance(): void {
+    while (nextMarkup(tokens)) {
+      for (let splice = splices[next]; splice && splice.end <= tokens.start; splice = splices[++next]) {
+        shift += growth(splice);
+      }
+      const inside = growthInside(tokens, splices, next);
+      if (inside === null) continue;
+      expectation.start = tokens.start + shift;
+      expectation.end = tokens.end + shift + inside;
+      expectation.kind = tokens.kind;
+      expectation.name = nameOf(tokens);
+      return;
+    }
+    expectation.start = NOWHERE;
+    expectation.end = NOWHERE;
+  }
+  advance();
+  return expectation;
+}
+
+/** What the splices inside a piece of markup add to its length; `null` where it is wholly replaced. */
+function growthInside(markup: Range, splices: readonly Splice[], from: number): number | null {
+  let grown = 0;
+  for (let i = from; i < splices.length; i++) {
+    const splice = splices[i];
+    if (splice === undefined || splice.start >= markup.end) break;
+    if (splice.start <= markup.start && splice.end >= markup.end) return null;
+    if (splice.start < markup.start || splice.end > markup.end)
+      throw new Error("A splice cuts through markup.");
+    grown += growth(splice);
+  }
+  return grown;
+}
+
+/** The ranges of the new text that were put in; asked in ascending order. */
+interface Insertions {
+  readonly cover: (start: number, end: number) => boolean;
+}
+
+function createInsertions(splices: readonly Splice[]): Insertions {
+  let shift = 0;
+  let next = 0;
+  return {
+    cover(start, end) {
+      for (let splice = splices[next]; splice !== undefined; splice = splices[++next]) {
+        const from = splice.start + shift;
+        if (from + splice.text.length >= end) return start >= from;
+        shift += growth(splice);
+      }
+      return false;
     },
-    text: () => undefined,
-    other: (range) => marks.push({ ...range, name: "!" }),
-  });
-  return marks;
-}
-
-/** Where the old markup must stand in the new text; what is wholly replaced is left out. */
-function expectedMarks(marks: readonly Mark[], splices: readonly Splice[]): readonly Mark[] {
-  const result: Mark[] = [];
-  let shift = 0;
-  let next = 0;
-  for (const mark of marks) {
-    for (
-      let splice = splices[next];
-      splice !== undefined && splice.end <= mark.start;
-      splice = splices[next]
-    ) {
-      shift += growth(splice);
-      next++;
-    }
-    const start = mark.start + shift;
-    let end = mark.end + shift;
-    let replaced = false;
-    for (let i = next; i < splices.length; i++) {
-      const splice = splices[i];
-      if (splice === undefined || splice.start >= mark.end) break;
-      if (splice.start <= mark.start && splice.end >= mark.end) replaced = true;
-      else if (splice.start < mark.start || splice.end > mark.end)
-        throw new Error("A splice cuts through markup.");
-      end += growth(splice);
-    }
-    if (!replaced) result.push({ start, end, name: mark.name });
-  }
-  return result;
-}
-
-function insertedRanges(splices: readonly Splice[]): readonly Range[] {
-  let shift = 0;
-  return splices.map((splice) => {
-    const start = splice.start + shift;
-    shift += growth(splice);
-    return { start, end: start + splice.text.length };
-  });
+  };
 }
 
 function growth(splice: Splice): number {

@@ -109,11 +109,18 @@ export function readTree(tokens: XmlTokenizer, tag: XmlTag): XmlElement {
 export function rereader(text: string, file: string): (start: number, bindings: Bindings) => XmlElement {
   let tokens: XmlTokenizer | null = null;
   return (start, bindings) => {
-    tokens ??= new XmlTokenizer(text, file);
+    tokens ??= new XmlTokenizer(text, file, true);
     tokens.moveTo(start, bindings);
     tokens.next();
     return readTree(tokens, tagOf(tokens));
   };
+}
+
+/** The start tag of the outermost element of a text that has been read without a fault. */
+export function outermostTag(text: string, file: string): XmlTag {
+  const tokens = new XmlTokenizer(text, file, true);
+  while (tokens.next() !== TOKEN.OPEN) if (tokens.kind === TOKEN.END) throw new Error("There is no element.");
+  return tagOf(tokens);
 }
 
 /** The value of an attribute by its name as written; `undefined` where it is absent. */

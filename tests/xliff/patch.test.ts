@@ -258,7 +258,8 @@ describe("the proof of a splice", () => {
 
   test.each([
     ["a comment that swallows", "y<!--", "<a><b>y<!--</b><c/></a>-->"],
-    ["an element that closes another", "y</b><b>", "<a><b>y</b><b></b><d/></a>"],
+    ["an element that closes another", "y</b><b>", "<a><b>y</b><b></b><c/></a>"],
+    ["another name elsewhere", "y", "<a><b>y</b><d/></a>"],
   ])("refuses %s", (_name, inserted, after) => {
     expect(() => proveSplices(before, after, [{ start: 6, end: 7, text: inserted }])).toThrow();
   });

@@ -65,8 +65,7 @@ export class XmlTokenizer {
 
   readonly #names: NameTable = createNameTable();
   #scope: NamespaceScope = createNamespaceScope(FIRST_BINDINGS);
-  /** Whether the text has been read before, so that only its tags need to be looked at. */
-  #isKnown = false;
+  readonly #isKnown: boolean;
   readonly #openNames: XmlName[] = [];
   readonly #openStarts: number[] = [];
   /** Whether an open element of this depth binds prefixes. */
@@ -83,12 +82,21 @@ export class XmlTokenizer {
   #nextSectionEnd = -1;
   #nextReturn = -1;
 
-  /** @throws ExonymError where the text is too long, or holds what no XML can hold. */
-  constructor(text: string, file: string) {
+  /**
+   * @param isKnown whether the text has been read to its end without a fault: then only its tags are looked at.
+   * @throws ExonymError where the text is too long, or holds what no XML can hold.
+   */
+  constructor(text: string, file: string, isKnown = false) {
     this.text = text;
     this.file = file;
-    if (text.length > MAX_LENGTH) throw tooLong(text.length, file, MAX_LENGTH);
     this.end = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.#isKnown = isKnown;
+    if (!isKnown) this.#refuseUnreadable();
+  }
+
+  #refuseUnreadable(): void {
+    const { text, file } = this;
+    if (text.length > MAX_LENGTH) throw tooLong(text.length, file, MAX_LENGTH);
     const forbidden = FORBIDDEN_CHARACTER.exec(text);
     if (forbidden !== null) throw this.#fault(forbidden.index, "a character that no XML file can hold");
     if (!text.isWellFormed()) {
@@ -102,7 +110,7 @@ export class XmlTokenizer {
   }
 
   /**
-   * Goes to an element of a text that has been read to its end without a fault; the next token is its start tag.
+   * Goes to an element of a known text; the next token is its start tag.
    *
    * @param offset of its start tag; @param bindings those around it.
    */
@@ -111,7 +119,6 @@ export class XmlTokenizer {
       this.#scope = createNamespaceScope(bindings);
       this.#defaultUri = this.#scope.find("") ?? "";
     }
-    this.#isKnown = true;
     this.#hasRoot = false;
     this.#pendingClose = false;
     this.kind = TOKEN.END;
