@@ -16,29 +16,30 @@ interface Complaint {
 }
 
 /** Checks the attributes of an element, by its name in the grammar, against its model there. */
-export function* attributeComplaints(
+export function checkAttributes(
   tag: XmlTag,
   key: string,
   model: ElementModel,
   grammar: Grammar,
-): Generator<Complaint, void, undefined> {
+  report: (rule: string, message: string) => void,
+): void {
   let missing = model.required.length;
-  for (const attribute of Object.values(tag.attributes)) {
-    if (isDeclaration(attribute) || attribute.uri === XSI_URI) continue;
+  const { attributes } = tag;
+  for (const written in attributes) {
+    const attribute = attributes[written];
+    if (!attribute || isDeclaration(attribute) || attribute.uri === XSI_URI) continue;
     const name = attributeKey(attribute);
     const own = name === null ? undefined : model.attributes.get(name);
     if (own && name !== null && model.required.includes(name)) missing--;
     const complaint = own
       ? valueComplaint(tag, attribute, own)
       : otherComplaint(tag, key, attribute, name, { model, grammar });
-    if (complaint) yield complaint;
+    if (complaint) report(complaint.rule, complaint.message);
   }
   if (missing === 0) return;
-  const names = new Set(Object.values(tag.attributes).map(attributeKey));
+  const names = new Set(Object.values(attributes).map(attributeKey));
   for (const name of model.required) {
-    if (!names.has(name)) {
-      yield { rule: "missing-attribute", message: `<${tag.name}> has no attribute ${name}.` };
-    }
+    if (!names.has(name)) report("missing-attribute", `<${tag.name}> has no attribute ${name}.`);
   }
 }
 

@@ -1,14 +1,19 @@
-import { childElements } from "../tree.ts";
-import type { DocumentFacts, Report, Rule, Visit } from "./rule.ts";
+import { childElements, type XmlElement } from "../tree.ts";
+import type { Ancestor, DocumentFacts, Report, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { type InlineScope, matchScope, unitScope } from "./scope.ts";
 import type { FileSummary, Named } from "./summary.ts";
 import { readTransUnit } from "./trans-unit.ts";
-import { isDeclaration, modulePrefix } from "./vocabulary.ts";
+import { modulePrefix } from "./vocabulary.ts";
 
 /** Hands what has been read to the rules that look at it. */
 export interface Dispatch {
-  readonly visit: (visit: Visit) => void;
+  readonly visit: (
+    here: Ancestor,
+    start: number,
+    element: XmlElement | null,
+    above: readonly Ancestor[],
+  ) => void;
   readonly file: (file: FileSummary) => void;
   readonly document: (files: readonly Named[]) => void;
 }
@@ -26,8 +31,6 @@ export function rulesFor(
   const bound = rules
     .filter(({ versions }) => versions.includes(facts.version))
     .map((rule) => bind(rule, add));
-  const byElement = elementRules(bound);
-  const everywhere = byElement.get("*") ?? [];
   const scopeRules = bound.filter(({ rule }) => rule.scope);
   const unitRules = bound.filter(({ rule }) => rule.transUnit);
   const fileRules = bound.filter(({ rule }) => rule.file);
@@ -35,28 +38,29 @@ export function rulesFor(
   const checkScope = (scope: InlineScope): void => {
     for (const { rule, report } of scopeRules) rule.scope?.(scope, report, facts);
   };
-  const checkUnit = (visit: Visit): void => {
-    if (visit.element === null) return;
-    const unit = unitScope(visit.element);
+  const checkUnit = (element: XmlElement): void => {
+    const unit = unitScope(element);
     checkScope(unit);
-    for (const child of childElements(visit.element)) {
+    for (const child of childElements(element)) {
       if (facts.vocabulary.keyOf(child.tag) !== "mtc:matches") continue;
       for (const match of childElements(child)) {
         if (facts.vocabulary.keyOf(match.tag) === "mtc:match") checkScope(matchScope(match, unit));
       }
     }
   };
+  const interested = interestIn(bound);
   return {
-    visit(visit) {
-      for (const { rule, report } of everywhere) rule.element?.check(visit, report);
-      for (const { rule, report } of byElement.get(visit.key ?? "") ?? []) rule.element?.check(visit, report);
-      for (const prefix of modulePrefixes(visit)) {
-        for (const { rule, report } of byElement.get(`@${prefix}`) ?? []) rule.element?.check(visit, report);
+    visit(here, start, element, above) {
+      const wanted = interested(here);
+      if (wanted.length > 0) {
+        const visit = { ...here, start, element, above, facts };
+        for (const { rule, report } of wanted) rule.element?.check(visit, report);
       }
-      if (visit.key === "unit") checkUnit(visit);
-      if (visit.key === "trans-unit" && visit.element) {
-        const unit = readTransUnit(visit.element);
-        for (const { rule, report } of unitRules) rule.transUnit?.(unit, report, visit.above);
+      if (element === null) return;
+      if (here.key === "unit") checkUnit(element);
+      if (here.key === "trans-unit") {
+        const unit = readTransUnit(element);
+        for (const { rule, report } of unitRules) rule.transUnit?.(unit, report, above);
       }
     },
     file(file) {
@@ -78,23 +82,23 @@ function bind(
   };
 }
 
-function elementRules(bound: readonly Bound[]): ReadonlyMap<string, readonly Bound[]> {
-  const result = new Map<string, Bound[]>();
+const NOBODY: readonly Bound[] = [];
+
+/** Which rules look at an element: for its name, and for the modules whose attributes it has. */
+function interestIn(bound: readonly Bound[]): (here: Ancestor) => readonly Bound[] {
+  const byName = new Map<string, Bound[]>();
   for (const each of bound) {
-    for (const key of each.rule.element?.on ?? []) result.set(key, [...(result.get(key) ?? []), each]);
+    for (const name of each.rule.element?.on ?? []) byName.set(name, [...(byName.get(name) ?? []), each]);
   }
-  return result;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** Modules whose attributes stand on an element. */
-function modulePrefixes({ tag }: Visit): ReadonlySet<string> {
-  let found: Set<string> | null = null;
-  for (const each of Object.values(tag.attributes)) {
-    if (each.uri === "" || isDeclaration(each)) continue;
-    const prefix = modulePrefix(each.uri);
-    if (prefix !== undefined) found = (found ?? new Set()).add(prefix);
-  }
-  return found ?? NONE;
+  return ({ key, tag }) => {
+    const named = byName.get(key ?? "") ?? NOBODY;
+    let prefixes: Set<string> | null = null;
+    for (const written in tag.attributes) {
+      const uri = tag.attributes[written]?.uri ?? "";
+      const prefix = uri === "" ? undefined : modulePrefix(uri);
+      if (prefix !== undefined) prefixes = (prefixes ?? new Set()).add(prefix);
+    }
+    if (prefixes === null) return named;
+    return [...named, ...[...prefixes].flatMap((prefix) => byName.get(`@${prefix}`) ?? NOBODY)];
+  };
 }

@@ -1,15 +1,24 @@
 import { attribute, childElements, type XmlElement } from "../tree.ts";
-import type { Visit } from "./rule.ts";
+import type { DocumentFacts, Visit } from "./rule.ts";
+
+/** Elements of one name in a file, group or unit. */
+interface Namesakes {
+  readonly all: XmlElement[];
+  /** Null where an id occurs twice. */
+  readonly byId: Map<string, XmlElement | null>;
+}
 
 /** A `revisions` of the Change Tracking module in a file, group or unit, and what it may be about. */
 export interface Revisions {
   readonly element: XmlElement;
   readonly appliesTo: string;
   readonly reference: string | undefined;
-  /** Elements of the name that it applies to. */
-  readonly candidates: readonly XmlElement[];
-  /** Ids of all elements there. */
-  readonly ids: ReadonlySet<string>;
+  /** Whether there are several elements of the name that it applies to, some with ids. */
+  readonly isAmbiguous: boolean;
+  /** Whether any element there has the id that it refers to. */
+  readonly isResolved: boolean;
+  /** The one element that it is about; null where that cannot be told. */
+  readonly subject: XmlElement | null;
 }
 
 /** The revisions that stand in a file, group or unit. In files and groups only notes can be looked up. */
@@ -18,35 +27,48 @@ export function revisionsIn({ key, tag, children, facts }: Visit): readonly Revi
     elements.filter((each) => facts.vocabulary.keyOf(each.tag) === name);
   const tracks = named(children(), "ctr:changeTrack");
   if (tracks.length === 0) return [];
-  const own = children()
-    .filter((child) => child.tag.uri === tag.uri)
-    .flatMap(withDescendants);
-  const ids = new Set(own.map((each) => attribute(each.tag, "id")).filter((id) => id !== undefined));
+  const ids = new Set<string>();
+  const namesakes = new Map<string, Namesakes>();
+  for (const child of children()) if (child.tag.uri === tag.uri) index(child, facts, namesakes, ids);
   return tracks
     .flatMap((track) => named(childElements(track), "ctr:revisions"))
-    .map((element) => ({
-      element,
-      appliesTo: attribute(element.tag, "appliesTo") ?? "",
-      reference: attribute(element.tag, "ref"),
-      ids,
-    }))
-    .filter(({ appliesTo }) => key === "unit" || appliesTo === "note")
-    .map((each) => ({ ...each, candidates: named(own, each.appliesTo) }));
+    .map((element) => about(element, namesakes, ids))
+    .filter(({ appliesTo }) => key === "unit" || appliesTo === "note");
 }
 
-/** The one element that revisions are about; null where that cannot be told. */
-export function subjectOf({ candidates, reference }: Revisions): XmlElement | null {
-  const found =
-    reference === undefined ? candidates : candidates.filter(({ tag }) => attribute(tag, "id") === reference);
-  return (found.length === 1 && found[0]) || null;
-}
-
-function withDescendants(element: XmlElement): XmlElement[] {
-  const found: XmlElement[] = [];
-  const walk = (each: XmlElement): void => {
-    found.push(each);
-    for (const child of childElements(each)) walk(child);
+function about(
+  element: XmlElement,
+  namesakes: ReadonlyMap<string, Namesakes>,
+  ids: ReadonlySet<string>,
+): Revisions {
+  const appliesTo = attribute(element.tag, "appliesTo") ?? "";
+  const reference = attribute(element.tag, "ref");
+  const { all, byId } = namesakes.get(appliesTo) ?? { all: [], byId: new Map<string, null>() };
+  const only = all.length === 1 ? (all[0] ?? null) : null;
+  return {
+    element,
+    appliesTo,
+    reference,
+    isAmbiguous: all.length > 1 && byId.size > 0,
+    isResolved: reference !== undefined && ids.has(reference),
+    subject: reference === undefined ? only : (byId.get(reference) ?? null),
   };
-  walk(element);
-  return found;
+}
+
+function index(
+  element: XmlElement,
+  facts: DocumentFacts,
+  namesakes: Map<string, Namesakes>,
+  ids: Set<string>,
+): void {
+  const key = facts.vocabulary.keyOf(element.tag) ?? "";
+  const { all, byId } = namesakes.get(key) ?? { all: [], byId: new Map<string, XmlElement | null>() };
+  namesakes.set(key, { all, byId });
+  all.push(element);
+  const id = attribute(element.tag, "id");
+  if (id !== undefined) {
+    ids.add(id);
+    byId.set(id, byId.has(id) ? null : element);
+  }
+  for (const child of childElements(element)) index(child, facts, namesakes, ids);
 }

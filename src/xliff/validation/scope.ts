@@ -29,6 +29,8 @@ export interface InlineScope {
   readonly kind: "unit" | "match";
   readonly element: XmlElement;
   readonly passages: readonly Passage[];
+  /** The inline elements of all sources, and of all targets in the order that they are to be read in. */
+  readonly inlines: { readonly source: readonly InlineElement[]; readonly target: readonly InlineElement[] };
   /** The `data` elements of `originalData`. */
   readonly data: readonly XmlElement[];
   readonly notes: readonly XmlElement[];
@@ -57,6 +59,7 @@ export function unitScope(unit: XmlElement): InlineScope {
     kind: "unit",
     element: unit,
     passages,
+    inlines: allInlines(passages),
     data: dataOf(unit, unit.tag.uri),
     notes: notes ? childrenNamed(notes, "note") : [],
     unit: null,
@@ -71,6 +74,7 @@ export function matchScope(match: XmlElement, unit: InlineScope): InlineScope {
     kind: "match",
     element: match,
     passages,
+    inlines: allInlines(passages),
     spans: () => idsOf(passages),
     data: dataOf(match, core),
     notes: [],
@@ -106,14 +110,15 @@ function dataOf(element: XmlElement, core: string): XmlElement[] {
   return original ? [...childrenNamed(original, "data")] : [];
 }
 
-/** All inline elements of a scope's sources or targets. Targets are in the order that they are to be read in. */
-export function inlinesOn(scope: InlineScope, side: "source" | "target"): readonly InlineElement[] {
-  const passages = side === "target" ? orderedPassages(scope) : scope.passages;
-  return passages.flatMap((passage) => passage[side]?.inlines ?? []);
+function allInlines(passages: readonly Passage[]): InlineScope["inlines"] {
+  return {
+    source: passages.flatMap(({ source }) => source?.inlines ?? []),
+    target: orderedPassages(passages).flatMap(({ target }) => target?.inlines ?? []),
+  };
 }
 
 /** Passages by `order` of their targets; an implicit order is the passage's own place (section 4.7.3 of 2.1). */
-function orderedPassages({ passages }: InlineScope): readonly Passage[] {
+function orderedPassages(passages: readonly Passage[]): readonly Passage[] {
   if (!passages.some(({ target }) => target && attribute(target.element.tag, "order") !== undefined))
     return passages;
   return passages

@@ -1,6 +1,6 @@
 import type { Range } from "../model.ts";
 import type { XmlTag } from "../scan.ts";
-import { attributeComplaints } from "./attributes.ts";
+import { checkAttributes } from "./attributes.ts";
 import type { ElementModel, Grammar } from "./grammar.ts";
 import { isOfClosedModule, type Vocabulary } from "./vocabulary.ts";
 
@@ -56,9 +56,8 @@ export function structureCheck(
         report("unknown-element", start, `XLIFF has no element <${tag.name}>.`);
       }
       stack.push({ tag, start, model, skipped, counts: [], step: 0, textReported: false });
-      if (!model || skipped) return;
-      for (const { rule, message } of attributeComplaints(tag, key ?? "", model, grammar)) {
-        report(rule, start, message);
+      if (model && !skipped) {
+        checkAttributes(tag, key ?? "", model, grammar, (rule, message) => report(rule, start, message));
       }
     },
     text(value, range) {

@@ -126,7 +126,7 @@ function versionReader(facts: DocumentFacts, add: Add): DocumentReader {
   const leave = (): void => {
     const outer = outers.pop();
     if (!outer) return;
-    dispatch.visit({ ...outer, element: null, above: outers, facts });
+    dispatch.visit(outer, outer.start, null, outers);
     if (outer.key === "file" && summary) {
       dispatch.file(summary.summary);
       summary = null;
@@ -140,7 +140,7 @@ function versionReader(facts: DocumentFacts, add: Add): DocumentReader {
       const key = vocabulary.keyOf(each.tag);
       if (key !== null) summary?.note(key, each.tag, each.start);
       const here: Ancestor = { key, tag: each.tag, children: childrenOf(each) };
-      dispatch.visit({ ...here, start: each.start, element: each, above, facts });
+      dispatch.visit(here, each.start, each, above);
       above.push(here);
       for (const child of each.children) if (child.type === "element") walk(child);
       above.pop();

@@ -69,13 +69,19 @@ export function attributeKey({ local, uri }: XmlAttribute): string | null {
 
 /** Whether an attribute declares a namespace. */
 export function isDeclaration({ name, uri }: XmlAttribute): boolean {
-  return uri === XMLNS_URI || name === "xmlns" || name.startsWith("xmlns:");
+  if (uri === "") return name === "xmlns";
+  return uri === XMLNS_URI || name.startsWith("xmlns:");
 }
 
-/** The value of a module's or `xml:` attribute by its name in the grammar. */
+const qualifiedOf = new WeakMap<XmlTag, ReadonlyMap<string, string>>();
+
+/** The value of a module's or `xml:` attribute by its name in the grammar. Looked up once, as descendants ask too. */
 export function qualified(tag: XmlTag, key: string): string | undefined {
-  for (const attribute of Object.values(tag.attributes)) {
-    if (attribute.uri !== "" && attributeKey(attribute) === key) return attribute.value;
+  let values = qualifiedOf.get(tag);
+  if (!values) {
+    const named = Object.values(tag.attributes).filter(({ uri }) => uri !== "");
+    values = new Map(named.map((attribute) => [attributeKey(attribute) ?? "", attribute.value]));
+    qualifiedOf.set(tag, values);
   }
-  return undefined;
+  return values.get(key);
 }

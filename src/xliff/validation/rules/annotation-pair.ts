@@ -1,6 +1,6 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { described, type InlineElement, inlinesOn, isTranslated } from "../scope.ts";
+import { described, type InlineElement, isTranslated } from "../scope.ts";
 
 export const annotationPair: Rule = {
   id: "annotation-pair",
@@ -22,7 +22,7 @@ export const annotationPair: Rule = {
       if (side === "target" && !isTranslated(scope)) continue;
       const open = new Map<string, InlineElement>();
       const closed = new Set<string>();
-      for (const inline of inlinesOn(scope, side)) {
+      for (const inline of scope.inlines[side]) {
         const start = attribute(inline.element.tag, "startRef") ?? "";
         if (inline.kind === "sm" && inline.id !== undefined) open.set(inline.id, inline);
         if (inline.kind !== "em") continue;

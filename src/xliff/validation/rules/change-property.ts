@@ -1,5 +1,5 @@
 import { attribute, childElements } from "../../tree.ts";
-import { revisionsIn, subjectOf } from "../revisions.ts";
+import { revisionsIn } from "../revisions.ts";
 import { type Rule, V2 } from "../rule.ts";
 
 export const changeProperty: Rule = {
@@ -20,9 +20,8 @@ export const changeProperty: Rule = {
   element: {
     on: ["file", "group", "unit"],
     check(visit, report) {
-      for (const revisions of revisionsIn(visit)) {
-        const subject = subjectOf(revisions);
-        for (const revision of childElements(revisions.element)) {
+      for (const { element, subject } of revisionsIn(visit)) {
+        for (const revision of childElements(element)) {
           const seen = new Set<string>();
           for (const item of childElements(revision)) {
             const property = attribute(item.tag, "property");

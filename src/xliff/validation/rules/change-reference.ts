@@ -1,4 +1,3 @@
-import { attribute } from "../../tree.ts";
 import { revisionsIn } from "../revisions.ts";
 import { type Rule, V2 } from "../rule.ts";
 
@@ -21,12 +20,11 @@ export const changeReference: Rule = {
   element: {
     on: ["file", "group", "unit"],
     check(visit, report) {
-      for (const { element, appliesTo, reference, candidates, ids } of revisionsIn(visit)) {
-        const isNamed = candidates.some(({ tag }) => attribute(tag, "id") !== undefined);
-        if (reference === undefined && candidates.length > 1 && isNamed) {
+      for (const { element, appliesTo, reference, isAmbiguous, isResolved } of revisionsIn(visit)) {
+        if (reference === undefined && isAmbiguous) {
           report(element, `The revisions do not say which <${appliesTo}> they are about.`);
         }
-        if (reference !== undefined && !ids.has(reference)) {
+        if (reference !== undefined && !isResolved) {
           report(element, `There is no <${appliesTo}> with the id '${reference}' here.`);
         }
       }

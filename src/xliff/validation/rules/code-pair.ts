@@ -1,6 +1,6 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { described, type InlineElement, inlinesOn, isTranslated } from "../scope.ts";
+import { described, type InlineElement, isTranslated } from "../scope.ts";
 
 export const codePair: Rule = {
   id: "code-pair",
@@ -24,7 +24,7 @@ export const codePair: Rule = {
       const complete = side === "source" || isTranslated(scope);
       const open = new Map<string, InlineElement>();
       const closed = new Set<string>();
-      for (const inline of inlinesOn(scope, side)) {
+      for (const inline of scope.inlines[side]) {
         const { kind, id, element } = inline;
         const start = attribute(element.tag, "startRef");
         if (kind === "sc" && id !== undefined) open.set(id, inline);

@@ -1,7 +1,6 @@
 import type { XmlTag } from "../../scan.ts";
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { inlinesOn } from "../scope.ts";
 
 function hasData(tag: XmlTag): boolean {
   return ["dataRef", "dataRefStart", "dataRefEnd"].some((name) => attribute(tag, name) !== undefined);
@@ -25,7 +24,7 @@ export const copyOf: Rule = {
     ],
   },
   scope(scope, report) {
-    const inlines = [...inlinesOn(scope, "source"), ...inlinesOn(scope, "target")];
+    const inlines = [...scope.inlines.source, ...scope.inlines.target];
     const copies = inlines.filter(({ element }) => attribute(element.tag, "copyOf") !== undefined);
     if (copies.length === 0) return;
     const bases = new Map(inlines.map(({ id, element }) => [id, element.tag]));

@@ -1,6 +1,5 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { inlinesOn } from "../scope.ts";
 
 export const dataReference: Rule = {
   id: "data-reference",
@@ -17,7 +16,7 @@ export const dataReference: Rule = {
   },
   scope(scope, report) {
     let known: Set<string | undefined> | null = null;
-    for (const { element } of [...inlinesOn(scope, "source"), ...inlinesOn(scope, "target")]) {
+    for (const { element } of [...scope.inlines.source, ...scope.inlines.target]) {
       for (const name of ["dataRef", "dataRefStart", "dataRefEnd"]) {
         const value = attribute(element.tag, name);
         if (value === undefined) continue;

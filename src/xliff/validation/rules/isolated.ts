@@ -1,6 +1,6 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { described, inlinesOn } from "../scope.ts";
+import { described } from "../scope.ts";
 
 export const isolated: Rule = {
   id: "isolated",
@@ -15,7 +15,7 @@ export const isolated: Rule = {
   },
   scope(scope, report) {
     for (const side of ["source", "target"] as const) {
-      const inlines = inlinesOn(scope, side);
+      const inlines = scope.inlines[side];
       const ended = new Set(
         inlines
           .map(({ element }) => element)

@@ -1,6 +1,6 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { described, type InlineElement, inlinesOn } from "../scope.ts";
+import { described, type InlineElement } from "../scope.ts";
 
 /** A pair in one element is both its start and its end. */
 function halvesOf({ kind, id, element }: InlineElement): readonly string[] {
@@ -29,7 +29,7 @@ export const notDeleted: Rule = {
       if (!target) continue;
       for (const inline of source?.inlines ?? []) {
         if (attribute(inline.element.tag, "canDelete") !== "no") continue;
-        kept ??= new Set(inlinesOn(scope, "target").flatMap(halvesOf));
+        kept ??= new Set(scope.inlines.target.flatMap(halvesOf));
         if (halvesOf(inline).some((half) => !kept?.has(half))) {
           report(target.element, `The target has no ${described(inline)}, which must not be deleted.`);
         }

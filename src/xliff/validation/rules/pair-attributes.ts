@@ -1,7 +1,6 @@
 import type { XmlTag } from "../../scan.ts";
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { inlinesOn } from "../scope.ts";
 
 const SAME = ["canCopy", "canDelete", "canOverlap"];
 /** These may be left out at the end. */
@@ -40,7 +39,7 @@ export const pairAttributes: Rule = {
   scope(scope, report) {
     for (const side of ["source", "target"] as const) {
       const starts = new Map<string, XmlTag>();
-      for (const { kind, id, element } of inlinesOn(scope, side)) {
+      for (const { kind, id, element } of scope.inlines[side]) {
         if (kind === "sc" && id !== undefined) starts.set(id, element.tag);
         const start = kind === "ec" ? starts.get(attribute(element.tag, "startRef") ?? "") : undefined;
         if (start) compare(start, element.tag, (message) => report(element, message));

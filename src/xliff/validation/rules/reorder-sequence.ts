@@ -1,6 +1,6 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { described, type InlineElement, type InlineScope, inlinesOn, isCode } from "../scope.ts";
+import { described, type InlineElement, type InlineScope, isCode } from "../scope.ts";
 
 interface FixedPlace {
   /** The code before it in the source. */
@@ -13,7 +13,7 @@ interface FixedPlace {
 function fixedPlaces(scope: InlineScope): ReadonlyMap<string, FixedPlace> {
   const places = new Map<string, FixedPlace>();
   let before: string | null = null;
-  for (const inline of inlinesOn(scope, "source")) {
+  for (const inline of scope.inlines.source) {
     if (!isCode(inline)) continue;
     const reorder = attribute(inline.element.tag, "canReorder") ?? "yes";
     const name = nameOf(inline);
@@ -53,7 +53,7 @@ export const reorderSequence: Rule = {
     const fixed = fixedPlaces(scope);
     if (fixed.size === 0) return;
     let before = "";
-    for (const inline of inlinesOn(scope, "target")) {
+    for (const inline of scope.inlines.target) {
       if (!isCode(inline)) continue;
       const name = nameOf(inline);
       const place = fixed.get(name);

@@ -1,6 +1,6 @@
 import { attribute } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { described, inlinesOn, isCode } from "../scope.ts";
+import { described, isCode } from "../scope.ts";
 
 export const reorderStart: Rule = {
   id: "reorder-start",
@@ -17,7 +17,7 @@ export const reorderStart: Rule = {
   },
   scope(scope, report) {
     let inSequence = false;
-    for (const inline of inlinesOn(scope, "source")) {
+    for (const inline of scope.inlines.source) {
       if (!isCode(inline)) continue;
       const reorder = attribute(inline.element.tag, "canReorder") ?? "yes";
       // The end of a pair has the value that its start lays down.
