@@ -1,0 +1,3 @@
+import { describeArticles } from "../xliff/articles-corpus.ts";
+
+describeArticles(1);

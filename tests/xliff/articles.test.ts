@@ -1,0 +1,3 @@
+import { describeArticles } from "./articles-corpus.ts";
+
+describeArticles(60);
