@@ -47,6 +47,8 @@ export interface Example {
   readonly targetLocale: string;
   /** `translated` where it is not given. */
   readonly state?: State;
+  /** A suggestion beside it: where it is from, and its words. */
+  readonly offer?: readonly [from: string, target: string];
   /** Glossary as native CSV, where the check needs one. */
   readonly glossary?: string;
 }

@@ -3,6 +3,7 @@ import { codesExtra } from "./codes-extra.ts";
 import { codesMissing } from "./codes-missing.ts";
 import { glossaryForbidden } from "./glossary-forbidden.ts";
 import { glossaryMissing } from "./glossary-missing.ts";
+import { mergeConflict } from "./merge-conflict.ts";
 import { numbers } from "./numbers.ts";
 import { spaceEdges } from "./space-edges.ts";
 import { targetEmpty } from "./target-empty.ts";
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   targetEqualsSource,
   numbers,
   spaceEdges,
+  mergeConflict,
 ];
 
 /** The ids by which configurations and waivers name the checks. */

@@ -66,9 +66,10 @@ function shown(text: string): string {
   return `\`${escapeCell(visible)}\``;
 }
 
-function remarks({ state, glossary }: Example): string {
+function remarks({ state, offer, glossary }: Example): string {
   const parts = [
     state === undefined ? "" : `state ${state}`,
+    offer === undefined ? "" : `suggestion \`${escapeCell(offer[1])}\` (${offer[0]})`,
     glossary === undefined
       ? ""
       : `glossary ${glossary

@@ -1,12 +1,17 @@
 import { mkdir } from "node:fs/promises";
 import { Command } from "commander";
 import { realPlace } from "../project/boundary.ts";
-import { DEFAULT_CONFIGURATION_FILE, defaultConfigurationText } from "../project/configuration.ts";
+import {
+  DEFAULT_CONFIGURATION_FILE,
+  defaultConfigurationText,
+  loadConfiguration,
+} from "../project/configuration.ts";
 import { isThere } from "../project/data-files.ts";
 import { diskError, errorCode } from "../project/disk-error.ts";
 import { readText, writeAtomic } from "../project/files.ts";
 import { STATE_FOLDER } from "../project/paths.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
+import { setUpGit } from "./git-setup.ts";
 
 /** The folders of a new project. */
 const FOLDERS = ["config/glossary", "source-articles", "locales"];
@@ -14,6 +19,7 @@ const FOLDERS = ["config/glossary", "source-articles", "locales"];
 export function initCommand(): Command {
   return withCommonOptions(new Command("init"))
     .description("begin a project here: a commented configuration and its folders; nothing is overwritten")
+    .option("--git", "have git merge XLIFF files segment by segment; also in a project that is there already")
     .addHelpText("after", "\nExample:\n  mkdir newsroom && cd newsroom && exonym init")
     .action(run);
 }
@@ -30,7 +36,11 @@ async function makeFolder(root: string, folder: string): Promise<void> {
   }
 }
 
-async function run(options: CommonOptions): Promise<void> {
+interface Options extends CommonOptions {
+  readonly git?: boolean;
+}
+
+async function run(options: Options): Promise<void> {
   const { terminal, directory: root } = contextOf(options);
   for (const folder of FOLDERS) await makeFolder(root, folder);
   await create(options.config ?? DEFAULT_CONFIGURATION_FILE, defaultConfigurationText());
@@ -39,6 +49,15 @@ async function run(options: CommonOptions): Promise<void> {
     terminal.say(
       `.gitignore: Add the line «${IGNORED.trim()}»: it is an index that every machine makes for itself.`,
     );
+  }
+  if (options.git) {
+    const { paths } = loadConfiguration(root, options.config);
+    const { attributesAdded, commands } = await setUpGit(root, paths.locales);
+    terminal.say(`.gitattributes: ${attributesAdded ? "written; commit it" : "has the line already"}.`);
+    terminal.say(
+      "Git merges XLIFF files by Exonym in this clone. In every other clone, somebody has to run:",
+    );
+    for (const command of commands) terminal.say(`  ${command}`);
   }
   terminal.say(
     "Next: name your languages in config/exonym.yaml, put articles into source-articles/, run «exonym sync».",

@@ -9,6 +9,7 @@ import { glossaryCommand } from "./glossary.ts";
 import { initCommand } from "./init.ts";
 import { memoryCommand } from "./memory.ts";
 import { mergeCommand } from "./merge.ts";
+import { mergeDriverCommand } from "./merge-driver.ts";
 import { segmentCommand } from "./segment.ts";
 import { statusCommand } from "./status.ts";
 import { syncCommand } from "./sync.ts";
@@ -38,6 +39,7 @@ export function buildProgram(): Command {
     glossaryCommand(),
     memoryCommand(),
     mergeCommand(),
+    mergeDriverCommand(),
     xliffCommand(),
   ];
   for (const command of commands) program.addCommand(command);

@@ -70,7 +70,17 @@ export function glossary(csv: string | undefined): Glossary {
 
 /** The file and glossary that an example describes. */
 export function exampleDocument(example: Example): { document: BilingualDocument; glossary: Glossary } {
-  const fields = example.state === undefined ? {} : { state: example.state };
+  const { state, offer, source } = example;
+  const suggestions = offer && [
+    {
+      source: content(source),
+      target: content(offer[1]),
+      quality: 0,
+      origin: "human" as const,
+      from: offer[0],
+    },
+  ];
+  const fields = { ...(state && { state }), ...(suggestions && { suggestions }) };
   return {
     document: document(
       [segment(example.source, example.target, fields)],
