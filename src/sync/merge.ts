@@ -3,6 +3,7 @@ import { isFinished, type PreviousVersion, type State, type Suggestion } from ".
 import type { Article, Segment, SegmentedUnit } from "../article/unit.ts";
 import { contextOf, type MemoryContext } from "../memory/memory.ts";
 import { readsAs } from "../xliff/judge.ts";
+import { CONFLICT_REMARK, openConflict } from "../xliff/merge-conflict.ts";
 import type { NewSegment, SegmentChange, XliffSegment } from "../xliff/model.ts";
 import { align, type Link } from "./align.ts";
 import type { Translation } from "./compose.ts";
@@ -108,6 +109,10 @@ function keepSame(empty: Slot, old: XliffSegment): Slot {
     // With the outdated target a person has thrown its record away: what is filled in now is for the present wording.
     const bare = old.previous ? { ...id, previous: null, remark: null } : id;
     return { ...slot, change: bare, previous: null, translation: NOTHING };
+  }
+  if (old.remark?.includes(CONFLICT_REMARK) && openConflict(old).length === 0) {
+    // Somebody has decided between two branches' wordings; the state in the file may still say that nobody has.
+    return { ...slot, change: { ...id, remark: null, state: old.state, origin: "human" }, accepts: "nobody" };
   }
   return { ...slot, accepts: isProposal(old) ? "memory" : "nobody" };
 }

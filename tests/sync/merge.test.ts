@@ -4,6 +4,7 @@ import { type Content, plainText, text } from "../../src/article/content.ts";
 import type { SegmentId } from "../../src/article/identity.ts";
 import type { State } from "../../src/article/translation.ts";
 import { leaveAll, type Merged, merge, newSegment } from "../../src/sync/merge.ts";
+import { CONFLICT_REMARK, OTHER_WORDING } from "../../src/xliff/merge-conflict.ts";
 import type { XliffSegment } from "../../src/xliff/model.ts";
 import { bold, fileSegment, madeArticle, type Rest } from "./made.ts";
 
@@ -43,6 +44,29 @@ const edited = (rest: Rest = {}) =>
     remark: "The source was edited.",
     ...rest,
   });
+
+describe("a sentence that two branches translated differently", () => {
+  const conflict = (target: string, state: State) => {
+    const other = {
+      source: [text(NOVEMBER)],
+      target: [text("Autre.")],
+      quality: 0,
+      origin: "human" as const,
+    };
+    const suggestions = [{ ...other, from: OTHER_WORDING }];
+    return fileSegment(NOVEMBER, { id: idOf(NOVEMBER), target, state, suggestions, remark: CONFLICT_REMARK });
+  };
+
+  it("stays as it is until somebody decides", () => {
+    const slot = only(merged([NOVEMBER], [conflict("Ratifié.", "needs-review-translation")]).slots);
+    expect(slot).toMatchObject({ change: {}, accepts: "nobody" });
+  });
+
+  it("loses our note then", () => {
+    const slot = only(merged([NOVEMBER], [conflict("Ratifié.", "translated")]).slots);
+    expect(slot).toMatchObject({ change: { remark: null, state: "translated" }, accepts: "nobody" });
+  });
+});
 
 describe("a sentence that is as it was", () => {
   it("keeps its segment untouched, where its id is the same", () => {
