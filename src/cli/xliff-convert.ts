@@ -17,7 +17,9 @@ export function convertCommand(): Command {
   return withCommonOptions(new Command("convert"))
     .description("write a file in another version of XLIFF, and name what that version cannot say")
     .argument("<file>", "a XLIFF file of any version from 1.0 to 2.2")
-    .addOption(new Option("--to <version>", "1.2 or 2.1").choices(["1.2", "2.1"]).makeOptionMandatory())
+    .addOption(
+      new Option("--to <version>", "the version to write").choices(["1.2", "2.1"]).makeOptionMandatory(),
+    )
     .option("--out <file>", "write there instead of to standard output; may be the file itself")
     .option("--json", "tell as JSON what could not be carried over; needs --out")
     .addHelpText("after", "\nExample:\n  exonym xliff convert treaty.uk.xlf --to 2.1 --out treaty.uk.xlf")

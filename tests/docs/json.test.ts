@@ -16,6 +16,16 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   "exonym glossary list": ["glossary", "list", "--json"],
   "exonym glossary find": ["glossary", "find", "--locale", "uk", "--json", "strikes.txt"],
   "exonym memory search": ["memory", "search", "--source", "en", "--target", "fr", "--json", "It rains."],
+  "exonym xliff convert": [
+    "xliff",
+    "convert",
+    "treaty.uk.xlf",
+    "--to",
+    "2.1",
+    "--out",
+    "treaty.uk.2.xlf",
+    "--json",
+  ],
   "exonym xliff list": ["xliff", "list", "treaty.uk.xlf"],
 };
 
@@ -26,7 +36,7 @@ kyiv,place,Kyiv,Kiev,Київ,Києві|Києва|Києву,Chicken Kiev,Sinc
 const XLIFF = `<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 <file original="treaty.md" source-language="en" target-language="uk" datatype="plaintext"><body>
-<trans-unit id="1"><source>They met in Kyiv.</source><target state="translated">Вони зустрілися в столиці.</target></trans-unit>
+<trans-unit id="1" phase-name="p"><source>They met in Kyiv.</source><target state="translated">Вони зустрілися в столиці.</target></trans-unit>
 </body></file></xliff>
 `;
 
