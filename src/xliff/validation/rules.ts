@@ -34,6 +34,7 @@ import { itsThreshold } from "./rules/its-threshold.ts";
 import { itsVersion } from "./rules/its-version.ts";
 import { matchAnnotation } from "./rules/match-annotation.ts";
 import { matchId } from "./rules/match-id.ts";
+import { matchLanguage } from "./rules/match-language.ts";
 import { matchReference } from "./rules/match-reference.ts";
 import { metadataId } from "./rules/metadata-id.ts";
 import { modulePlace } from "./rules/module-place.ts";
@@ -44,6 +45,7 @@ import { pluralCase } from "./rules/plural-case.ts";
 import { reorderHints } from "./rules/reorder-hints.ts";
 import { reorderSequence } from "./rules/reorder-sequence.ts";
 import { reorderStart } from "./rules/reorder-start.ts";
+import { reservedPrefix } from "./rules/reserved-prefix.ts";
 import { resourceContent } from "./rules/resource-content.ts";
 import { resourceId } from "./rules/resource-id.ts";
 import { resourceLanguage } from "./rules/resource-language.ts";
@@ -119,6 +121,7 @@ export const rules: readonly Rule[] = [
   itsVersion,
   matchAnnotation,
   matchId,
+  matchLanguage,
   matchReference,
   metadataId,
   modulePlace,
@@ -129,6 +132,7 @@ export const rules: readonly Rule[] = [
   reorderHints,
   reorderSequence,
   reorderStart,
+  reservedPrefix,
   resourceContent,
   resourceId,
   resourceLanguage,

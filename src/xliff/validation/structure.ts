@@ -52,7 +52,7 @@ export function structureCheck(
         const place = placeChild(parent, parent.model, tag, key, vocabulary, model !== null);
         if (place.problem) report(place.problem.rule, start, place.problem.message);
         skipped = place.free || (!looksIntoForeign && model === null);
-      } else if (model === null && key !== null && isOwn(key, tag, vocabulary)) {
+      } else if (!skipped && model === null && key !== null && isOwn(key, tag, vocabulary)) {
         report("unknown-element", start, `XLIFF has no element <${tag.name}>.`);
       }
       stack.push({ tag, start, model, skipped, counts: [], step: 0, textReported: false });

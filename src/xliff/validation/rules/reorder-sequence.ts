@@ -50,6 +50,8 @@ export const reorderSequence: Rule = {
     ],
   },
   scope(scope, report) {
+    // A match is what once was translated, not a translation of this unit.
+    if (scope.kind === "match") return;
     const fixed = fixedPlaces(scope);
     if (fixed.size === 0) return;
     let before = "";
