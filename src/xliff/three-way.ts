@@ -64,14 +64,14 @@ export function mergeXliff({ base, ours, theirs }: Versions, file: string): Xlif
   refuseMixed(mine, yours, file);
   const isComparable = old !== undefined && old.root.tag.uri === mine.root.tag.uri;
   const raw = mergeTrees({ base: isComparable ? old : undefined, ours: mine, theirs: yours });
-  const { text, wordings } = amend(raw, file);
-  refuseLoss(text, [mine, yours], old, file);
+  const { document, wordings } = amend(raw, file);
+  refuseLoss(document, [mine, yours], old);
   const others = raw.kept.map(({ name, offset }) => ({
     kind: "other" as const,
     position: positionAt(ours, offset),
     message: `Both branches changed «${name}» in different ways; the one here was kept.`,
   }));
-  return { text, conflicts: [...wordings, ...others], rescued: raw.rescued.length };
+  return { text: document.text, conflicts: [...wordings, ...others], rescued: raw.rescued.length };
 }
 
 function readSide(text: string, file: string, name: string): Side {
@@ -95,7 +95,7 @@ function refuseMixed(mine: Side, yours: Side, file: string): void {
 }
 
 interface Amended {
-  readonly text: string;
+  readonly document: XliffDocument;
   readonly wordings: readonly MergeConflict[];
 }
 
@@ -111,14 +111,15 @@ function amend(raw: RawMerge, file: string): Amended {
     changes.set(segment, amendment.expected ? correction(segment, amendment) : amendment.change);
   }
   const patched = patchXliff(merged, changes);
-  if (conflicts === 0) return { text: patched, wordings: [] };
-  const marked = markConflicts(readXliff(patched, file));
-  const wordings = readXliff(marked, file).segments.filter((_segment, index) => {
+  const document = patched === raw.text ? merged : readXliff(patched, file);
+  if (conflicts === 0) return { document, wordings: [] };
+  const marked = readXliff(markConflicts(document), file);
+  const wordings = marked.segments.filter((_segment, index) => {
     const before = merged.segments[index];
     return before !== undefined && amendmentOf(raw, before)?.isConflict === true;
   });
   return {
-    text: marked,
+    document: marked,
     wordings: wordings.map(({ position }) => ({
       kind: "wording" as const,
       position,
@@ -169,11 +170,11 @@ function markConflicts(document: XliffDocument): string {
 }
 
 /** A person's words in one of the branches that the base does not have must stand in the result. */
-function refuseLoss(text: string, branches: readonly Side[], base: Side | undefined, file: string): void {
+function refuseLoss(result: XliffDocument, branches: readonly Side[], base: Side | undefined): void {
   const known = new Set<string>();
   const know = (each: Pick<XliffSegment, "target">) => known.add(loose(wordsOf(each)));
   for (const leaf of base?.leaves ?? []) for (const each of leaf.segments()) know(each);
-  for (const segment of readXliff(text, file).segments) {
+  for (const segment of result.segments) {
     know(segment);
     for (const each of segment.suggestions) know(each);
     if (segment.previous) know(segment.previous);
