@@ -19,6 +19,8 @@ export interface TargetIndex {
    * @param isNew whether the file did not exist before: then what stands there now is as young as this run.
    */
   noteTargets(path: string, targets: readonly Omit<SeenTarget, "run">[], isNew: boolean): void;
+  /** Makes targets of a file as young as a run of their own: a copy came back that did not have them. */
+  confirmTargets(path: string, targets: readonly Omit<SeenTarget, "run">[]): void;
   /** All targets that were ever seen in a file, in no order. */
   seenTargets(path: string): SeenTarget[];
   /** Forgets a file that is gone. */
@@ -34,7 +36,9 @@ const MARKER = "";
  */
 export function makeTargetIndex(database: DatabaseSync, file: string, beforeChange: () => void): TargetIndex {
   const select = database.prepare("SELECT segment, target, run FROM targets WHERE path = ?");
-  const insert = database.prepare("INSERT INTO targets (path, segment, target, run) VALUES (?, ?, ?, ?)");
+  const insert = database.prepare(
+    "INSERT OR REPLACE INTO targets (path, segment, target, run) VALUES (?, ?, ?, ?)",
+  );
   const remove = database.prepare("DELETE FROM targets WHERE path = ?");
   const rows = (path: string) =>
     select.all(path).map(
@@ -51,6 +55,12 @@ export function makeTargetIndex(database: DatabaseSync, file: string, beforeChan
       beforeChange();
       remove.run(path);
     }),
+    confirmTargets: withDiskErrors(file, (path: string, targets: readonly Omit<SeenTarget, "run">[]) => {
+      if (targets.length === 0) return;
+      const run = latestOf(rows(path)) + 1;
+      beforeChange();
+      for (const { segment, target } of targets) insert.run(path, segment, target, run);
+    }),
     noteTargets: withDiskErrors(
       file,
       (path: string, targets: readonly Omit<SeenTarget, "run">[], isNew: boolean) => {
@@ -60,7 +70,7 @@ export function makeTargetIndex(database: DatabaseSync, file: string, beforeChan
           targets.filter((each) => !seen.has(keyOf(each))).map((each) => [keyOf(each), each]),
         );
         const first = known.length === 0;
-        const run = first && !isNew ? 0 : known.reduce((most, each) => Math.max(most, each.run), 0) + 1;
+        const run = first && !isNew ? 0 : latestOf(known) + 1;
         if (!first && fresh.size === 0) return;
         beforeChange();
         if (first) insert.run(path, MARKER, "", 0);
@@ -68,6 +78,10 @@ export function makeTargetIndex(database: DatabaseSync, file: string, beforeChan
       },
     ),
   };
+}
+
+function latestOf(known: readonly SeenTarget[]): number {
+  return known.reduce((most, each) => Math.max(most, each.run), 0);
 }
 
 function keyOf({ segment, target }: Omit<SeenTarget, "run">): string {

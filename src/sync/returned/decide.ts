@@ -23,6 +23,14 @@ export type Returned = Pick<
   "source" | "target" | "state" | "origin" | "approved" | "previous" | "remark" | "suggestions"
 >;
 
+/** What a segment of a returned file says, with fields replaced; a segment itself cannot be spread. */
+export function saidBy(
+  { source, target, state, origin, approved, previous, remark, suggestions }: Returned,
+  replaced: Partial<Returned> = {},
+): Returned {
+  return { source, target, state, origin, approved, previous, remark, suggestions, ...replaced };
+}
+
 export interface DecideContext {
   readonly evidence: Evidence;
   readonly locale: Locale;

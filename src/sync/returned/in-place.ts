@@ -1,5 +1,4 @@
 import { type Content, contentKey, plainText, sameContent } from "../../article/content.ts";
-import { digest } from "../../article/identity.ts";
 import type { Locale } from "../../article/locale.ts";
 import type { Article } from "../../article/unit.ts";
 import type { SegmentChange, XliffDocument, XliffHead, XliffSegment } from "../../xliff/model.ts";
@@ -9,6 +8,7 @@ import { readXliff } from "../../xliff/read.ts";
 import { writeXliff } from "../../xliff/write.ts";
 import { planBlocks } from "../localize.ts";
 import { merge } from "../merge.ts";
+import { hasOwnSource } from "./authentic.ts";
 import { mend } from "./mend.ts";
 import type { Reconciliation } from "./model.ts";
 import { addNotes } from "./notes.ts";
@@ -79,10 +79,8 @@ function suspectsOf(document: XliffDocument, article: Article): readonly XliffSe
   const keys = new Set(
     article.units.flatMap(({ segments }) => segments.map(({ content }) => contentKey(content))),
   );
-  return document.segments.filter(({ id, source, target }) => {
-    if (target === null) return false;
-    const key = contentKey(source);
-    return !keys.has(key) && !id.startsWith(`s${digest(key).slice(0, 10)}`);
+  return document.segments.filter((segment) => {
+    return segment.target !== null && !keys.has(contentKey(segment.source)) && !hasOwnSource(segment);
   });
 }
 

@@ -172,7 +172,7 @@ async function placeParts(
   problems: Problem[],
 ): Promise<readonly PlacedParts[]> {
   const placed = new Map<Place, Part[]>();
-  const parts = partsOf(document).filter(({ segments }) => segments.length > 0);
+  const parts = joinParts(partsOf(document).filter(({ segments }) => segments.length > 0));
   if (parts.length === 0) {
     throw usageError("The file has no sentences.", "Check that your tool has exported the translation.", {
       file: path,
@@ -190,6 +190,15 @@ async function placeParts(
     }
   }
   return [...placed].map(([place, list]) => ({ place, parts: list }));
+}
+
+/** Tools divide an article into several files of one name. */
+function joinParts(parts: readonly Part[]): readonly Part[] {
+  const groups = Map.groupBy(parts, ({ original, targetLocale }) => `${targetLocale} ${original}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, segments: group.flatMap(({ segments }) => segments) }] : [];
+  });
 }
 
 interface ReturnedFile {
@@ -217,6 +226,7 @@ async function mergeParts(
       from: basename(file.path),
     },
   );
+  noteUnmatched(current, result);
   applyTo(current, result, basename(file.path));
   const name = basename(file.path);
   const { sourceLocale } = current.document;
@@ -235,6 +245,14 @@ function knownOf(current: Current, { session, sent }: MergeRoom): Known {
   if (sent !== null) return { kind: "sent", document: sent };
   if (session.state === null) return { kind: "nothing" };
   return { kind: "history", history: historyOf(session.state, current.path) };
+}
+
+/** A file that lacks a translation of ours cannot have been sent with it; nor can the next one of its kind. */
+function noteUnmatched({ document, unmatched }: Current, { agreed, changes }: Reconciliation): void {
+  const known = new Set(agreed);
+  for (const segment of document.segments) {
+    if (!known.has(segment) && changes.get(segment)?.target === undefined) unmatched.add(segment.id);
+  }
 }
 
 /** Patches what is taken into our file, and offers what was held beside the segment that it was meant for. */
@@ -284,10 +302,13 @@ async function finish(room: MergeRoom, dryRun: boolean): Promise<readonly Proble
   if (dryRun || !session.journal || !session.state) return [];
   const { skipped } = outputs.changes.length === 0 ? { skipped: [] } : await session.journal.commit();
   const left = new Set(skipped.map(({ path }) => path));
-  for (const { path, before, document } of search.shelf.all()) {
+  for (const { path, before, document, unmatched } of search.shelf.all()) {
     session.state.noteTargets(path, peoplesTargets(before.segments), false);
     // Of one moment: whoever has one of them, has all.
-    if (!left.has(path)) session.state.noteTargets(path, peoplesTargets(document.segments), false);
+    if (left.has(path)) continue;
+    session.state.noteTargets(path, peoplesTargets(document.segments), false);
+    const kept = document.segments.filter(({ id }) => unmatched.has(id));
+    session.state.confirmTargets(path, peoplesTargets(kept));
   }
   session.state.flush();
   return skipped.map(skippedProblem);

@@ -30,6 +30,8 @@ export interface Reconciliation {
   readonly taken: readonly XliffSegment[];
   readonly repairs: readonly Repair[];
   readonly held: readonly Held[];
+  /** Segments of ours whose target the file has, too. */
+  readonly agreed: readonly XliffSegment[];
   /** Segments of the file in which nobody had changed anything, or that say what ours says. */
   readonly unchanged: number;
   /** Segments of the file without a translation, or with a copy of the source for one. */

@@ -33,27 +33,30 @@ export interface ReturnedBytes {
  * stays as it is, so that merging a file twice changes nothing.
  *
  * @param planned paths that were planned in this run; none is planned twice.
- * @returns where both stand, relative to the project.
+ * @returns where both stand, relative to the project, and which of them are written in this run.
  */
 export async function quarantine(
   file: ReturnedBytes,
   result: Reconciliation,
   { project, session, outputs }: QuarantineRoom,
   planned: Set<string>,
-): Promise<{ readonly file: string; readonly report: string }> {
+): Promise<{ readonly file: string; readonly report: string; readonly written: readonly string[] }> {
   const path = quarantinePath(project.config, file.locale, file.article, file.hash);
   const report = reportPath(path);
-  if (planned.has(path)) return { file: path, report };
+  if (planned.has(path)) return { file: path, report, written: [] };
   planned.add(path);
   const hashes = await session.hashesOf([path, report], []);
-  await outputs.put(path, file.bytes, hashes.get(path) ?? null);
+  const before = hashes.get(path) ?? null;
+  await outputs.put(path, file.bytes, before);
+  const written = before === file.hash ? [] : [path];
   const present = hashes.get(report) ?? null;
   const standing = present === null ? null : (await session.read(report)).text;
   if (standing === null || !reportsAll(standing, result.held)) {
     const { name, article, locale, xliff } = file;
-    await outputs.put(report, writeReport({ file: name, article, locale, xliff }, result), present, [path]);
+    const text = writeReport({ file: name, article, locale, xliff }, result);
+    if ((await outputs.put(report, text, present, [...written])) !== present) written.push(report);
   }
-  return { file: path, report };
+  return { file: path, report, written };
 }
 
 /**

@@ -1,7 +1,16 @@
 import { type Content, plainText, text } from "../../article/content.ts";
 import type { Locale } from "../../article/locale.ts";
+import { readsAs } from "../../xliff/judge.ts";
 import type { SegmentChange, XliffSegment } from "../../xliff/model.ts";
-import { type DecideContext, decideEdited, decideSame, type Returned, type Verdict } from "./decide.ts";
+import { hasOwnSource } from "./authentic.ts";
+import {
+  type DecideContext,
+  decideEdited,
+  decideSame,
+  type Returned,
+  saidBy,
+  type Verdict,
+} from "./decide.ts";
 import { weigh } from "./evidence.ts";
 import { cutTarget, joinPieces, type Piece } from "./joining.ts";
 import type { Held, Known, Reconciliation, Repair, Segments } from "./model.ts";
@@ -64,8 +73,8 @@ export function reconcile(current: Segments, returned: Segments, options: Reconc
       const isBare = wordsOf(pair.returned.source) === "";
       const decide = isBare ? decideSame : decideEdited;
       const source = isBare ? pair.current.source : pair.returned.source;
-      const verdict = decide(pair.current, { ...pair.returned, source }, context);
-      const isChanged = byId && !isBare;
+      const verdict = decide(pair.current, saidBy(pair.returned, { source }), context);
+      const isChanged = !isBare && (byId || !hasOwnSource(pair.returned));
       if (!isChanged || verdict.kind === "take") enter(pair.current, pair.returned, verdict);
       if (isChanged) book.hold(pair.current, pair.returned.source, pair.returned.target, "source");
       book.note(pair.current, pair.returned);
@@ -84,11 +93,15 @@ export function reconcile(current: Segments, returned: Segments, options: Reconc
     const twin = byWords.get(wordsOf(segment.source));
     if (twin) {
       const verdict = decideSame(twin, segment, { ...context, inPlace: false });
-      book.enter(twin, segment, verdict.kind === "take" ? { kind: "hold", why: "twice" } : verdict);
+      const isSecond = verdict.kind === "take" || (verdict.kind === "hold" && verdict.why === "conflict");
+      book.enter(twin, segment, isSecond ? { kind: "hold", why: "twice" } : verdict);
       book.note(twin, segment);
     } else strange(segment, options.locale, book);
   }
-  return book.close(theirs.length - placing.strangers.length);
+  const agreed = same.flatMap(({ returned: { target }, current: own }) =>
+    target !== null && own.target !== null && readsAs(target, own.target) ? [own] : [],
+  );
+  return { ...book.close(), agreed, placed: theirs.length - placing.strangers.length };
 }
 
 /** A segment that is nowhere in our file. */
@@ -96,8 +109,10 @@ function strange(segment: XliffSegment, locale: Locale, book: Book): void {
   const { source, target, origin } = segment;
   for (const note of segment.notes) book.hold(null, source, [text(note)], "note");
   const isCopy = target !== null && !segment.approved && wordsOf(source) === wordsOf(target);
-  if (target === null || isCopy) book.skip("untranslated");
-  else if (origin !== "human") book.skip("unchanged");
+  if (target === null || isCopy) {
+    book.skip("untranslated");
+    if (!hasOwnSource(segment) && wordsOf(source) !== "") book.hold(null, source, null, "source");
+  } else if (origin !== "human") book.skip("unchanged");
   else {
     const isDamaged = isGarbled(plainText(target), plainText(source), locale);
     book.hold(null, source, target, isDamaged ? "letters" : "elsewhere");
@@ -138,7 +153,8 @@ function regroup(pieces: readonly XliffSegment[], own: readonly XliffSegment[], 
   own.forEach((each, index) => {
     const piece = cut?.[index];
     if (!piece) return;
-    const from = { ...first, source: each.source, target: piece.target, suggestions: [], previous: null };
+    const own = { source: each.source, target: piece.target, suggestions: [], previous: null };
+    const from = saidBy(first, own);
     const verdict = decideSame(each, from, tools.context);
     tools.enter(each, from, withRepair(verdict, CUT, piece.repairs));
   });
@@ -159,7 +175,7 @@ function joined(pieces: readonly XliffSegment[], whole: XliffSegment, locale: Lo
     target === null ? [] : [{ source, target }],
   );
   if (first === undefined) return null;
-  if (translated.length === 0) return { ...first, source: whole.source, target: null };
+  if (translated.length === 0) return saidBy(first, { source: whole.source, target: null });
   if (translated.length < pieces.length) return null;
   const { source, target } = joinPieces(translated, whole.source, locale);
   const isAll = (test: (piece: XliffSegment) => boolean) => pieces.every(test);
@@ -202,7 +218,7 @@ interface Book {
   hold(segment: XliffSegment | null, source: Content, target: Content | null, why: HoldReason): void;
   note(segment: XliffSegment, from: XliffSegment): void;
   skip(what: "unchanged" | "untranslated"): void;
-  close(placed: number): Reconciliation;
+  close(): Omit<Reconciliation, "agreed" | "placed">;
 }
 
 /** Collects what was decided. */
@@ -242,7 +258,7 @@ function openBook(): Book {
     skip(what) {
       counts[what]++;
     },
-    close: (placed) => ({ changes, notes, taken, repairs, held, ...counts, placed }),
+    close: () => ({ changes, notes, taken, repairs, held, ...counts }),
   };
 }
 

@@ -41,27 +41,31 @@ export function writeReport(head: ReportHead, result: Reconciliation): string {
   }
   if (held.length > 0) {
     lines.push("## Not taken", "");
-    for (const one of held) lines.push(...heldLines(one));
+    for (const one of held) lines.push(...heldLines(one), ...presentLines(one));
   }
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
 /** Whether a report that stands there already says all that was held. */
 export function reportsAll(report: string, held: readonly Held[]): boolean {
-  return held.every((one) => report.includes(heldLines(one).join("\n").trimEnd()));
+  return held.every((one) => report.includes(`${heldLines(one).join("\n").trimEnd()}\n`));
 }
 
 function heldLines({ segment, source, target, why }: Held): string[] {
   const { why: reason, advice } = reasonText(why);
-  const present = segment?.target ?? null;
   return [
     `${reason} ${advice}`,
     "",
     ...quoted(why === "source" ? "Source in your file" : "Source", source),
     ...(why === "source" && segment ? quoted("Source in the article", segment.source) : []),
     ...(target.length === 0 ? [] : quoted(why === "note" ? "Your note" : "Your translation", target)),
-    ...(present === null ? [] : quoted("Our translation", present)),
   ];
+}
+
+/** What stood in our file when the report was written; it may have changed since. */
+function presentLines({ segment }: Held): string[] {
+  const present = segment?.target ?? null;
+  return present === null ? [] : quoted("Our translation", present);
 }
 
 /** A text with its label, as a block that Markdown leaves as it is. */

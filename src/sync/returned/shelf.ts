@@ -22,6 +22,8 @@ export interface Current extends Place {
   readonly before: XliffDocument;
   /** As it is to be. */
   document: XliffDocument;
+  /** Ids of segments whose target a returned file did not have, and that was kept. */
+  readonly unmatched: Set<string>;
 }
 
 /** Reads each file of ours once, however many returned files are for it. */
@@ -81,7 +83,7 @@ export function openShelf({ config }: Pick<Project, "config">): Shelf {
 async function readCurrent(root: string, path: string, place: Place): Promise<Current> {
   const decoded = decodeXml(await readProjectBytes(root, path), path);
   const document = readXliff(decoded.text, path);
-  return { ...place, path, decoded, before: document, document };
+  return { ...place, path, decoded, before: document, document, unmatched: new Set() };
 }
 
 /** The bytes of a file as it is to be, and the fingerprint of what stands there. */

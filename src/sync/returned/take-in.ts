@@ -81,7 +81,7 @@ export async function takeIn(
   const retired = await retireHeld(result, { ...place, sourceLocale: article.language }, room);
   return {
     document,
-    requires: [kept.file, kept.report, ...retired],
+    requires: [...kept.written, ...retired],
     notice: {
       ...place,
       file,
