@@ -152,34 +152,38 @@ interface MarkRow {
   readonly decision: Decision;
 }
 
-/** Two people translated different `mrk` segments of one trans-unit: the target has the marks of both. */
+/**
+ * Two people translated different `mrk` segments of one trans-unit: the target has the marks of both. It is that of
+ * the branch that has all marks which are wanted; `null` where none has.
+ */
 function planMarks(
   { ours, theirs }: SharedLeaf,
   rows: readonly MarkRow[],
   conflicts: readonly Amendment[],
   texts: Texts,
 ): LeafPlan | null {
-  const mine = childNamed(ours.element, "target");
-  const yours = childNamed(theirs.element, "target");
-  if (mine === undefined || yours === undefined) return null;
-  const wanted = new Set(
-    rows.filter(({ decision }) => decision === "theirs").map(({ left }) => left.fileSegment ?? ""),
-  );
-  const found = new Map(segmentMarks(yours).map((mark) => [attribute(mark.tag, "mid") ?? "", mark]));
-  const splices = segmentMarks(mine).flatMap((mark) => {
-    const mid = attribute(mark.tag, "mid") ?? "";
-    const other = wanted.has(mid) ? found.get(mid) : undefined;
-    if (other === undefined) return [];
-    wanted.delete(mid);
-    return [{ start: mark.start, end: mark.end, text: texts.theirs.slice(other.start, other.end) }];
-  });
-  if (wanted.size > 0) return null;
-  return {
-    source: "ours",
-    target: "ours",
-    targetXml: applySplices(texts.ours, splices, mine),
-    amendments: conflicts,
-  };
+  const elements = { ours: childNamed(ours.element, "target"), theirs: childNamed(theirs.element, "target") };
+  for (const [frame, other] of [["ours", "theirs"] as const, ["theirs", "ours"] as const]) {
+    const [into, from] = [elements[frame], elements[other]];
+    if (into === undefined || from === undefined) return null;
+    const wanted = new Set(
+      rows
+        .filter(({ decision }) => (decision === "theirs" ? "theirs" : "ours") === other)
+        .map(({ left }) => left.fileSegment ?? ""),
+    );
+    const found = new Map(segmentMarks(from).map((mark) => [attribute(mark.tag, "mid") ?? "", mark]));
+    const splices = segmentMarks(into).flatMap((mark) => {
+      const mid = attribute(mark.tag, "mid") ?? "";
+      const taken = wanted.has(mid) ? found.get(mid) : undefined;
+      if (taken === undefined) return [];
+      wanted.delete(mid);
+      return [{ start: mark.start, end: mark.end, text: texts[other].slice(taken.start, taken.end) }];
+    });
+    if (wanted.size > 0) continue;
+    const targetXml = applySplices(texts[frame], splices, into);
+    return { source: "ours", target: frame, targetXml, amendments: conflicts };
+  }
+  return null;
 }
 
 function conflictOf(kept: XliffSegment, other: XliffSegment): Amendment {

@@ -129,8 +129,7 @@ function amend(raw: RawMerge, file: string): Amended {
 }
 
 function amendmentOf({ amendments }: RawMerge, segment: XliffSegment): Amendment | undefined {
-  const list = amendments.get(segment.element.start);
-  return list?.find(({ mid }) => mid === segment.fileSegment) ?? (list?.length === 1 ? list[0] : undefined);
+  return amendments.get(segment.element.start)?.find(({ mid }) => mid === segment.fileSegment);
 }
 
 /** What a segment needs to read as the branch that it is from: who made a target hangs on the suggestions beside it. */
