@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { usageError } from "../article/problem.ts";
+import { formatProblem, usageError } from "../article/problem.ts";
 import { convertXliff } from "../xliff/conversion/convert.ts";
 import type { Loss } from "../xliff/conversion/model.ts";
 import type { XliffVersion } from "../xliff/model.ts";
@@ -40,7 +40,10 @@ async function run(file: string, { to, out, json, ...options }: ConvertOptions):
     const report = { file, from: document.version, to, out, losses };
     terminal.out(`${JSON.stringify(report)}\n`);
   }
-  for (const loss of losses) terminal.say(`${file}: ${sayLoss(loss, to)}`);
+  for (const loss of losses) {
+    // Names come from the file: formatted as a problem, they cannot steer a terminal.
+    terminal.say(formatProblem({ kind: "usage", file, message: sayLoss(loss, to), advice: "" }));
+  }
 }
 
 function sayLoss({ what, lines, count }: Loss, to: XliffVersion): string {

@@ -3,8 +3,9 @@ import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
 import type { ModulePrefixes } from "./modules-2.ts";
 import { modulePrefixes } from "./outline.ts";
 import { spliceTransUnit } from "./patch-1.2.ts";
-import { spliceUnit, unitSite } from "./patch-2.ts";
+import { spliceUnit } from "./patch-2.ts";
 import type { XmlTag } from "./scan.ts";
+import { unitSite } from "./site-2.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
 import { outermostTag, rereader, scanTrees, type XmlElement } from "./tree.ts";
 

@@ -1,5 +1,6 @@
 import { setAttribute } from "./attributes.ts";
 import { isEmptyChange } from "./change.ts";
+import { changeCompanions } from "./companions-2.ts";
 import { rebuiltGlossary } from "./glossary-2.ts";
 import {
   contextNote21,
@@ -14,9 +15,10 @@ import { rebuiltMetadata } from "./metadata-2.ts";
 import type { PlannedBlock, PlannedSegment, SegmentChange, XliffHead, XliffSegment } from "./model.ts";
 import { GLOSSARY, MATCHES, METADATA, moduleElement, wrap, wrapModule } from "./modules-2.ts";
 import { createDataTable, type DataTable, data2 } from "./original-data.ts";
-import { changeCompanions, partsOf, spliceSegment, type UnitSite } from "./patch-2.ts";
+import { spliceSegment } from "./patch-2.ts";
 import { asWritten } from "./planned.ts";
 import { CONTEXT_CATEGORY, matchesOf, notesOf, readOriginalData } from "./read-2.ts";
+import { partsOf, type UnitSite } from "./site-2.ts";
 import { applySplices, inOrder } from "./splice.ts";
 import { lead } from "./style.ts";
 import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";

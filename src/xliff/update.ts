@@ -1,19 +1,18 @@
-import { tryLocale } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
-import { type StartTag, setAttribute } from "./attributes.ts";
 import { isEmptyChange } from "./change.ts";
 import { spliceTerms, termsAgree } from "./glossary-2.ts";
+import { headSplices } from "./head-splices.ts";
 import { carryLeads, whiteSpaceBefore } from "./leads.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffHead, XliffSegment } from "./model.ts";
 import { type Outline, outlineOf } from "./outline.ts";
-import { unitSite } from "./patch-2.ts";
 import { refuseForbidden } from "./planned.ts";
 import { readXliff } from "./read.ts";
 import { collectUnits12, rebuildGroup } from "./rebuild-1.2.ts";
 import { rebuildUnit } from "./rebuild-2.ts";
-import { applySplices, inOrder, type Splice } from "./splice.ts";
+import { unitSite } from "./site-2.ts";
+import { applySplices, inOrder } from "./splice.ts";
 import { lead, NEW_STYLE_12, NEW_STYLE_21, type Style, styleAt } from "./style.ts";
-import { attribute, type XmlElement } from "./tree.ts";
+import type { XmlElement } from "./tree.ts";
 
 /**
  * The file of an article that has changed. What stands outside the paragraphs stays as it was; a paragraph whose
@@ -171,29 +170,6 @@ function freshStyle(text: string, outline: Outline, fallback: Style): Style {
   if (first !== undefined) return styleAt(text, first, 0);
   const { prefix } = outline.root.tag;
   return { ...fallback, prefix: prefix === "" ? "" : `${prefix}:` };
-}
-
-function headSplices(text: string, head: XliffHead, outline: Outline, is2: boolean): readonly Splice[] {
-  const [file] = outline.files;
-  if (file === undefined) return [];
-  const languages = is2 ? outline.root : file;
-  return [
-    ...setAttribute(text, file, "original", head.original),
-    ...setLocale(text, languages, is2 ? "srcLang" : "source-language", head.sourceLocale),
-    ...setLocale(text, languages, is2 ? "trgLang" : "target-language", head.targetLocale),
-  ];
-}
-
-/** Another spelling of the same locale stays. */
-function setLocale(
-  text: string,
-  tag: StartTag,
-  name: string,
-  locale: XliffHead["sourceLocale"],
-): readonly Splice[] {
-  const value = attribute(tag.tag, name);
-  if (value !== undefined && tryLocale(value) === locale) return [];
-  return setAttribute(text, tag, name, locale);
 }
 
 type Rebuild = (block: PlannedBlock, old: XmlElement | undefined) => string;

@@ -12,11 +12,17 @@ export interface LossLog {
   readonly all: () => readonly Loss[];
 }
 
+/** Names and values come from the file: neither their number nor their length is to fill a screen. */
+const MOST_KINDS = 200;
+const LONGEST_NAME = 120;
+
 /** An empty log. */
 export function createLossLog(lineOf: (offset: number) => number): LossLog {
   const found = new Map<string, { lines: number[]; count: number }>();
   return {
-    add(what, offset) {
+    add(named, offset) {
+      const short = named.length > LONGEST_NAME ? `${named.slice(0, LONGEST_NAME).toWellFormed()}…` : named;
+      const what = found.has(short) || found.size < MOST_KINDS ? short : "more, of other kinds";
       const entry = found.get(what) ?? { lines: [], count: 0 };
       found.set(what, entry);
       entry.count++;

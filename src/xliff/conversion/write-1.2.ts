@@ -1,16 +1,15 @@
-import type { Code, Content } from "../../article/content.ts";
-import { ctypeOf } from "../codes.ts";
-import { attributesXml, escapeText } from "../escape.ts";
+import type { Content } from "../../article/content.ts";
+import { attributesXml } from "../escape.ts";
+import { groupsToTake } from "../groups.ts";
 import { contextNote12, previous12, suggestion12 } from "../layout-1.2.ts";
 import { EXONYM } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
 import { asWritten } from "../planned.ts";
-import { type InlineWriter, NO_CATALOG, renderContent, type Standing } from "../render.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
 import { lead, NEW_STYLE_12, type Style } from "../style.ts";
 import { suggestionsToWrite, usedQuality } from "../suggestions.ts";
-import { sayableContent } from "./contents.ts";
 import { targetOf } from "./copies.ts";
+import { writeFull12 } from "./full-inline-1.2.ts";
 import { hasTarget, styleInside, translateAttribute } from "./layout.ts";
 import type {
   ConvertedDocument,
@@ -105,12 +104,10 @@ function article12(unit: ConvertedUnit, scope: FileScope, style: Style): string 
   const context = unit.notes.find((note) => note.ours === "context");
   const translate = translateAttribute(unit);
   const segments = unit.pieces.flatMap((piece) => (piece.type === "segment" ? [piece.segment] : []));
-  const inside = segments.map((segment, index) => {
-    const notes = unit.notes.filter(
-      (note) =>
-        note.ours !== "context" &&
-        (note.segment === segment.id || (note.segment === undefined && index === 0)),
-    );
+  const others = unit.notes.filter((note) => note.ours !== "context");
+  const takeNotes = groupsToTake(others, (note) => note.segment ?? segments[0]?.id);
+  const inside = segments.map((segment) => {
+    const notes = takeNotes(segment.id);
     const open = attributesXml({
       id: scope.takeUnitId(segment.id),
       approved: segment.approved ? "yes" : undefined,
@@ -240,31 +237,4 @@ function alternatives12(segment: XliffSegment, style: Style, mid: string | null)
   return [...previous, ...offers.map((each) => suggestion12(each, style, mid, writeFull12))].map(
     (each) => lead(style, 2) + each,
   );
-}
-
-/** Content with the markup that its codes carry: `bpt`, `ept` and `ph` where there is any, else as we write articles. */
-function writeFull12(content: Content): string {
-  return renderContent(sayableContent(content), NO_CATALOG, FULL_WRITER);
-}
-
-const FULL_WRITER: InlineWriter = { text: escapeText, code: writeCode };
-
-function writeCode(code: Code, { nested, partner }: Standing): string {
-  const { id, form, kind, raw, display } = code;
-  const shown = display === "" || display === raw ? undefined : display;
-  if (form === "single") {
-    const attributes = attributesXml({ id, ctype: ctypeOf(kind, "placeholder"), "equiv-text": shown });
-    return raw === "" ? `<x${attributes}/>` : `<ph${attributes}>${escapeText(raw)}</ph>`;
-  }
-  const ctype = ctypeOf(kind, "delimiter");
-  if (partner === null) {
-    return `<it${attributesXml({ id, pos: form, ctype, "equiv-text": shown })}>${escapeText(raw)}</it>`;
-  }
-  const isEmpty = raw === "" && partner.raw === "";
-  if (nested && isEmpty && display === partner.display) {
-    return form === "open" ? `<g${attributesXml({ id, ctype, "equiv-text": shown })}>` : "</g>";
-  }
-  if (form === "open")
-    return `<bpt${attributesXml({ id, ctype, "equiv-text": shown })}>${escapeText(raw)}</bpt>`;
-  return `<ept${attributesXml({ id, "equiv-text": shown })}>${escapeText(raw)}</ept>`;
 }

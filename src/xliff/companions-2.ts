@@ -1,0 +1,72 @@
+import { setAttribute } from "./attributes.ts";
+import { changeSuggestions, refuseForbiddenIn } from "./change.ts";
+import { remark21 } from "./layout-2.1.ts";
+import { previous21, suggestion21 } from "./matches-2.ts";
+import type { SegmentChange, XliffSegment } from "./model.ts";
+import { isPreviousMatch, readMatch, referredId, USED_SUBTYPE } from "./read-2.ts";
+import { partsOf, type UnitSite } from "./site-2.ts";
+import type { Splice } from "./splice.ts";
+import { attribute, type XmlElement } from "./tree.ts";
+
+/** Changes of the matches and notes that refer to one segment. */
+export interface Companions {
+  /** Inside elements that stay. */
+  readonly splices: readonly Splice[];
+  readonly removed: readonly XmlElement[];
+  readonly addedMatches: readonly string[];
+  readonly addedNotes: readonly string[];
+}
+
+/** What a change does to matches and notes. */
+export function changeCompanions(site: UnitSite, segment: XliffSegment, change: SegmentChange): Companions {
+  const { text, file, style } = site;
+  const id = change.id ?? segment.id;
+  const { matches, remarks, notes } = partsOf(site, segment);
+  const earlier = matches.filter(isPreviousMatch);
+  const offers = matches.filter((match) => !isPreviousMatch(match));
+  const after = changeSuggestions(segment, offers.map(readMatch), change);
+  const added = [];
+  if (change.previous) added.push(previous21(change.previous, id, site.prefixes, style));
+  for (const each of after.added) {
+    refuseForbiddenIn(file, segment, each.suggestion.from);
+    added.push(suggestion21(each, id, site.prefixes, style));
+  }
+  const marks = offers.flatMap((match, index) => {
+    const { used } = readMatch(match);
+    const wanted = after.used[index] ?? used;
+    return wanted === used ? [] : setAttribute(text, match, "subType", wanted ? USED_SUBTYPE : undefined);
+  });
+  const kept = change.previous === undefined ? matches : offers;
+  const keptNotes = change.remark === undefined ? [...notes, ...remarks] : notes;
+  refuseForbiddenIn(file, segment, change.remark ?? "");
+  return {
+    splices: [...marks, ...renameCompanions(text, segment, change, kept, keptNotes)],
+    removed: [
+      ...(change.previous === undefined ? [] : earlier),
+      ...(change.remark === undefined ? [] : remarks),
+    ],
+    addedMatches: added,
+    addedNotes: change.remark ? [remark21(change.remark, id, style)] : [],
+  };
+}
+
+function renameCompanions(
+  text: string,
+  segment: XliffSegment,
+  { id }: SegmentChange,
+  matches: readonly XmlElement[],
+  notes: readonly XmlElement[],
+): readonly Splice[] {
+  if (id === undefined || id === segment.id) return [];
+  const refs = matches.flatMap((match) => {
+    const ref = attribute(match.tag, "ref") ?? "";
+    return referredId(match) === segment.id
+      ? setAttribute(text, match, "ref", ref.slice(0, ref.length - segment.id.length) + id)
+      : [];
+  });
+  const ids = notes.flatMap((note) => {
+    const value = attribute(note.tag, "id") ?? "";
+    return setAttribute(text, note, "id", id + value.slice(segment.id.length));
+  });
+  return [...refs, ...ids];
+}

@@ -1,0 +1,83 @@
+import { groupsToTake } from "./groups.ts";
+import { hashElements } from "./metadata-2.ts";
+import type { XliffSegment } from "./model.ts";
+import type { ModulePrefixes } from "./modules-2.ts";
+import { createDataTable, type DataTable } from "./original-data.ts";
+import {
+  isRemark,
+  matchesOf,
+  notesOf,
+  ownerOfNote,
+  ownersOfIds,
+  readOriginalData,
+  referredId,
+  segmentIds,
+} from "./read-2.ts";
+import { type Style, styleAt } from "./style.ts";
+import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
+
+/** A unit of 2.x, and what its splices need to know of it. */
+export interface UnitSite {
+  readonly text: string;
+  readonly file: string;
+  readonly unit: XmlElement;
+  readonly style: Style;
+  /** Prefixes bound to modules around the unit. */
+  readonly prefixes: ModulePrefixes;
+  /** The unit's original data, and what the codes that are written need besides. */
+  readonly data: DataTable;
+  /** The elements that hold the hashes of sources, by segment id. */
+  readonly hashes: ReadonlyMap<string, XmlElement>;
+  /** The unit's segments, by where they start. */
+  readonly segments: ReadonlyMap<number, SegmentParts>;
+}
+
+/** A segment element, and the matches and notes of its unit that refer to it. */
+export interface SegmentParts {
+  readonly element: XmlElement;
+  readonly matches: readonly XmlElement[];
+  readonly remarks: readonly XmlElement[];
+  readonly notes: readonly XmlElement[];
+}
+
+/** A unit with all that its splices need, looked up once. */
+export function unitSite(text: string, file: string, unit: XmlElement, prefixes: ModulePrefixes): UnitSite {
+  const elements = childrenNamed(unit, "segment");
+  const ids = segmentIds(elements);
+  const owners = ownersOfIds(elements, ids);
+  const known = new Set(ids);
+  const takeMatches = groupsToTake(matchesOf(unit), (match) => owners.get(referredId(match)));
+  const takeNotes = groupsToTake(notesOf(unit), (note) => ownerOfNote(note, known));
+  const segments = elements.map((element, index) => {
+    const named = takeNotes(ids[index]);
+    const parts: SegmentParts = {
+      element,
+      matches: takeMatches(ids[index]),
+      remarks: named.filter(isRemark),
+      notes: named.filter((note) => !isRemark(note)),
+    };
+    return [element.start, parts] as const;
+  });
+  return {
+    text,
+    file,
+    unit,
+    style: styleAt(text, unit, 0),
+    prefixes,
+    data: createDataTable(readOriginalData(childNamed(unit, "originalData"))),
+    hashes: hashElements(unit),
+    segments: new Map(segments),
+  };
+}
+
+/** The parts of a segment in its unit. */
+export function partsOf(site: UnitSite, segment: XliffSegment): SegmentParts {
+  const parts = site.segments.get(segment.element.start);
+  if (parts === undefined) throw new Error("The segment is not of this document.");
+  return parts;
+}
+
+/** Whether a unit is a paragraph of an article: its codes must not be deleted, so it has no empty targets. */
+export function isArticleUnit({ unit }: UnitSite): boolean {
+  return attribute(unit.tag, "type")?.startsWith("exonym:") ?? false;
+}
