@@ -40,6 +40,8 @@ export function changeSuggestions(
     .filter((suggestion) => !existing.some((each) => sameOffer(each.suggestion, suggestion)))
     .map((suggestion) => ({ suggestion, used: false, markable: true }));
   const origin = originAfter(segment, change);
+  const isOurs = origin === "memory" || origin === "machine";
+  if (existing.length === 0 && offered.length === 0 && !isOurs) return UNTOUCHED;
   const target = change.target ?? segment.target;
   if (change.origin === undefined && (change.target === undefined || change.state === undefined)) {
     const standing = existing.map((each) => each.used);
@@ -60,6 +62,8 @@ export function changeSuggestions(
   const own = { source: change.source ?? segment.source, target, quality, origin, from: "" };
   return { used, added: [...added, { suggestion: own, used: true, markable: true }], quality };
 }
+
+const UNTOUCHED: SuggestionChange = { used: [], added: [], quality: 0 };
 
 function sameOffer(a: Suggestion, b: Suggestion): boolean {
   return a.origin === b.origin && a.from === b.from && sameContent(a.target, b.target);
@@ -85,25 +89,31 @@ function approvalOf(state: State | undefined): boolean | undefined {
 }
 
 /** Whether a change changes nothing. */
-export function isEmptyChange(change: SegmentChange | undefined): boolean {
+export function isEmptyChange(change: RawChange | undefined): boolean {
   if (change === undefined) return true;
-  const { addSuggestions = [], ...others } = change;
-  return addSuggestions.length === 0 && Object.values(others).every((value) => value === undefined);
+  if (change.target !== undefined || change.targetXml !== undefined || change.state !== undefined)
+    return false;
+  const { id, source, origin, approved, previous, remark, addSuggestions = [] } = change;
+  const others = [id, source, origin, approved, previous, remark];
+  return addSuggestions.length === 0 && others.every((value) => value === undefined);
 }
 
 /**
  * What a change puts between the tags of a target; `undefined` where that stays, as it is set to what it reads as.
  *
+ * @param standing the content that the target has in the file, where it is looked at already.
  * @param write content as XML.
  */
 export function changedInner(
   segment: XliffSegment,
   change: RawChange,
+  standing: Content | undefined,
   write: (content: Content) => string,
 ): string | undefined {
   if (change.targetXml !== undefined) return change.targetXml;
   if (change.target === undefined) return undefined;
-  if (segment.target !== null && sameContent(segment.target, change.target)) return undefined;
+  if (segment.origin !== null && sameContent(standing ?? segment.target ?? [], change.target))
+    return undefined;
   return write(change.target);
 }
 

@@ -17,7 +17,8 @@ export interface ReadSuggestion {
 
 /** What a file says of a segment's target. */
 export interface Stated {
-  readonly source: Content;
+  /** Asked for only where it matters. */
+  readonly source: () => Content;
   /** `null` where the element is missing. */
   readonly target: Content | null;
   /** `null` where the file states none. */
@@ -51,12 +52,13 @@ export interface Judged {
  * - A target without a state is what it was without a person: to be reviewed, or to be adapted; else `translated`. An approved one is at least `final` where its state is unfinished.
  */
 export function judgeTarget(stated: Stated): Judged {
-  const { source, target, approved } = stated;
+  const { target, approved } = stated;
   if (target === null || isBlank(target)) return NOTHING;
-  const used = stated.suggestions.filter((each) => each.used);
+  const used = stated.suggestions.length === 0 ? NONE : stated.suggestions.filter((each) => each.used);
   const taken = used.find((each) => readsAs(each.suggestion.target, target));
   const claimed = stated.state ?? (approved ? "final" : unstated(target, taken?.suggestion, stated.previous));
-  if (claimed === "needs-translation" && taken === undefined && sameContent(source, target)) return NOTHING;
+  if (claimed === "needs-translation" && taken === undefined && sameContent(stated.source(), target))
+    return NOTHING;
   const origin = taken?.suggestion.origin ?? (used.length > 0 ? "human" : stated.statedOrigin);
   const state = taken || !isOutdated(claimed, target, used, stated.previous) ? claimed : "translated";
   const final = approved && !isFinished(state) ? "final" : state;
@@ -77,6 +79,8 @@ function unstated(target: Content, taken: Suggestion | undefined, previous: Prev
   if (previous !== null && readsAs(previous.target, target)) return "needs-adaptation";
   return "translated";
 }
+
+const NONE: readonly ReadSuggestion[] = [];
 
 const NOTHING: Judged = { target: null, state: "needs-translation", origin: null, approved: false };
 

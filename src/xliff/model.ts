@@ -3,7 +3,6 @@ import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { BilingualSegment, Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import type { UnitKind } from "../article/unit.ts";
-import type { Bindings } from "./xml/namespaces.ts";
 
 /** The versions that we write. */
 export type XliffVersion = "1.2" | "2.1";
@@ -57,8 +56,6 @@ export interface XliffDocument {
   readonly blocks: readonly XliffBlock[];
   /** All blocks' segments, in order. */
   readonly segments: readonly XliffSegment[];
-  /** The prefixes that are bound around a trans-unit (1.2) or unit (2.x), by where it starts; for reading it again. */
-  readonly bindingsAt: (start: number) => Bindings;
 }
 
 /** A segment to be written. */

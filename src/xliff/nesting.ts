@@ -7,10 +7,13 @@ const MAX_NESTING = 64;
  * Finds the pairs of codes that can be written as one element around what is between them: both halves are there and
  * no other such pair is cut by them. Of two pairs that overlap, the one that closes later is kept.
  *
+ * @param partners what {@link matchHalves} gives.
  * @returns the indexes in `content` of all halves of such pairs. Linear in the number of parts.
  */
-export function nestedHalves(content: Content): ReadonlySet<number> {
-  const partners = matchHalves(content);
+export function nestedHalves(
+  content: Content,
+  partners: ReadonlyMap<number, number> = matchHalves(content),
+): ReadonlySet<number> {
   const closedAt = new Set(partners.values());
   const open: number[] = [];
   const cut = new Set<number>();

@@ -9,6 +9,7 @@ import {
   withoutSource,
 } from "./change.ts";
 import { insertion, removal, rewriteElement } from "./element-splices.ts";
+import { readInline12 } from "./inline-1.2.ts";
 import { ourNote12, previous12, suggestion12 } from "./layout-1.2.ts";
 import { EXONYM, USED } from "./marks.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
@@ -26,7 +27,7 @@ import {
 } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
 import { lead } from "./style.ts";
-import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
+import { attribute, type XmlElement } from "./tree.ts";
 
 /**
  * The splices that change segments of one trans-unit: one segment, or those of its `mrk` elements. What belongs to the
@@ -39,25 +40,31 @@ export function spliceTransUnit(
   changed: readonly Changed[],
 ): readonly Splice[] {
   const site = siteOf(text, file, unit);
+  const [only] = changed;
+  if (only !== undefined && changed.length === 1 && only.segment.fileSegment === null) {
+    return [...spliceWhole(site, only.segment, only.change), ...spliceBeside(site, only)];
+  }
   const marked = changed.filter(({ segment }) => segment.fileSegment !== null);
   const whole = changed.filter(({ segment }) => segment.fileSegment === null);
   return [
     ...(marked.length > 0 ? spliceMarks(site, marked) : []),
     ...whole.flatMap(({ segment, change }) => spliceWhole(site, segment, change)),
-    ...changed.flatMap(({ segment, change }) => [
-      ...(segment.fileSegment === null || site.marks === 1 ? spliceOwn(site, segment, change) : []),
-      ...splicePrevious(site, segment, change),
-      ...spliceSuggestions(site, segment, change),
-    ]),
+    ...changed.flatMap((each) => spliceBeside(site, each)),
+  ];
+}
+
+/** What stands beside source and target of a segment. */
+function spliceBeside(site: Site, { segment, change }: Changed): readonly Splice[] {
+  return [
+    ...(segment.fileSegment === null || site.marks === 1 ? spliceOwn(site, segment, change) : []),
+    ...splicePrevious(site, segment, change),
+    ...spliceSuggestions(site, segment, change),
   ];
 }
 
 /** Source and target of a trans-unit that is one segment. */
 function spliceWhole(site: Site, segment: XliffSegment, change: RawChange): readonly Splice[] {
-  const { unit } = site;
-  const source = childNamed(unit, "source");
-  const segSource = childNamed(unit, "seg-source");
-  const target = childNamed(unit, "target");
+  const { source, segSource, target } = site.parts;
   // The codes of a source that goes are no model for those of the new one.
   const model = change.source === undefined ? source : undefined;
   const write = (content: Content) => render(site, segment, content, model);
@@ -68,7 +75,8 @@ function spliceWhole(site: Site, segment: XliffSegment, change: RawChange): read
     if (segSource !== undefined) splices.push(removal(site.text, segSource));
   }
   if (change.target === undefined && change.state === undefined) return splices;
-  const inner = changedInner(segment, change, write);
+  const standing = target === undefined ? undefined : readInline12(target);
+  const inner = changedInner(segment, change, standing, write);
   const attributes = targetAttributes(segment, change, suggestionsAfter(site, segment, change));
   const anchor = target ?? segSource ?? source;
   if (anchor === undefined) throw withoutSource(site.file, segment);
@@ -92,7 +100,7 @@ function spliceOwn(site: Site, segment: XliffSegment, change: SegmentChange): re
 function spliceRemark(site: Site, segment: XliffSegment, { remark }: SegmentChange): readonly Splice[] {
   if (remark === undefined) return [];
   refuseForbiddenIn(site.file, segment, remark ?? "");
-  const standing = childrenNamed(site.unit, "note").filter(isRemark12);
+  const standing = site.parts.notes.filter(isRemark12);
   return replaceAll(site, standing, remark === null ? null : ourNote12(remark, site.style));
 }
 
@@ -134,8 +142,6 @@ function replaceAll(site: Site, standing: readonly XmlElement[], element: string
   return [{ start: first.start, end: first.end, text: element }, ...removed];
 }
 
-/** Behind the last child of XLIFF's own: the schema has elements of other namespaces last. */
-function append({ unit, style }: Site, element: string): Splice {
-  const own = childElements(unit).filter((child) => child.tag.uri === unit.tag.uri);
-  return insertion(own.at(-1)?.end ?? unit.openEnd, lead(style, 2) + element);
+function append({ end, style }: Site, element: string): Splice {
+  return insertion(end, lead(style, 2) + element);
 }

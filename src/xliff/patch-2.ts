@@ -54,7 +54,7 @@ export function spliceSegment(
   const source = childNamed(element, "source");
   const target = childNamed(element, "target");
   const write = (content: Content) => render(site, segment, change, content, source);
-  const inner = changedInner(segment, change, write);
+  const inner = changedInner(segment, change, undefined, write);
   const newSource = change.source === undefined || source === undefined ? undefined : write(change.source);
   const splices: Splice[] = [];
   if (newSource !== undefined && source !== undefined) {

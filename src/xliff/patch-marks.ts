@@ -29,7 +29,9 @@ export function spliceMarks(site: Site, changed: readonly Changed[]): readonly S
     const source = sources.get(segment.fileSegment ?? "");
     if (change.source !== undefined) splices.push(...spliceSource(site, marks, changed, change.source));
     const model = change.source === undefined ? source : undefined;
-    const target = changedInner(segment, change, (content) => render(site, segment, content, model));
+    const target = changedInner(segment, change, undefined, (content) =>
+      render(site, segment, content, model),
+    );
     if (target !== undefined) inner.set(midOf(source), target);
   }
   return [...splices, ...spliceTargets(site, marks, inner, attributesOf(site, marks, changed))];

@@ -1,4 +1,5 @@
 import { type Changed, isEmptyChange, type RawChange } from "./change.ts";
+import { createMarkupRecorder, type MarkupRecorder } from "./markup.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
 import type { ModulePrefixes } from "./modules-2.ts";
 import { modulePrefixes } from "./outline.ts";
@@ -7,7 +8,7 @@ import { spliceUnit } from "./patch-2.ts";
 import type { XmlTag } from "./scan.ts";
 import { unitSite } from "./site-2.ts";
 import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
-import { outermostTag, rereader, scanTrees, type XmlElement } from "./tree.ts";
+import { outermostTag, rescanTrees, scanTrees, type TreeHandler, type XmlElement } from "./tree.ts";
 
 /**
  * Changes segments of a file and nothing else: BOM, line ends, quotes, order of attributes, comments, processing
@@ -25,40 +26,52 @@ export function patchXliff(
   document: XliffDocument,
   changes: ReadonlyMap<XliffSegment, SegmentChange>,
 ): string {
-  const splices = rawSplices(document, changes);
-  if (splices.length === 0) return document.text;
-  return provenText(document, splices);
+  return patchRaw(document, changes);
 }
 
 export type { RawChange } from "./change.ts";
 
-/** Applies splices to a document's text and proves that they did nothing else. */
-export function provenText({ text }: XliffDocument, splices: readonly Splice[]): string {
-  const ordered = inOrder(splices);
-  const result = applySplices(text, ordered, { start: 0, end: text.length });
-  proveSplices(text, result, ordered);
+/** As {@link patchXliff}; a target may be given as XML. */
+export function patchRaw(document: XliffDocument, changes: ReadonlyMap<XliffSegment, RawChange>): string {
+  const { text } = document;
+  const markup = createMarkupRecorder();
+  const splices = inOrder(splicesOf(document, changes, markup));
+  if (splices.length === 0) return text;
+  const result = applySplices(text, splices, { start: 0, end: text.length });
+  proveSplices(markup, result, splices);
   return result;
 }
 
-/** The splices that make changes, in any order; a target may be given as XML. */
-export function rawSplices(
+/** The splices that make changes, in any order. Tells the recorder all markup of the document. */
+function splicesOf(
   document: XliffDocument,
   changes: ReadonlyMap<XliffSegment, RawChange>,
+  markup: MarkupRecorder,
 ): readonly Splice[] {
   const { text, file } = document;
-  const reread = rereader(text, file);
-  const prefixes = modulePrefixes({ tag: rootTag(document) });
   const splices: Splice[] = [];
+  const units = changedUnits(document, changes);
+  let next = units.next();
   let made = 0;
-  for (const { start, changed } of changedUnits(document, changes)) {
-    const unit = reread(start, document.bindingsAt(start));
-    const unitSplices =
-      unit.tag.local === "unit"
-        ? spliceUnit(unitSite(text, file, unit, prefixes), changed)
-        : spliceTransUnit(text, file, unit, changed);
-    for (const splice of unitSplices) splices.push(splice);
-    made += changed.length;
-  }
+  let prefixes: ModulePrefixes | null = null;
+  const handler: TreeHandler = {
+    wants: (_tag, start) => next.done !== true && next.value.start === start,
+    tree(unit) {
+      const changed = next.value?.changed ?? [];
+      next = units.next();
+      made += changed.length;
+      const unitSplices =
+        unit.tag.local === "unit"
+          ? spliceUnit(unitSite(text, file, unit, prefixes ?? new Map()), changed)
+          : spliceTransUnit(text, file, unit, changed);
+      for (const splice of unitSplices) splices.push(splice);
+    },
+    enter(tag) {
+      prefixes ??= modulePrefixes({ tag });
+    },
+    leave: () => undefined,
+  };
+  if (next.done !== true) rescanTrees(text, file, handler, markup.note);
   let wanted = 0;
   for (const change of changes.values()) if (!isEmptyChange(change)) wanted++;
   if (made < wanted) throw new Error("A changed segment is not of this document.");
@@ -74,7 +87,7 @@ interface ChangedUnit {
 function* changedUnits(
   { blocks, version }: XliffDocument,
   changes: ReadonlyMap<XliffSegment, RawChange>,
-): Iterable<ChangedUnit> {
+): Generator<ChangedUnit, undefined> {
   const is2 = version.startsWith("2");
   for (const block of blocks) {
     let start = -1;
@@ -92,6 +105,7 @@ function* changedUnits(
     }
     if (changed.length > 0) yield { start, changed };
   }
+  return undefined;
 }
 
 /** The start tag of a document's root. */

@@ -57,7 +57,7 @@ export function readTransUnit(unit: XmlElement, around: Surroundings, reader: Se
 }
 
 /** The children of a trans-unit that say something of its segments; of elements that may be there once, the first. */
-interface UnitParts {
+export interface UnitParts {
   readonly source: XmlElement | undefined;
   readonly segSource: XmlElement | undefined;
   readonly target: XmlElement | undefined;
@@ -70,7 +70,8 @@ const NONE: readonly XmlElement[] = [];
 const NO_TEXTS: readonly string[] = [];
 const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
-function partsOf(unit: XmlElement): UnitParts {
+/** Looks the parts of a trans-unit up, all at once. */
+export function partsOf(unit: XmlElement): UnitParts {
   let source: XmlElement | undefined;
   let segSource: XmlElement | undefined;
   let target: XmlElement | undefined;
@@ -145,11 +146,18 @@ function sharedOf(
 
 function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader): XliffSegment {
   const { unit, fileUnit, notes, remark, element, translate, state, approved, statedOrigin } = shared;
-  const previous = own.alternatives.filter(isPrevious).map(readVersion).at(-1) ?? null;
-  const suggestions = own.alternatives.filter(isProposal).map(readSuggestion);
-  const target = own.target === undefined ? null : readInline12(own.target);
-  const source = contentOf(own.source);
-  const judged = judgeTarget({ source, target, state, approved, statedOrigin, suggestions, previous });
+  const record = own.alternatives.findLast(isPrevious);
+  const earlier = record === undefined ? null : readVersion(record);
+  const proposals = own.alternatives.filter(isProposal).map(readSuggestion);
+  const judged = judgeTarget({
+    source: () => contentOf(own.source),
+    target: own.target === undefined ? null : readInline12(own.target),
+    state,
+    approved,
+    statedOrigin,
+    suggestions: proposals,
+    previous: earlier,
+  });
   // Each field by name: spreading is several times slower, and this is done for every sentence.
   const facts = {
     unit,
@@ -159,8 +167,8 @@ function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader):
     state: judged.state,
     origin: judged.origin,
     approved: judged.approved,
-    suggestions: suggestions.length === 0 ? NO_SUGGESTIONS : suggestions.map((each) => each.suggestion),
-    previous,
+    suggestions: proposals.length === 0 ? NO_SUGGESTIONS : proposals.map((each) => each.suggestion),
+    previous: earlier,
     notes,
     remark,
     translate,

@@ -71,7 +71,7 @@ function readSegment({ unit, element, id, scope, matches, notes, around }: Segme
   const previous = matches.filter(isPreviousMatch).map(readVersion).at(-1) ?? null;
   const suggestions = matches.filter((match) => !isPreviousMatch(match)).map(readMatch);
   const judged = judgeTarget({
-    source: contentOf(source, scope),
+    source: () => contentOf(source, scope),
     target: target === undefined ? null : readInline2(target, scope),
     state: readState2(attribute(element.tag, "state"), attribute(element.tag, "subState")),
     approved: false,

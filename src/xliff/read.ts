@@ -8,7 +8,7 @@ import { readUnit } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
 import type { SegmentReader } from "./segment.ts";
 import { attribute, rereader, scanTrees } from "./tree.ts";
-import { type Bindings, FIRST_BINDINGS } from "./xml/namespaces.ts";
+import type { Bindings } from "./xml/namespaces.ts";
 
 const RESTYPES = new Set(kinds.map((kind) => `x-${kind}`));
 const OUR_UNIT = /^u[0-9a-f]{10}(?:-[0-9]+)?$/;
@@ -38,10 +38,8 @@ export function readXliff(text: string, file: string): XliffDocument {
   let group: { id: string; start: number; depth: number; segments: XliffSegment[] } | null = null;
   const reread = rereader(text, file);
   let place: Place | null = null;
-  const changes: BindingsFrom[] = [];
-  const placeOf = (bindings: Bindings, start: number): Place => {
+  const placeOf = (bindings: Bindings): Place => {
     if (place?.bindings === bindings) return place;
-    changes.push({ start, bindings });
     const elementAt = (start: number) => reread(start, bindings);
     place = { bindings, elementAt, reader: reader12({ positionOf, elementAt }) };
     return place;
@@ -63,7 +61,7 @@ export function readXliff(text: string, file: string): XliffDocument {
       tag.local === (reading.root.is2 ? "unit" : "trans-unit"),
     tree(element, bindings) {
       const id = attribute(element.tag, "id") ?? "";
-      const here = placeOf(bindings, element.start);
+      const here = placeOf(bindings);
       if (reading.root?.is2) return addBlock(id, element, readUnit(element, around(here)));
       const segments = readTransUnit(element, around(here), here.reader);
       if (group === null) addBlock(id, element, segments);
@@ -95,25 +93,7 @@ export function readXliff(text: string, file: string): XliffDocument {
     targetLocale: reading.targetLocale ?? UNDETERMINED,
     blocks,
     segments: blocks.flatMap((block) => block.segments),
-    bindingsAt: (start) => bindingsAt(changes, start),
   };
-}
-
-/** The prefixes that are bound around all units from an offset on. */
-interface BindingsFrom {
-  readonly start: number;
-  readonly bindings: Bindings;
-}
-
-function bindingsAt(changes: readonly BindingsFrom[], start: number): Bindings {
-  let low = 0;
-  let high = changes.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((changes[middle]?.start ?? 0) <= start) low = middle;
-    else high = middle - 1;
-  }
-  return changes[low]?.bindings ?? FIRST_BINDINGS;
 }
 
 /** What all units have in common that stand where the same prefixes are bound. */

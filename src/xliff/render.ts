@@ -1,4 +1,4 @@
-import type { Code, Content } from "../article/content.ts";
+import { type Code, type Content, codesOf } from "../article/content.ts";
 import { matchHalves, nestedHalves } from "./nesting.ts";
 import type { XmlElement } from "./tree.ts";
 import { attribute, childElements } from "./tree.ts";
@@ -86,8 +86,10 @@ function withoutPrefix(id: string, prefix: string): string {
 
 /** Writes content with the elements of a catalog where it has them. */
 export function renderContent(content: Content, catalog: CodeCatalog, writer: InlineWriter): string {
-  const nestedAt = nestedHalves(content);
-  const partners = partnerIndexes(content);
+  if (codesOf(content).length === 0) return writer.text(textOf(content));
+  const closing = matchHalves(content);
+  const nestedAt = nestedHalves(content, closing);
+  const partners = bothWays(closing);
   let result = "";
   content.forEach((part, index) => {
     if (part.type === "text") {
@@ -102,10 +104,17 @@ export function renderContent(content: Content, catalog: CodeCatalog, writer: In
   return result;
 }
 
-/** {@link matchHalves} both ways. */
-function partnerIndexes(content: Content): ReadonlyMap<number, number> {
-  const partners = matchHalves(content);
-  return new Map([...partners, ...[...partners].map(([open, close]) => [close, open] as const)]);
+/** What is between the codes of a content, joined. */
+function textOf(content: Content): string {
+  let result = "";
+  for (const part of content) if (part.type === "text") result += part.value;
+  return result;
+}
+
+function bothWays(partners: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+  const result = new Map(partners);
+  for (const [open, close] of partners) result.set(close, open);
+  return result;
 }
 
 /** The element of the catalog for a code. Of a pair that nests, both halves are taken from there or none. */

@@ -9,8 +9,10 @@ export interface XmlAttribute {
   readonly local: string;
   readonly uri: string;
   readonly value: string;
-  /** Where its name begins. */
+  /** Where its name begins, and where its value begins and ends between the quotes. */
   readonly start: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
 }
 
 /** A start tag, names resolved (Namespaces in XML 1.0). */
@@ -85,6 +87,8 @@ function attributesOf(tokens: XmlTokenizer): readonly XmlAttribute[] {
       uri: tokens.attributeUri(i),
       value: tokens.attributeValue(i),
       start: tokens.attributeStarts[i] ?? 0,
+      valueStart: tokens.valueStarts[i] ?? 0,
+      valueEnd: tokens.valueEnds[i] ?? 0,
     });
   }
   return result;

@@ -6,7 +6,7 @@ import { readInline2 } from "./inline-2.ts";
 import inlineElements from "./inline-elements.json" with { type: "json" };
 import { keyText, segmentKeys } from "./keys.ts";
 import type { Range, XliffDocument, XliffSegment } from "./model.ts";
-import { provenText, type RawChange, rawSplices, rootTag } from "./patch.ts";
+import { patchRaw, type RawChange, rootTag } from "./patch.ts";
 import { declarationsOf, type XmlTag } from "./scan.ts";
 import { readState2, readState12 } from "./states.ts";
 import { childElements, scanTrees, type XmlElement } from "./tree.ts";
@@ -142,8 +142,7 @@ export function applyEdits(
     }
     changes.set(segment, rawChange(document, root, segment, edit, editsFile));
   }
-  const splices = rawSplices(document, changes);
-  return splices.length === 0 ? document.text : provenText(document, splices);
+  return patchRaw(document, changes);
 }
 
 function rawChange(

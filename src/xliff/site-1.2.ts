@@ -1,14 +1,14 @@
-import type { Content } from "../article/content.ts";
+import { type Content, codesOf } from "../article/content.ts";
 import { changeSuggestions, originAfter, renderChanged, type SuggestionChange } from "./change.ts";
 import { type Attributes, insertion, rewriteElement } from "./element-splices.ts";
 import { writer12 } from "./inline-1.2.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
-import { isProposal, readSuggestion, segmentMarks } from "./read-1.2.ts";
-import { catalogCodes } from "./render.ts";
+import { isProposal, partsOf, readSuggestion, segmentMarks, type UnitParts } from "./read-1.2.ts";
+import { catalogCodes, NO_CATALOG } from "./render.ts";
 import type { Splice } from "./splice.ts";
 import { qualifierOf, stateName12 } from "./states.ts";
 import { lead, type Style, styleAt } from "./style.ts";
-import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
+import { attribute, type XmlElement } from "./tree.ts";
 
 /** A trans-unit, and all that its splices need to know of where it is. */
 export interface Site {
@@ -18,20 +18,27 @@ export interface Site {
   readonly style: Style;
   /** Number of `mrk` segments in `seg-source`. */
   readonly marks: number;
+  readonly parts: UnitParts;
   /** The alternatives, by the number of the mark that they are for. */
-  readonly alternatives: ReadonlyMap<string | undefined, readonly XmlElement[]>;
+  readonly alternativesOfMarks: ReadonlyMap<string | undefined, readonly XmlElement[]>;
+  /** Behind the last child of XLIFF's own: the schema has elements of other namespaces last. */
+  readonly end: number;
 }
 
 /** A trans-unit with all that its splices need, looked up once. */
 export function siteOf(text: string, file: string, unit: XmlElement): Site {
-  const segSource = childNamed(unit, "seg-source");
+  const parts = partsOf(unit);
+  const { segSource, alternatives } = parts;
+  const own = unit.children.findLast((child) => child.type === "element" && child.tag.uri === unit.tag.uri);
   return {
     text,
     file,
     unit,
+    parts,
     style: styleAt(text, unit, 1),
     marks: segSource === undefined ? 0 : segmentMarks(segSource).length,
-    alternatives: Map.groupBy(childrenNamed(unit, "alt-trans"), (each) => attribute(each.tag, "mid")),
+    alternativesOfMarks: Map.groupBy(alternatives, (each) => attribute(each.tag, "mid")),
+    end: own?.end ?? unit.openEnd,
   };
 }
 
@@ -80,8 +87,7 @@ export function proposalsOf(site: Site, segment: XliffSegment): readonly XmlElem
 
 /** The alternatives of a segment: of its trans-unit, or those with the number of its mark. */
 export function alternativesOf(site: Site, { fileSegment }: XliffSegment): readonly XmlElement[] {
-  if (fileSegment !== null) return site.alternatives.get(fileSegment) ?? [];
-  return [...site.alternatives.values()].flat().toSorted((a, b) => a.start - b.start);
+  return fileSegment === null ? site.parts.alternatives : (site.alternativesOfMarks.get(fileSegment) ?? []);
 }
 
 /** Content with the codes of a source. */
@@ -91,6 +97,6 @@ export function render(
   content: Content,
   source: XmlElement | undefined,
 ): string {
-  const catalog = catalogCodes(site.text, source, "");
+  const catalog = codesOf(content).length === 0 ? NO_CATALOG : catalogCodes(site.text, source, "");
   return renderChanged(site.file, segment, content, catalog, writer12(site.style.prefix));
 }

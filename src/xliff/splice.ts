@@ -1,5 +1,6 @@
+import { isMarkup, type Markup } from "./markup.ts";
 import type { Range } from "./model.ts";
-import { TOKEN, type TokenKind, XmlTokenizer } from "./xml/tokenizer.ts";
+import { TOKEN, XmlTokenizer } from "./xml/tokenizer.ts";
 
 /** A range of the old text and what stands there in the new one. */
 export interface Splice extends Range {
@@ -31,31 +32,32 @@ export function applySplices(text: string, splices: readonly Splice[], range: Ra
 
 /**
  * Proves that applying splices changed nothing else: parses the new text, and compares all markup outside the splices
- * with that of the old one, place by place. (Text outside is equal by construction; this shows that it also means the
- * same, that no inserted text has opened a comment or closed an element.)
+ * with that of the old one, place by place. (What stands outside is copied, so that markup at its place is the same
+ * markup; this shows that it also means the same: that no inserted text has opened a comment or closed an element.)
  *
- * @param before a text that has been read without a fault.
+ * @param before the markup of the old text.
  * @param splices in ascending order.
  * @throws ExonymError where the new text is not well-formed.
  * @throws Error where anything else differs: an error of ours, and the new text must not be written.
  */
-export function proveSplices(before: string, after: string, splices: readonly Splice[]): void {
+export function proveSplices(before: Markup, after: string, splices: readonly Splice[]): void {
   const expected = createExpectation(before, splices);
   const inserted = createInsertions(splices);
-  const tokens = new XmlTokenizer(after, "");
+  // What stands outside was read before, and what is put in has been looked through for forbidden characters.
+  const tokens = new XmlTokenizer(after, "", "characters");
   let depth = 0;
-  while (nextMarkup(tokens)) {
-    const { start, end, kind } = tokens;
+  for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
+    if (!isMarkup(tokens)) continue;
+    const { start, end } = tokens;
     if (expected.start === start) {
-      const isSame = expected.end === end && expected.kind === kind && expected.name === nameOf(tokens);
-      if (!isSame || depth !== 0) throw changed(start);
+      if (expected.end !== end || depth !== 0) throw changed(start);
       expected.advance();
-    } else {
-      if (!inserted.cover(start, end)) throw changed(start);
-      if (kind === TOKEN.OPEN && !tokens.isSelfClosing) depth++;
-      if (kind === TOKEN.CLOSE) depth--;
-      if (depth < 0) throw changed(start);
+      continue;
     }
+    if (!inserted.cover(start, end)) throw changed(start);
+    if (kind === TOKEN.OPEN && !tokens.isSelfClosing) depth++;
+    if (kind === TOKEN.CLOSE) depth--;
+    if (depth < 0) throw changed(start);
   }
   if (expected.start !== NOWHERE) throw new Error("A splice removed markup that it should not touch.");
 }
@@ -66,44 +68,30 @@ function changed(offset: number): Error {
 
 const NOWHERE = -1;
 
-/** Goes to the next tag, comment or instruction that takes room. */
-function nextMarkup(tokens: XmlTokenizer): boolean {
-  for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
-    if (kind !== TOKEN.TEXT && kind !== TOKEN.CDATA && tokens.end > tokens.start) return true;
-  }
-  return false;
-}
-
-/** The name of a tag, as written; empty for a comment or instruction. */
-function nameOf({ kind, name }: XmlTokenizer): string {
-  return kind === TOKEN.OTHER ? "" : name.qualified;
-}
-
 /** Where the next markup of the old text must stand in the new one; {@link NOWHERE} behind the last. */
 interface Expectation extends Range {
-  readonly kind: TokenKind;
-  /** As written. */
-  readonly name: string;
   readonly advance: () => void;
 }
 
 /** Follows the markup of the old text; what is wholly replaced is left out. */
-function createExpectation(before: string, splices: readonly Splice[]): Expectation {
-  const tokens = new XmlTokenizer(before, "", true);
+function createExpectation(before: Markup, splices: readonly Splice[]): Expectation {
+  const count = before.count();
   let shift = 0;
   let next = 0;
-  const expectation = { start: NOWHERE, end: NOWHERE, kind: tokens.kind, name: "", advance };
+  let index = 0;
+  const expectation = { start: NOWHERE, end: NOWHERE, advance };
   function advance(): void {
-    while (nextMarkup(tokens)) {
-      for (let splice = splices[next]; splice && splice.end <= tokens.start; splice = splices[++next]) {
+    for (; index < count; index++) {
+      const start = before.start(index);
+      const end = before.end(index);
+      for (let splice = splices[next]; splice && splice.end <= start; splice = splices[++next]) {
         shift += growth(splice);
       }
-      const inside = growthInside(tokens, splices, next);
+      const inside = growthInside(start, end, splices, next);
       if (inside === null) continue;
-      expectation.start = tokens.start + shift;
-      expectation.end = tokens.end + shift + inside;
-      expectation.kind = tokens.kind;
-      expectation.name = nameOf(tokens);
+      expectation.start = start + shift;
+      expectation.end = end + shift + inside;
+      index++;
       return;
     }
     expectation.start = NOWHERE;
@@ -114,14 +102,13 @@ function createExpectation(before: string, splices: readonly Splice[]): Expectat
 }
 
 /** What the splices inside a piece of markup add to its length; `null` where it is wholly replaced. */
-function growthInside(markup: Range, splices: readonly Splice[], from: number): number | null {
+function growthInside(start: number, end: number, splices: readonly Splice[], from: number): number | null {
   let grown = 0;
   for (let i = from; i < splices.length; i++) {
     const splice = splices[i];
-    if (splice === undefined || splice.start >= markup.end) break;
-    if (splice.start <= markup.start && splice.end >= markup.end) return null;
-    if (splice.start < markup.start || splice.end > markup.end)
-      throw new Error("A splice cuts through markup.");
+    if (splice === undefined || splice.start >= end) break;
+    if (splice.start <= start && splice.end >= end) return null;
+    if (splice.start < start || splice.end > end) throw new Error("A splice cuts through markup.");
     grown += growth(splice);
   }
   return grown;

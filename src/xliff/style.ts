@@ -1,5 +1,5 @@
 import type { XmlElement } from "./tree.ts";
-import { childElements } from "./tree.ts";
+import { firstChild } from "./tree.ts";
 
 /** How a file is laid out: taken from the file itself where there is one. */
 export interface Style {
@@ -27,7 +27,7 @@ export function lead(style: Style, depth: 0 | 1 | 2 | 3): string {
 export function styleAt(text: string, element: XmlElement, depth: 0 | 1): Style {
   const prefix = element.tag.prefix === "" ? "" : `${element.tag.prefix}:`;
   const own = indentBefore(text, element.start);
-  const child = childElements(element)[0];
+  const child = firstChild(element);
   const inner = child === undefined ? own : indentBefore(text, child.start);
   if (own === null || inner === null) return { prefix, newline: "", indents: indentsFrom("", "") };
   const extends_ = inner.indent.length > own.indent.length && inner.indent.startsWith(own.indent);
@@ -39,7 +39,7 @@ export function styleAt(text: string, element: XmlElement, depth: 0 | 1): Style 
 /** The line end and white space just before an offset; `null` where something else stands before it on the line. */
 export function indentBefore(text: string, offset: number): { newline: string; indent: string } | null {
   let start = offset;
-  while (start > 0 && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
+  while (start > 0 && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--;
   const indent = text.slice(start, offset);
   if (text[start - 1] === "\n") return { newline: text[start - 2] === "\r" ? "\r\n" : "\n", indent };
   return text[start - 1] === "\r" ? { newline: "\r", indent } : null;

@@ -51,13 +51,31 @@ interface Growing {
  * @throws ExonymError as {@link scanXml}.
  */
 export function scanTrees(text: string, file: string, handler: TreeHandler): void {
-  const tokens = new XmlTokenizer(text, file);
+  visitTrees(new XmlTokenizer(text, file), handler, NO_RECORD);
+}
+
+/**
+ * As {@link scanTrees}, of a text that has been read without a fault before.
+ *
+ * @param record is told each token, also those inside the wanted elements.
+ */
+export function rescanTrees(text: string, file: string, handler: TreeHandler, record: TokenRecord): void {
+  visitTrees(new XmlTokenizer(text, file, "all"), handler, record);
+}
+
+/** What is told each token. */
+type TokenRecord = (tokens: XmlTokenizer) => void;
+
+const NO_RECORD: TokenRecord = () => undefined;
+
+function visitTrees(tokens: XmlTokenizer, handler: TreeHandler, record: TokenRecord): void {
   const outer: XmlTag[] = [];
   for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
+    record(tokens);
     if (kind === TOKEN.OPEN) {
       const tag = tagOf(tokens);
       if (handler.wants(tag, tokens.start)) {
-        const element = readTree(tokens, tag);
+        const element = readTree(tokens, tag, record);
         handler.tree(element, tokens.bindings());
       } else {
         outer.push(tag);
@@ -71,11 +89,12 @@ export function scanTrees(text: string, file: string, handler: TreeHandler): voi
 }
 
 /** Builds the tree of the element whose start tag has been read last, up to its end tag. */
-export function readTree(tokens: XmlTokenizer, tag: XmlTag): XmlElement {
+function readTree(tokens: XmlTokenizer, tag: XmlTag, record: TokenRecord): XmlElement {
   const stack: Growing[] = [];
   let top: Growing = { tag, start: tokens.start, openEnd: tokens.end, children: [] };
   for (;;) {
     const kind = tokens.next();
+    record(tokens);
     if (kind === TOKEN.OPEN) {
       stack.push(top);
       top = { tag: tagOf(tokens), start: tokens.start, openEnd: tokens.end, children: [] };
@@ -109,16 +128,16 @@ export function readTree(tokens: XmlTokenizer, tag: XmlTag): XmlElement {
 export function rereader(text: string, file: string): (start: number, bindings: Bindings) => XmlElement {
   let tokens: XmlTokenizer | null = null;
   return (start, bindings) => {
-    tokens ??= new XmlTokenizer(text, file, true);
+    tokens ??= new XmlTokenizer(text, file, "all");
     tokens.moveTo(start, bindings);
     tokens.next();
-    return readTree(tokens, tagOf(tokens));
+    return readTree(tokens, tagOf(tokens), NO_RECORD);
   };
 }
 
 /** The start tag of the outermost element of a text that has been read without a fault. */
 export function outermostTag(text: string, file: string): XmlTag {
-  const tokens = new XmlTokenizer(text, file, true);
+  const tokens = new XmlTokenizer(text, file, "all");
   while (tokens.next() !== TOKEN.OPEN) if (tokens.kind === TOKEN.END) throw new Error("There is no element.");
   return tagOf(tokens);
 }
@@ -138,12 +157,24 @@ export function childElements(element: XmlElement): readonly XmlElement[] {
 
 /** The child elements of a name in the parent's own namespace. */
 export function childrenNamed(element: XmlElement, local: string): readonly XmlElement[] {
-  return childElements(element).filter((child) => isNamed(child, local, element.tag.uri));
+  const { uri } = element.tag;
+  return element.children.filter(
+    (child): child is XmlElement => child.type === "element" && isNamed(child, local, uri),
+  );
 }
 
 /** The first of {@link childrenNamed}. */
 export function childNamed(element: XmlElement, local: string): XmlElement | undefined {
-  return childElements(element).find((child) => isNamed(child, local, element.tag.uri));
+  const { uri } = element.tag;
+  for (const child of element.children) {
+    if (child.type === "element" && isNamed(child, local, uri)) return child;
+  }
+  return undefined;
+}
+
+/** The first child element. */
+export function firstChild(element: XmlElement): XmlElement | undefined {
+  return element.children.find((child) => child.type === "element");
 }
 
 /** Whether an element has this local name and namespace. */

@@ -50,7 +50,7 @@ function isXmlCharacter(code: number): boolean {
 
 /** Character data as it reads: references resolved, line ends as LF (XML 1.0, section 2.11). The text is well-formed. */
 export function decodeText(raw: string): string {
-  return resolve(raw.replace(/\r\n?/g, "\n"));
+  return resolve(normaliseLineEnds(raw));
 }
 
 /** An attribute's value as it reads: references resolved, white space as spaces (XML 1.0, section 3.3.3). */
@@ -60,7 +60,7 @@ export function decodeAttribute(raw: string): string {
 
 /** Line ends as LF, as a parser gives them. */
 export function normaliseLineEnds(raw: string): string {
-  return raw.replace(/\r\n?/g, "\n");
+  return raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
 }
 
 function resolve(raw: string): string {

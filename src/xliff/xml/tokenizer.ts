@@ -21,6 +21,12 @@ export const MAX_LENGTH = 64 * 1024 * 1024;
 export const TOKEN = { END: 0, OPEN: 1, CLOSE: 2, TEXT: 3, CDATA: 4, OTHER: 5 } as const;
 export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 
+/**
+ * How far a text is trusted: not at all; to hold none but characters that XML can hold; or as one that has been read
+ * to its end without a fault, of which only the tags need to be looked at.
+ */
+export type Trust = "none" | "characters" | "all";
+
 const NO_NAME: XmlName = { qualified: "", prefix: "", local: "", hash: 0 };
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
@@ -83,15 +89,15 @@ export class XmlTokenizer {
   #nextReturn = -1;
 
   /**
-   * @param isKnown whether the text has been read to its end without a fault: then only its tags are looked at.
+   * @param trust how far the text is known already.
    * @throws ExonymError where the text is too long, or holds what no XML can hold.
    */
-  constructor(text: string, file: string, isKnown = false) {
+  constructor(text: string, file: string, trust: Trust = "none") {
     this.text = text;
     this.file = file;
     this.end = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    this.#isKnown = isKnown;
-    if (!isKnown) this.#refuseUnreadable();
+    this.#isKnown = trust === "all";
+    if (trust === "none") this.#refuseUnreadable();
   }
 
   #refuseUnreadable(): void {
