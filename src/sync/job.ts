@@ -18,6 +18,7 @@ import type { Outputs } from "./outputs.ts";
 import type { Project } from "./project.ts";
 import { sentenceKey } from "./refresh.ts";
 import { type RetiredFile, retiredEntry } from "./retired.ts";
+import { localeMeant } from "./returned/locate.ts";
 import { peoplesTargets } from "./returned/shelf.ts";
 import { type ReturnedNotice, type TakenIn, takeIn } from "./returned/take-in.ts";
 import type { Session } from "./session.ts";
@@ -138,7 +139,8 @@ async function readExisting(
   const path = xliffPath(room.project.config, locale, renamedFrom ?? name);
   const file = await room.session.read(path);
   const document = readXliff(file.text, path);
-  if (document.targetLocale !== UNDETERMINED && document.targetLocale !== locale) {
+  const meant = localeMeant(document.targetLocale, room.project.config.locales);
+  if (document.targetLocale !== UNDETERMINED && meant !== locale) {
     throw usageError(
       `The file is a translation into ${document.targetLocale}, but stands in the folder of ${locale}.`,
       "Move it to where it belongs; it was left as it is.",

@@ -68,10 +68,16 @@ export function restoreLayout(input: InPlaceInput): Restored | null {
 function isWrapped(document: XliffDocument): boolean {
   const files = document.text.match(/<(?:[\w.-]+:)?file[\s>]/g)?.length ?? 0;
   const groups = document.text.match(/<(?:[\w.-]+:)?group[\s>]/g)?.length ?? 0;
-  const usual = document.version.startsWith("2") ? 0 : document.blocks.length;
-  if (files <= 1 && groups <= usual && groups > 0 === usual > 0) return false;
+  const own = document.blocks.filter(({ element }) => startsGroup(document.text, element.start)).length;
+  if (files <= 1 && groups === own) return false;
   const outline = outlineOf(document);
   return outline.files.length !== 1 || !outline.isFlat;
+}
+
+function startsGroup(text: string, start: number): boolean {
+  const group = /<(?:[\w.-]+:)?group[\s>]/y;
+  group.lastIndex = start;
+  return group.test(text);
 }
 
 /** Translated segments that are neither of the article nor, by their id, of an earlier version of it. */

@@ -2,7 +2,8 @@ import type { Locale } from "../../article/locale.ts";
 import { readsAsUtf8 } from "../../project/encoding.ts";
 
 /** Letters that stand inside a word of no language: Central European ones, opened as Western. */
-const ODD_INSIDE_WORD = /\p{L}[\u00a1-\u00a9\u00ac-\u00b4\u00b6\u00b8\u00b9\u00bc-\u00bf]\p{L}/u;
+const ODD_INSIDE_WORD =
+  /\p{L}[\u00a1-\u00a9\u00ac-\u00b4\u00b6\u00b8\u00b9\u00bc-\u00bf]\p{L}|\p{L}\u00bf(?!\p{L})/u;
 /** What is left of letters that a charset lacked. */
 const QUESTION_MARKS = /\?{4,}|\p{L}\?\p{L}.*\p{L}\?\p{L}/u;
 /** Replacement character, and controls that no text has: windows-1252 opened as ISO 8859-1. */

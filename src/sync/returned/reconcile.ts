@@ -75,8 +75,9 @@ export function reconcile(current: Segments, returned: Segments, options: Reconc
       const source = isBare ? pair.current.source : pair.returned.source;
       const verdict = decide(pair.current, saidBy(pair.returned, { source }), context);
       const isChanged = !isBare && (byId || !hasOwnSource(pair.returned));
-      if (!isChanged || verdict.kind === "take") enter(pair.current, pair.returned, verdict);
-      if (isChanged) book.hold(pair.current, pair.returned.source, pair.returned.target, "source");
+      const isSaid = isChanged && !byId && verdict.kind === "hold";
+      if (!isChanged || isSaid || verdict.kind === "take") enter(pair.current, pair.returned, verdict);
+      if (isChanged && !isSaid) book.hold(pair.current, pair.returned.source, pair.returned.target, "source");
       book.note(pair.current, pair.returned);
     }
   }
