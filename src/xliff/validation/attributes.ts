@@ -21,23 +21,22 @@ export function checkAttributes(
   key: string,
   model: ElementModel,
   grammar: Grammar,
-  report: (rule: string, message: string) => void,
+  report: (rule: string, message: string, offset?: number) => void,
 ): void {
   let missing = model.required.length;
   const { attributes } = tag;
-  for (const written in attributes) {
-    const attribute = attributes[written];
-    if (!attribute || isDeclaration(attribute) || attribute.uri === XSI_URI) continue;
+  for (const attribute of attributes) {
+    if (isDeclaration(attribute) || attribute.uri === XSI_URI) continue;
     const name = attributeKey(attribute);
     const own = name === null ? undefined : model.attributes.get(name);
     if (own && name !== null && model.required.includes(name)) missing--;
     const complaint = own
       ? valueComplaint(tag, attribute, own)
       : otherComplaint(tag, key, attribute, name, { model, grammar });
-    if (complaint) report(complaint.rule, complaint.message);
+    if (complaint) report(complaint.rule, complaint.message, attribute.start);
   }
   if (missing === 0) return;
-  const names = new Set(Object.values(attributes).map(attributeKey));
+  const names = new Set(attributes.map(attributeKey));
   for (const name of model.required) {
     if (!names.has(name)) report("missing-attribute", `<${tag.name}> has no attribute ${name}.`);
   }

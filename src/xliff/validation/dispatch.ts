@@ -93,8 +93,7 @@ function interestIn(bound: readonly Bound[]): (here: Ancestor) => readonly Bound
   return ({ key, tag }) => {
     const named = byName.get(key ?? "") ?? NOBODY;
     let prefixes: Set<string> | null = null;
-    for (const written in tag.attributes) {
-      const uri = tag.attributes[written]?.uri ?? "";
+    for (const { uri } of tag.attributes) {
       const prefix = uri === "" ? undefined : modulePrefix(uri);
       if (prefix !== undefined) prefixes = (prefixes ?? new Set()).add(prefix);
     }

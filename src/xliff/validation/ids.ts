@@ -1,4 +1,5 @@
-import { attribute, type XmlElement } from "../tree.ts";
+import type { XmlElement } from "../tree.ts";
+import { attribute } from "./lookup.ts";
 
 /** Those elements whose id stood at one before. */
 export function* duplicatedIds(

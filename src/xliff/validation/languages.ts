@@ -1,4 +1,5 @@
-import { attribute } from "../tree.ts";
+import { attribute } from "./lookup.ts";
+
 import type { Ancestor } from "./rule.ts";
 
 /**

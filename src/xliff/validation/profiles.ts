@@ -1,5 +1,6 @@
-import { attribute, type XmlElement } from "../tree.ts";
+import type { XmlElement } from "../tree.ts";
 import { gathered } from "./incremental.ts";
+import { attribute } from "./lookup.ts";
 import type { Ancestor, Visit } from "./rule.ts";
 import { modulePrefix } from "./vocabulary.ts";
 

@@ -1,4 +1,5 @@
-import { attribute, childElements, type XmlElement } from "../tree.ts";
+import { childElements, type XmlElement } from "../tree.ts";
+import { attribute } from "./lookup.ts";
 import type { DocumentFacts, Visit } from "./rule.ts";
 
 /** Elements of one name in a file, group or unit. */

@@ -42,6 +42,7 @@ import { notDeleted } from "./rules/not-deleted.ts";
 import { noteId } from "./rules/note-id.ts";
 import { pairAttributes } from "./rules/pair-attributes.ts";
 import { pluralCase } from "./rules/plural-case.ts";
+import { referenceTarget } from "./rules/reference-target.ts";
 import { reorderHints } from "./rules/reorder-hints.ts";
 import { reorderSequence } from "./rules/reorder-sequence.ts";
 import { reorderStart } from "./rules/reorder-start.ts";
@@ -129,6 +130,7 @@ export const rules: readonly Rule[] = [
   noteId,
   pairAttributes,
   pluralCase,
+  referenceTarget,
   reorderHints,
   reorderSequence,
   reorderStart,

@@ -1,14 +1,22 @@
-import { attribute } from "../tree.ts";
-import { parseFragment } from "./fragments.ts";
+import { parseFragment, type Selector } from "./fragments.ts";
+import { attribute } from "./lookup.ts";
 import type { InlineScope } from "./scope.ts";
 
-/** The id of a span of this very unit that a reference such as `#m1`, `#t=m1` or `#f=f1/u=u1/m1` points at; null for another. */
-export function spanOf(reference: string, unit: InlineScope): string | null {
+/** What a reference such as `#m1`, `#n=n1` or `#f=f1/u=u1/t=m1` points at within this very unit; null for anything else. */
+export function leafOf(reference: string, unit: InlineScope): Selector | null {
   if (!reference.startsWith("#")) return null;
   const selectors = parseFragment(reference);
   if (typeof selectors === "string") return null;
   const path = new Map(selectors.map(({ prefix, id }) => [prefix, id]));
-  if (path.has("u") ? path.get("u") !== attribute(unit.element.tag, "id") : path.has("f") || path.has("g"))
-    return null;
-  return path.get("") ?? path.get("t") ?? null;
+  const isHere = path.has("u")
+    ? path.get("u") === attribute(unit.element.tag, "id")
+    : !path.has("f") && !path.has("g");
+  const leaf = selectors.at(-1);
+  return isHere && leaf && !["f", "g", "u"].includes(leaf.prefix) ? leaf : null;
+}
+
+/** The id of a span of text that a reference points at within this very unit; null for anything else. */
+export function spanOf(reference: string, unit: InlineScope): string | null {
+  const leaf = leafOf(reference, unit);
+  return leaf && (leaf.prefix === "" || leaf.prefix === "t") ? leaf.id : null;
 }

@@ -57,7 +57,9 @@ export function structureCheck(
       }
       stack.push({ tag, start, model, skipped, counts: [], step: 0, textReported: false });
       if (model && !skipped) {
-        checkAttributes(tag, key ?? "", model, grammar, (rule, message) => report(rule, start, message));
+        checkAttributes(tag, key ?? "", model, grammar, (rule, message, offset) =>
+          report(rule, offset ?? start, message),
+        );
       }
     },
     text(value, range) {

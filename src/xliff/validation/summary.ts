@@ -1,5 +1,6 @@
 import type { XmlTag } from "../scan.ts";
-import { attribute } from "../tree.ts";
+import { attribute } from "./lookup.ts";
+
 import table from "./names.json" with { type: "json" };
 
 /** A name or a reference to one, with where its element begins. */

@@ -1,9 +1,10 @@
 import { lineIndex } from "../../article/problem.ts";
 import type { Range } from "../model.ts";
 import { scanXml, type XmlTag } from "../scan.ts";
-import { attribute, childElements, type XmlElement, type XmlNode } from "../tree.ts";
+import { childElements, type XmlElement, type XmlNode } from "../tree.ts";
 import { rulesFor } from "./dispatch.ts";
 import { grammarOf } from "./grammar.ts";
+import { attribute } from "./lookup.ts";
 import type { Ancestor, DocumentFacts } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { structuralRules } from "./structural-rules.ts";

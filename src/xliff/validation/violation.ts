@@ -12,7 +12,7 @@ export interface Violation {
   readonly message: string;
   /** What to do: one sentence. */
   readonly advice: string;
-  /** Where the element begins, in UTF-16 code units of the decoded file. */
+  /** Where the element or attribute begins, in UTF-16 code units of the decoded file. */
   readonly offset: number;
   /** The same as line and column. */
   readonly position: Position;

@@ -72,16 +72,3 @@ export function isDeclaration({ name, uri }: XmlAttribute): boolean {
   if (uri === "") return name === "xmlns";
   return uri === XMLNS_URI || name.startsWith("xmlns:");
 }
-
-const qualifiedOf = new WeakMap<XmlTag, ReadonlyMap<string, string>>();
-
-/** The value of a module's or `xml:` attribute by its name in the grammar. Looked up once, as descendants ask too. */
-export function qualified(tag: XmlTag, key: string): string | undefined {
-  let values = qualifiedOf.get(tag);
-  if (!values) {
-    const named = Object.values(tag.attributes).filter(({ uri }) => uri !== "");
-    values = new Map(named.map((attribute) => [attributeKey(attribute) ?? "", attribute.value]));
-    qualifiedOf.set(tag, values);
-  }
-  return values.get(key);
-}

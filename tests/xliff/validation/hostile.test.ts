@@ -14,12 +14,8 @@ const CASES: readonly (readonly [string, () => string])[] = [
   ["segments with codes out of order", () => repeat((i) => `<segment id="s${i}"><source><sc id="c${i}"/></source><target order="${MANY - i}"><sc id="c${i}"/></target></segment>`)],
   ["comments on as many notes", () => `<unit id="u1"><notes>${repeat((i) => `<note id="n${i}">A</note>`)}</notes><segment><source>${repeat((i) => `<mrk id="m${i}" type="comment" ref="#n=n${i}"/>`)}</source></segment></unit>`],
   ["revisions of as many notes", () => `<unit id="u1"><ctr:changeTrack>${repeat((i) => `<ctr:revisions appliesTo="note" ref="n${i}"><ctr:revision><ctr:item property="category"/></ctr:revision></ctr:revisions>`)}</ctr:changeTrack><notes>${repeat((i) => `<note id="n${i}" category="a">A</note>`)}</notes><segment><source/></segment></unit>`],
-  ["codes with original data", () => `<unit id="u1"><originalData>${repeat((i) => `<data id="d${i}"/>`)}</originalData><segment><source>${repeat((i) => `<ph id="c${i}" dataRef="d${i}"/>`)}</source></segment></unit>`],
   ["sizes in data that grows", () => `<file id="f1">${repeat((i) => `<slr:data profile="p"><my:s id="z${i}"/></slr:data><group id="g${i}" slr:sizeInfoRef="z${i}" slr:sizeRestriction="1"/>`)}</file>`],
   ["units that break a rule each", () => `<file id="f1">${repeat(() => `<unit id="u1"><segment state="done"><target/></segment></unit>`)}</file>`],
-  ["matches of one unit", () => `<unit id="u1"><mtc:matches>${repeat((i) => `<mtc:match id="a${i}" ref="#s1"><source/><target/></mtc:match>`)}</mtc:matches><segment id="s1"><source/></segment></unit>`],
-  ["copies of one code", () => `<segment><source><ph id="c"/></source><target>${repeat((i) => `<ph id="c${i}" copyOf="c"/>`)}</target></segment>`],
-  ["ITS records and their references", () => `<unit id="u1" its:version="2.0">${repeat((i) => `<its:locQualityIssues xml:id="q${i}"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues>`)}<segment><source>${repeat((i) => `<mrk id="m${i}" its:locQualityIssuesRef="#its=q${i}"/>`)}</source></segment></unit>`],
 ]; // biome-ignore format: one case a line
 
 describe("a file that is made to take long", () => {
@@ -36,7 +32,7 @@ describe("a file that is made to take long", () => {
     const file = `<file id="f1"><unit id="u1"><segment><source>${marks}</source></segment></unit></file>`;
     const text = frame(file, "2.1").replace("<xliff", `<xliff${attributes}`);
     const before = performance.now();
-    expect(validateXliff(text, "hostile.xlf")).toHaveLength(MANY);
+    expect(validateXliff(text, "hostile.xlf").length).toBe(MANY);
     expect(performance.now() - before).toBeLessThan(ENOUGH_MILLISECONDS);
   });
 

@@ -1,4 +1,5 @@
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import { type Rule, V1 } from "../rule.ts";
 import { textsOf } from "../trans-unit.ts";
 

@@ -1,4 +1,5 @@
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import type { Report } from "../rule.ts";
 import { type Rule, V1 } from "../rule.ts";
 import { type Bitext, marks } from "../trans-unit.ts";

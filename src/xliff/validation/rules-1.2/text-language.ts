@@ -1,5 +1,5 @@
-import { attribute } from "../../tree.ts";
 import { isLanguage } from "../languages.ts";
+import { attribute } from "../lookup.ts";
 import { type Rule, V1 } from "../rule.ts";
 import type { Text12 } from "../trans-unit.ts";
 

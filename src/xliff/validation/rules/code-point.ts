@@ -1,4 +1,5 @@
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import { type Rule, V2 } from "../rule.ts";
 
 /** Characters that XML 1.0 (section 2.2) forbids, or discourages. */

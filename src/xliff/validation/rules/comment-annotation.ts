@@ -1,6 +1,7 @@
-import { attribute, childElements } from "../../tree.ts";
+import { childElements } from "../../tree.ts";
 import { parseFragment } from "../fragments.ts";
 import { gathered } from "../incremental.ts";
+import { attribute } from "../lookup.ts";
 import type { Ancestor } from "../rule.ts";
 import { type Rule, V2 } from "../rule.ts";
 

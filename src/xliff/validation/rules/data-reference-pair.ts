@@ -1,4 +1,5 @@
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import { type Rule, V2 } from "../rule.ts";
 
 export const dataReferencePair: Rule = {

@@ -1,6 +1,7 @@
 import type { XmlTag } from "../../scan.ts";
-import { attribute, childElements, type XmlElement } from "../../tree.ts";
+import { childElements, type XmlElement } from "../../tree.ts";
 import { duplicatedIds } from "../ids.ts";
+import { attribute } from "../lookup.ts";
 import type { DocumentFacts } from "../rule.ts";
 import { type Rule, V2 } from "../rule.ts";
 

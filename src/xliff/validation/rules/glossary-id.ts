@@ -1,5 +1,6 @@
-import { attribute, childElements } from "../../tree.ts";
+import { childElements } from "../../tree.ts";
 import { duplicatedIds } from "../ids.ts";
+import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
 export const glossaryId: Rule = {

@@ -1,4 +1,5 @@
-import { attribute, childElements } from "../../tree.ts";
+import { childElements } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
 /** Schematron of 2.1 takes an id without # too, and whatever stands before it. */

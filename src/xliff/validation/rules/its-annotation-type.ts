@@ -1,7 +1,6 @@
-import { attribute } from "../../tree.ts";
 import table from "../its.json" with { type: "json" };
+import { attribute, qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 export const itsAnnotationType: Rule = {
   id: "its-annotation-type",

@@ -1,5 +1,5 @@
+import { qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 export const itsIdentity: Rule = {
   id: "its-identity",

@@ -1,5 +1,5 @@
-import { attribute } from "../../tree.ts";
 import table from "../its.json" with { type: "json" };
+import { attribute } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
 
 const RECORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.records));

@@ -1,7 +1,7 @@
-import { attribute } from "../../tree.ts";
 import { gathered } from "../incremental.ts";
+import { attribute, qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
-import { modulePrefix, qualified } from "../vocabulary.ts";
+import { modulePrefix } from "../vocabulary.ts";
 
 const recordIds = gathered(
   () => new Set<string>(),

@@ -1,6 +1,6 @@
 import table from "../its.json" with { type: "json" };
+import { qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 const THRESHOLDS = Object.entries(table.thresholds);
 

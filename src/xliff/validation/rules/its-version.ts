@@ -1,6 +1,6 @@
-import { attribute } from "../../tree.ts";
+import { attribute, qualified } from "../lookup.ts";
+
 import { type Rule, V2_ITS } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 export const itsVersion: Rule = {
   id: "its-version",

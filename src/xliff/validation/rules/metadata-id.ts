@@ -1,5 +1,6 @@
-import { attribute, childElements, type XmlElement } from "../../tree.ts";
+import { childElements, type XmlElement } from "../../tree.ts";
 import { duplicatedIds } from "../ids.ts";
+import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
 function* withDescendants(element: XmlElement): Generator<XmlElement, void, undefined> {

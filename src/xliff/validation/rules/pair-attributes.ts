@@ -1,5 +1,6 @@
 import type { XmlTag } from "../../scan.ts";
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import { type Rule, V2 } from "../rule.ts";
 
 const SAME = ["canCopy", "canDelete", "canOverlap"];

@@ -1,7 +1,8 @@
-import { attribute, childElements, type XmlElement } from "../../tree.ts";
+import { childElements, type XmlElement } from "../../tree.ts";
 import { gathered } from "../incremental.ts";
+import { attribute, qualified } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { modulePrefix, qualified } from "../vocabulary.ts";
+import { modulePrefix } from "../vocabulary.ts";
 
 const sizeData = gathered(
   () => new Set<string>(),

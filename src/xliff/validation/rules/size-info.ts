@@ -1,5 +1,5 @@
+import { qualified } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 export const sizeInfo: Rule = {
   id: "size-info",

@@ -1,6 +1,6 @@
-import { attribute } from "../../tree.ts";
+import { attribute, qualified } from "../lookup.ts";
+
 import { type Rule, V2 } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 export const sizeIsolated: Rule = {
   id: "size-isolated",

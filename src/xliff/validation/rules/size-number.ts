@@ -1,6 +1,6 @@
+import { qualified } from "../lookup.ts";
 import { isStandard, profileOf } from "../profiles.ts";
 import { type Rule, V2 } from "../rule.ts";
-import { qualified } from "../vocabulary.ts";
 
 export const sizeNumber: Rule = {
   id: "size-number",

@@ -1,4 +1,5 @@
-import { attribute, type XmlElement } from "../../tree.ts";
+import type { XmlElement } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
 function orderOf(target: XmlElement): number | null {

@@ -1,4 +1,5 @@
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import { type Rule, V2 } from "../rule.ts";
 import { isDeclaration } from "../vocabulary.ts";
 
@@ -18,7 +19,7 @@ export const translateAnnotation: Rule = {
     check({ tag, start }, report) {
       const type = attribute(tag, "type") ?? "generic";
       // An annotation of a module or extension is generic too.
-      const isOthers = Object.values(tag.attributes).some((each) => each.uri !== "" && !isDeclaration(each));
+      const isOthers = tag.attributes.some((each) => each.uri !== "" && !isDeclaration(each));
       if (type === "generic" && attribute(tag, "translate") === undefined && !isOthers) {
         report(start, `<${tag.name}> does not say what it is for.`);
       }

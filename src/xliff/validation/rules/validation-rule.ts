@@ -1,4 +1,5 @@
-import { attribute } from "../../tree.ts";
+import { attribute } from "../lookup.ts";
+
 import { type Rule, V2 } from "../rule.ts";
 import { isDeclaration } from "../vocabulary.ts";
 
@@ -27,9 +28,7 @@ export const validationRule: Rule = {
     on: ["val:rule"],
     check({ tag, start }, report) {
       const conditions = CONDITIONS.filter((name) => attribute(tag, name) !== undefined).length;
-      const custom = Object.values(tag.attributes).some((each) => each.uri !== "" && !isDeclaration(each))
-        ? 1
-        : 0;
+      const custom = tag.attributes.some((each) => each.uri !== "" && !isDeclaration(each)) ? 1 : 0;
       if (conditions + custom === 0) report(start, "The rule has no condition.");
       if (conditions + custom > 1) report(start, "The rule has more than one condition.");
     },
