@@ -28,8 +28,9 @@ export function glossary21(terms: readonly BlockTerm[], prefixes: ModulePrefixes
   });
 }
 
-/** A name that XML cannot hold helps no translator. */
+/** A name that XML cannot hold helps no translator, nor does one of which nothing is said. */
 function isSayable({ term, translations, definition = "", from }: BlockTerm): boolean {
+  if (translations.length === 0 && definition === "") return false;
   const words = [term, definition, from, ...translations.map(({ text }) => text)];
   return words.every((each) => forbiddenCharacter(each) === undefined);
 }

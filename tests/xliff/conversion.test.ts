@@ -90,7 +90,7 @@ describe.each(VERSIONS)("a file of ours in %s", (version) => {
           if (schemas !== null) expect(schemas[as](made)).toBeNull();
         }
       }),
-      { numRuns: 120, seed: 20261124 },
+      { numRuns: 60, seed: 20261124 },
     );
   });
 
@@ -226,6 +226,14 @@ describe("from 2.x", () => {
     ]);
   });
 
+  test("the id of a lone segment comes back", () => {
+    const xml = file('<unit id="u"><segment id="s1"><source>A</source></segment></unit>');
+    const { text: made, losses } = convert(xml, "1.2");
+    expect(losses).toEqual([]);
+    expect(made).toContain('<trans-unit id="u" extradata="exonym:segment s1" xml:space="preserve">');
+    expect(model(readXliff(convert(made, "2.1").text, "a.xlf"))).toEqual(model(readXliff(xml, "a.xlf")));
+  });
+
   test("2.0 becomes 2.1 by its version alone", () => {
     const xml = file('<unit id="u"><segment><source>A</source></segment></unit>', "2.0");
     expect(convert(xml, "2.1").text).toBe(xml.replace('version="2.0"', 'version="2.1"'));
@@ -247,6 +255,54 @@ test("codes whose displays differ keep both", () => {
   const xml = writeXliff(head("2.1"), [newBlock("u1", [newSegment("s1", link)])]);
   const there = convert(xml, "1.2");
   expect(readXliff(there.text, "a.xlf").segments[0]?.source).toEqual(link);
+});
+
+describe("a file that is made to take long", () => {
+  const MANY = 8_000;
+  const wrap12 = (body: string) =>
+    `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" target-language="fr" datatype="plaintext"><body>${body}</body></file></xliff>`;
+  const each = (make: (index: number) => string) =>
+    Array.from({ length: MANY }, (_each, at) => make(at)).join("");
+
+  test.each([
+    [
+      "sentences with notes in one group",
+      wrap12(
+        `<group restype="x-paragraph" id="g">${each((at) => `<trans-unit id="${at}"><source>A</source><note>b</note></trans-unit>`)}</group>`,
+      ),
+    ],
+    [
+      "codes of one id",
+      wrap12(`<trans-unit id="1"><source>${each(() => '<x id="1"/>')}</source></trans-unit>`),
+    ],
+    ["units of one id", wrap12(each(() => '<trans-unit id="1"><source>A</source></trans-unit>'))],
+    [
+      "marks in one unit",
+      wrap12(
+        `<trans-unit id="1"><source>A</source><seg-source>${each((at) => `<mrk mtype="seg" mid="${at}">A</mrk> `)}</seg-source></trans-unit>`,
+      ),
+    ],
+    [
+      "groups inside one another",
+      wrap12(
+        `${"<group>".repeat(250)}${each((at) => `<trans-unit id="${at}"><source>A</source></trans-unit>`)}${"</group>".repeat(250)}`,
+      ),
+    ],
+    [
+      "namespaces of its own",
+      wrap12(
+        `<trans-unit id="1"><source>A</source>${each((at) => `<x${at} xmlns="urn:${at}"/>`)}</trans-unit>`,
+      ),
+    ],
+  ])("with many %s does not, and does not grow without bound", (_name, xml) => {
+    const before = performance.now();
+    const { text: made, losses } = convert(xml, "2.1");
+    const { text: back } = convert(made, "1.2");
+    expect(performance.now() - before).toBeLessThan(4_000);
+    expect(made.length).toBeLessThan(xml.length * 20);
+    expect(back.length).toBeLessThan(xml.length * 20);
+    expect(losses.length).toBeLessThanOrEqual(201);
+  });
 });
 
 describeConversions(40_000);

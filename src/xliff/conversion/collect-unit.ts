@@ -17,9 +17,16 @@ export type SegmentsAt = ReadonlyMap<number, readonly XliffSegment[]>;
 /** Category of the metadata that hold what 1.2 has an attribute for. */
 export const KEPT_CATEGORY = `${EXONYM}-1.2`;
 
+/** Stands before the id of a unit's only segment, for which 1.2 has no other place. */
+export const SEGMENT_ID = `${EXONYM}:segment `;
+
 /** A trans-unit that is no sentence of an article. */
 export function unitOf12(element: XmlElement, segmentsAt: SegmentsAt): ConvertedUnit {
   const { tag } = element;
+  const kept = new Map(keptAttributes(tag));
+  const extra = kept.get("extradata");
+  const ownId = extra?.startsWith(SEGMENT_ID) ? extra.slice(SEGMENT_ID.length) : null;
+  if (ownId !== null) kept.delete("extradata");
   return {
     type: "unit",
     isArticle: false,
@@ -27,17 +34,21 @@ export function unitOf12(element: XmlElement, segmentsAt: SegmentsAt): Converted
     name: attribute(tag, "resname"),
     kind: attribute(tag, "restype"),
     translate: translateOf(element),
-    kept: keptAttributes(tag),
+    kept,
     notes: childrenNamed(element, "note").map((note) => readNote12(note, undefined)),
-    pieces: piecesOf12(element, segmentsAt.get(element.start) ?? []),
+    pieces: piecesOf12(element, segmentsAt.get(element.start) ?? [], ownId),
   };
 }
 
-function piecesOf12(element: XmlElement, segments: readonly XliffSegment[]): readonly ConvertedPiece[] {
+function piecesOf12(
+  element: XmlElement,
+  segments: readonly XliffSegment[],
+  ownId: string | null,
+): readonly ConvertedPiece[] {
   const segSource = childNamed(element, "seg-source");
   const [first] = segments;
   if (segSource === undefined || first === undefined || first.fileSegment === null) {
-    return segments.map((segment) => ({ type: "segment", id: null, segment }));
+    return segments.map((segment) => ({ type: "segment", id: ownId, segment }));
   }
   const target = childNamed(element, "target");
   const sources = gapsOf(segSource);

@@ -39,6 +39,7 @@ export function collect(document: XliffDocument): Collected {
   const log = createLossLog((offset) => positionOf(offset).line);
   const segmentsAt = Map.groupBy(document.segments, (segment) => segment.element.start);
   const files: Open<ConvertedFile>[] = [];
+  const unitIds = new Set<string>();
   const open: (Open<ConvertedFile> | Open<ConvertedGroup>)[] = [];
   let root: Root | null = null;
   const scopeOf = ({ uri, is2 }: Root) => ({ uri, is2, log });
@@ -76,6 +77,9 @@ export function collect(document: XliffDocument): Collected {
         log.add(`${local} without segments`, element.start);
         return;
       }
+      const id = attribute(element.tag, "id") ?? "";
+      if (unitIds.has(id)) log.add(`id of ${local} that another one has`, element.start);
+      unitIds.add(id);
       holder.children.push(unit);
       return;
     }
@@ -106,6 +110,7 @@ export function collect(document: XliffDocument): Collected {
           children: [],
         };
         if (files.length > 0 && !root.is2) noteLanguages(tag, range.start, document, log);
+        unitIds.clear();
         files.push(opened);
         open.push(opened);
       } else if (tag.local === "group") {

@@ -1,9 +1,13 @@
 import type { Style } from "../style.ts";
 import type { ConvertedNode, ConvertedUnit } from "./model.ts";
 
+/** Deeper groups are not indented further, so that a small file cannot become a large one by spaces. */
+const MOST_LEVELS = 16;
+
 /** The layout of what stands a number of levels inside a place, or outside of it where that is negative. */
 export function styleInside(base: Style, levels: number): Style {
-  const shift = (indent: string) => (levels < 0 ? indent.slice(-2 * levels) : "  ".repeat(levels) + indent);
+  const more = "  ".repeat(Math.max(0, Math.min(levels, MOST_LEVELS)));
+  const shift = (indent: string) => (levels < 0 ? indent.slice(-2 * levels) : more + indent);
   const [block, child, grandchild, innermost] = base.indents;
   return { ...base, indents: [shift(block), shift(child), shift(grandchild), shift(innermost)] };
 }

@@ -8,6 +8,7 @@ import { asWritten } from "../planned.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
 import { lead, NEW_STYLE_12, type Style } from "../style.ts";
 import { suggestionsToWrite, usedQuality } from "../suggestions.ts";
+import { SEGMENT_ID } from "./collect-unit.ts";
 import { targetOf } from "./copies.ts";
 import { writeFull12 } from "./full-inline-1.2.ts";
 import { hasTarget, styleInside, translateAttribute } from "./layout.ts";
@@ -137,6 +138,7 @@ function transUnit12(unit: ConvertedUnit, scope: FileScope, style: Style): strin
     translate: translateAttribute(unit),
     resname: unit.name,
     restype: restypeOf(unit),
+    extradata: isMarked ? undefined : loneId(unit),
     ...keptOf(unit),
     "xml:space": "preserve",
   });
@@ -162,6 +164,13 @@ function transUnit12(unit: ConvertedUnit, scope: FileScope, style: Style): strin
     ),
     `${lead(style, 1)}</trans-unit>`,
   ].join("");
+}
+
+/** The id of a unit's only segment, where it is not the one that conversion gives. */
+function loneId({ pieces }: ConvertedUnit): string | undefined {
+  const [piece] = pieces;
+  const id = piece?.type === "segment" ? piece.id : null;
+  return id === null || id === "1" ? undefined : SEGMENT_ID + id;
 }
 
 function sourceOf(piece: ConvertedPiece): Content {
