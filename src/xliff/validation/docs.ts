@@ -28,6 +28,7 @@ export function describeRules(): string {
     "- The `xml:lang` of a resource's `target`, and whether a `resourceItemRef` finds its item: valid files of the specification's own test suite have both otherwise.",
     "- Whether a reference to another unit, file or document finds something.",
     "- Whether texts keep to the size restrictions and validation rules that a file has for them.",
+    "- Whether a `pc` with subFlowsStart has subFlowsEnd too: the Schematron of 2.1 asks for it, the text does not.",
     "- XLIFF 1.0 and 1.1: they are read, but nothing is said about them.",
     ...[...structuralRules, ...coded].flatMap(describeRule),
     "",

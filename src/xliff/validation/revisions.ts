@@ -4,9 +4,10 @@ import type { DocumentFacts, Visit } from "./rule.ts";
 
 /** Elements of one name in a file, group or unit. */
 interface Namesakes {
-  readonly all: XmlElement[];
-  /** Null where an id occurs twice. */
-  readonly byId: Map<string, XmlElement | null>;
+  count: number;
+  /** Whether any of them has an id. */
+  isNamed: boolean;
+  readonly attributes: Set<string>;
 }
 
 /** A `revisions` of the Change Tracking module in a file, group or unit, and what it may be about. */
@@ -18,8 +19,8 @@ export interface Revisions {
   readonly isAmbiguous: boolean;
   /** Whether any element there has the id that it refers to. */
   readonly isResolved: boolean;
-  /** The one element that it is about; null where that cannot be told. */
-  readonly subject: XmlElement | null;
+  /** Attributes that elements of the name have; null where there is no such element. */
+  readonly attributes: ReadonlySet<string> | null;
 }
 
 /** The revisions that stand in a file, group or unit. In files and groups only notes can be looked up. */
@@ -44,15 +45,14 @@ function about(
 ): Revisions {
   const appliesTo = attribute(element.tag, "appliesTo") ?? "";
   const reference = attribute(element.tag, "ref");
-  const { all, byId } = namesakes.get(appliesTo) ?? { all: [], byId: new Map<string, null>() };
-  const only = all.length === 1 ? (all[0] ?? null) : null;
+  const found = namesakes.get(appliesTo);
   return {
     element,
     appliesTo,
     reference,
-    isAmbiguous: all.length > 1 && byId.size > 0,
+    isAmbiguous: found !== undefined && found.count > 1 && found.isNamed,
     isResolved: reference !== undefined && ids.has(reference),
-    subject: reference === undefined ? only : (byId.get(reference) ?? null),
+    attributes: found?.attributes ?? null,
   };
 }
 
@@ -63,13 +63,14 @@ function index(
   ids: Set<string>,
 ): void {
   const key = facts.vocabulary.keyOf(element.tag) ?? "";
-  const { all, byId } = namesakes.get(key) ?? { all: [], byId: new Map<string, XmlElement | null>() };
-  namesakes.set(key, { all, byId });
-  all.push(element);
+  const found = namesakes.get(key) ?? { count: 0, isNamed: false, attributes: new Set<string>() };
+  namesakes.set(key, found);
+  found.count++;
+  for (const { name } of element.tag.attributes) found.attributes.add(name);
   const id = attribute(element.tag, "id");
   if (id !== undefined) {
     ids.add(id);
-    byId.set(id, byId.has(id) ? null : element);
+    found.isNamed = true;
   }
   for (const child of childElements(element)) index(child, facts, namesakes, ids);
 }

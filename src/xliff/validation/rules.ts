@@ -60,7 +60,6 @@ import { skeleton } from "./rules/skeleton.ts";
 import { sourceLanguage } from "./rules/source-language.ts";
 import { stateTarget } from "./rules/state-target.ts";
 import { subFlow } from "./rules/sub-flow.ts";
-import { subFlowPair } from "./rules/sub-flow-pair.ts";
 import { subState } from "./rules/sub-state.ts";
 import { subType } from "./rules/sub-type.ts";
 import { targetInlineId } from "./rules/target-inline-id.ts";
@@ -147,7 +146,6 @@ export const rules: readonly Rule[] = [
   skeleton,
   sourceLanguage,
   stateTarget,
-  subFlowPair,
   subFlow,
   subState,
   subType,

@@ -5,8 +5,9 @@ import { type Rule, V2 } from "../rule.ts";
 
 export const changeProperty: Rule = {
   id: "change-property",
-  summary: "An item of a revision is about the content or an attribute of the element, each once.",
-  advice: "Write content or the name of an attribute that the element has; one item for each.",
+  summary:
+    "An item of a revision is about the content or an attribute of elements like the one that was changed, each once.",
+  advice: "Write content or the name of an attribute that such an element has; one item for each.",
   severity: "error",
   versions: V2,
   source: "2.0, Change Tracking module, property",
@@ -21,7 +22,7 @@ export const changeProperty: Rule = {
   element: {
     on: ["file", "group", "unit"],
     check(visit, report) {
-      for (const { element, subject } of revisionsIn(visit)) {
+      for (const { element, appliesTo, attributes } of revisionsIn(visit)) {
         for (const revision of childElements(element)) {
           const seen = new Set<string>();
           for (const item of childElements(revision)) {
@@ -29,8 +30,8 @@ export const changeProperty: Rule = {
             if (property === undefined) continue;
             if (seen.has(property)) report(item, `The revision has two items for '${property}'.`);
             seen.add(property);
-            if (property !== "content" && subject && attribute(subject.tag, property) === undefined) {
-              report(item, `<${subject.tag.name}> has no attribute '${property}'.`);
+            if (property !== "content" && attributes?.has(property) === false) {
+              report(item, `No <${appliesTo}> here has an attribute '${property}'.`);
             }
           }
         }

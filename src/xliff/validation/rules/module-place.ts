@@ -2,8 +2,8 @@ import places from "../module-places.json" with { type: "json" };
 import { type Rule, V2 } from "../rule.ts";
 
 const PLACES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(places));
-/** Records that are referred to one by one. */
-const REPEATED = new Set(["its:locQualityIssues", "its:provenanceRecords", "slr:data"]);
+/** Records that are referred to one by one, and tracks of changes, of which valid files of the test suite have several. */
+const REPEATED = new Set(["ctr:changeTrack", "its:locQualityIssues", "its:provenanceRecords", "slr:data"]);
 
 export const modulePlace: Rule = {
   id: "module-place",
