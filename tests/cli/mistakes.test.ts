@@ -40,8 +40,8 @@ describe.each(commands.map(({ words, command }) => [words.join(" "), words, comm
     });
 
     // What is missing would be said first.
-    const required = command.options.flatMap(({ long, mandatory }) =>
-      mandatory && long ? [long, "en"] : [],
+    const required = command.options.flatMap(({ long, mandatory, argChoices }) =>
+      mandatory && long ? [long, argChoices?.[0] ?? "en"] : [],
     );
 
     it("answers an unknown option with the nearest one: exit code 2, nothing on standard output", async () => {
