@@ -34,6 +34,7 @@ export { openSqliteMemory } from "./memory/sqlite.ts";
 export { readTable } from "./memory/table.ts";
 export { readTmx, writeTmx } from "./memory/tmx.ts";
 export { type Configuration, loadConfiguration, parseConfiguration } from "./project/configuration.ts";
+export { type DecodedXml, decodeXml, encodeXml } from "./project/encoding.ts";
 export type { ReportContext, Reporter } from "./reporters/reporter.ts";
 export { findReporter, reporters } from "./reporters/reporters.ts";
 export { compileSegmenter, type Segmenter } from "./segmentation/segmenter.ts";
@@ -43,6 +44,15 @@ export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";
 export { loadGlossary } from "./sync/glossary.ts";
 export { openProject, type Project } from "./sync/project.ts";
 export { importMemory, searchMemory } from "./sync/recall.ts";
+export {
+  type MergedArticle,
+  type MergedFile,
+  type MergeOptions,
+  type MergeReport,
+  mergeReturned,
+} from "./sync/returned/merge-returned.ts";
+export type * from "./sync/returned/model.ts";
+export { type ReconcileOptions, reconcile } from "./sync/returned/reconcile.ts";
 export { composeSingle, extractSingle, type SingleArticle } from "./sync/single.ts";
 export { type Status, type StatusRow, status } from "./sync/status.ts";
 export { type SyncOptions, type SyncReport, sync } from "./sync/sync.ts";

@@ -15,6 +15,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   "exonym segment": ["segment", "--language", "en", "--json", "paragraph.txt"],
   "exonym glossary list": ["glossary", "list", "--json"],
   "exonym glossary find": ["glossary", "find", "--locale", "uk", "--json", "strikes.txt"],
+  "exonym merge": ["merge", "--dry-run", "--json", "from-agency"],
   "exonym memory search": ["memory", "search", "--source", "en", "--target", "fr", "--json", "It rains."],
   "exonym xliff convert": [
     "xliff",
@@ -40,6 +41,13 @@ const XLIFF = `<?xml version="1.0" encoding="UTF-8"?>
 </body></file></xliff>
 `;
 
+const RETURNED = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="treaty.md" source-language="en" target-language="uk" datatype="plaintext"><body>
+<trans-unit id="1"><source>They met in Kyiv</source><target>Вони зустрілися в столиці</target></trans-unit>
+<trans-unit id="2"><source>It rained.</source><target>Дощило.</target></trans-unit>
+</body></file></xliff>
+`;
+
 describe("the JSON of docs/cli.md", () => {
   const room = newsroom("sourceLanguages: [en]\nlocales: [fr, uk]\n", {
     "treaty.md": "# They met in Kyiv\n\nNobody was hurt.\n",
@@ -49,6 +57,7 @@ describe("the JSON of docs/cli.md", () => {
     room.write("config/glossary/names.csv", GLOSSARY);
     room.write("config/memory/archive.tsv", "en\tfr\nIt rains.\tIl pleut.\n");
     room.write("treaty.uk.xlf", XLIFF);
+    room.write("from-agency/treaty.uk.xlf", RETURNED);
     room.write("paragraph.txt", "Mr. Kim came. He left.\n");
     room.write("strikes.txt", "Нові удари по Києву\n");
     room.write("headline.txt", "Vlada je usvojila novi zakon o porezima.\n");

@@ -10,6 +10,7 @@ import { mergeReturned } from "../../../src/sync/returned/merge-returned.ts";
 import { codesAgree } from "../../../src/sync/returned/repair-codes.ts";
 import { squashed, TYPED_TAG, wordsOf } from "../../../src/sync/returned/words.ts";
 import { readXliff } from "../../../src/xliff/read.ts";
+import { validateXliff } from "../../../src/xliff/validation/validate.ts";
 import { DAMAGES } from "../../interop/fixtures/damages.ts";
 import { type Row, rowsOf, type Shape, writeRows } from "../../interop/fixtures/rows.ts";
 import { type Newsroom, newsroom } from "../newsroom.ts";
@@ -179,6 +180,7 @@ describe("a returned file, whatever happened to it", () => {
         ).toEqual([]);
         expect([...markersIn(before)].filter((marker) => !merged.includes(marker))).toEqual([]);
 
+        expect(validateXliff(merged, XLIFF).filter(({ severity }) => severity === "error")).toEqual([]);
         const document = readXliff(merged, XLIFF);
         const known = [
           ...rows.flatMap((row) => [row.target ?? "", ...(row.pieces ?? []).map((piece) => piece.target)]),
