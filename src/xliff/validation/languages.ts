@@ -1,5 +1,4 @@
 import { attribute } from "./lookup.ts";
-
 import type { Ancestor } from "./rule.ts";
 
 /**

@@ -1,6 +1,5 @@
 import type { XmlTag } from "../scan.ts";
 import { attribute } from "./lookup.ts";
-
 import table from "./names.json" with { type: "json" };
 
 /** A name or a reference to one, with where its element begins. */

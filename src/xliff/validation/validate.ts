@@ -64,16 +64,8 @@ export function validateXliff(text: string, file: string): readonly Violation[] 
     .map((violation) => ({ ...violation, position: positionOf(violation.offset) }));
 }
 
-/** Looked for once, as rules may ask for them at every descendant. */
-function childrenOf(element: XmlElement): () => readonly XmlElement[] {
-  let children: readonly XmlElement[] | null = null;
-  return () => {
-    children ??= childElements(element);
-    return children;
-  };
-}
-
 const FALLBACK = { severity: "error", advice: "" } as const;
+/** For severities and advice. */
 const RULES = new Map([...structuralRules, ...rules].map((rule) => [rule.id, rule]));
 
 type Add = (rule: string, offset: number, message: string, advice?: string) => void;
@@ -180,5 +172,14 @@ function versionReader(facts: DocumentFacts, add: Add): DocumentReader {
       structure.text(value, range);
       growing.at(-1)?.children.push({ type: "text", value, ...range });
     },
+  };
+}
+
+/** Looked for once, as rules may ask for them at every descendant. */
+function childrenOf(element: XmlElement): () => readonly XmlElement[] {
+  let children: readonly XmlElement[] | null = null;
+  return () => {
+    children ??= childElements(element);
+    return children;
   };
 }

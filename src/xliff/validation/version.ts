@@ -1,6 +1,5 @@
 import type { XmlTag } from "../scan.ts";
 import { attribute } from "./lookup.ts";
-
 import type { DocumentFacts } from "./rule.ts";
 import { namespaceOf, vocabularyOf } from "./vocabulary.ts";
 

@@ -1,5 +1,4 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V1 } from "../rule.ts";
 import { textsOf } from "../trans-unit.ts";
 
@@ -8,6 +7,7 @@ const PAIRS = [
   ["bx", "ex"],
 ] as const;
 
+/** After 1.2, rid. */
 export const codeReference: Rule = {
   id: "code-reference",
   summary: "In a source or target every rid of <ept> or <ex> is that of one <bpt> or <bx>.",

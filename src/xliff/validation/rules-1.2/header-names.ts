@@ -9,6 +9,7 @@ const KINDS = [
   ["external-file", "external files"],
 ] as const;
 
+/** After 1.2, schema, unique names. */
 export const headerNames: Rule = {
   id: "header-names",
   summary:

@@ -1,6 +1,5 @@
 import type { XmlTag } from "../../scan.ts";
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V1 } from "../rule.ts";
 import { textsOf } from "../trans-unit.ts";
 
@@ -13,6 +12,7 @@ function nameOf(tag: XmlTag): string {
   return attribute(tag, "rid") ?? attribute(tag, "id") ?? "";
 }
 
+/** After 1.2, `<bpt>`, `<ept>`, `<bx>` and `<ex>`. */
 export const pairedCodes: Rule = {
   id: "paired-codes",
   summary:

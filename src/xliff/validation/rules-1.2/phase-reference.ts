@@ -1,6 +1,7 @@
 import { type Rule, V1 } from "../rule.ts";
 import { unresolved } from "../summary.ts";
 
+/** After 1.2, phase-name. */
 export const phaseReference: Rule = {
   id: "phase-reference",
   summary: "A phase-name is that of a <phase> in the header of its file.",

@@ -1,7 +1,5 @@
 import { attribute } from "../lookup.ts";
-
-import type { Report } from "../rule.ts";
-import { type Rule, V1 } from "../rule.ts";
+import { type Report, type Rule, V1 } from "../rule.ts";
 import { type Bitext, marks } from "../trans-unit.ts";
 
 /** Reports what is wrong within a bitext, and gives the mids of its segments. */
@@ -21,6 +19,7 @@ function segmentsOf({ segSource, targets }: Bitext, report: Report): ReadonlySet
   return known;
 }
 
+/** After 1.2, mid, `<seg-source>`. */
 export const segmentReference: Rule = {
   id: "segment-reference",
   summary:

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V1 } from "../rule.ts";
 
+/** After 1.2, target-language. */
 export const targetLanguageNamed: Rule = {
   id: "target-language-named",
   summary: "Where there are targets, target-language or xml:lang says in which language.",

@@ -3,6 +3,7 @@ import { attribute } from "../lookup.ts";
 import { type Rule, V1 } from "../rule.ts";
 import type { Text12 } from "../trans-unit.ts";
 
+/** After 1.2, xml:lang of `<source>` and `<target>`. */
 export const textLanguage: Rule = {
   id: "text-language",
   summary:

@@ -1,6 +1,7 @@
 import { type Rule, V1 } from "../rule.ts";
 import { unresolved } from "../summary.ts";
 
+/** After 1.2, tool-id. */
 export const toolReference: Rule = {
   id: "tool-reference",
   summary: "A tool-id is that of a <tool> in the header of its file.",

@@ -1,6 +1,7 @@
 import { type Rule, V1 } from "../rule.ts";
 import { unresolved } from "../summary.ts";
 
+/** After 1.2, xid. */
 export const unitReference: Rule = {
   id: "unit-reference",
   summary: "An xid is the id of a unit of its file.",

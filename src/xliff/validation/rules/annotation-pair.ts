@@ -1,8 +1,8 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { described, type InlineElement, isTranslated } from "../scope.ts";
 
+/** After 2.x, `<sm>` and `<em>`. */
 export const annotationPair: Rule = {
   id: "annotation-pair",
   summary: "Every <sm> has an <em> behind it in the unit, and every <em> its <sm> before it.",

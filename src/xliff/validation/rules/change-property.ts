@@ -3,6 +3,7 @@ import { attribute } from "../lookup.ts";
 import { revisionsIn } from "../revisions.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.0, Change Tracking module, property. */
 export const changeProperty: Rule = {
   id: "change-property",
   summary:

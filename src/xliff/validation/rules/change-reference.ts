@@ -1,6 +1,7 @@
 import { revisionsIn } from "../revisions.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.0, Change Tracking module, appliesTo and ref. */
 export const changeReference: Rule = {
   id: "change-reference",
   summary: "Revisions of one of several elements refer to it by its id.",

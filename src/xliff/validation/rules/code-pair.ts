@@ -1,8 +1,8 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { described, type InlineElement, isTranslated } from "../scope.ts";
 
+/** After 2.x, isolated, `<sc>` and `<ec>`. */
 export const codePair: Rule = {
   id: "code-pair",
   summary:

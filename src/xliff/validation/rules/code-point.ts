@@ -1,5 +1,4 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
 /** Characters that XML 1.0 (section 2.2) forbids, or discourages. */
@@ -11,6 +10,7 @@ function mayBeCode(code: number): boolean {
   );
 }
 
+/** After 2.x, `<cp>` and hex. */
 export const codePoint: Rule = {
   id: "code-point",
   summary: "A <cp> stands for a character that XML does not allow or discourages.",

@@ -2,8 +2,7 @@ import { childElements } from "../../tree.ts";
 import { parseFragment } from "../fragments.ts";
 import { gathered } from "../incremental.ts";
 import { attribute } from "../lookup.ts";
-import type { Ancestor } from "../rule.ts";
-import { type Rule, V2 } from "../rule.ts";
+import { type Ancestor, type Rule, V2 } from "../rule.ts";
 
 function isNoteOfUnit(reference: string, above: readonly Ancestor[]): boolean {
   const unit = above.findLast(({ key }) => key === "unit");
@@ -29,6 +28,7 @@ const noteIds = gathered(
   },
 );
 
+/** After 2.x, Comment annotation. */
 export const commentAnnotation: Rule = {
   id: "comment-annotation",
   summary: "A comment annotation has either a value, or a ref to a note of its unit.",

@@ -1,12 +1,12 @@
 import type { XmlTag } from "../../scan.ts";
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
 function hasData(tag: XmlTag): boolean {
   return ["dataRef", "dataRefStart", "dataRefEnd"].some((name) => attribute(tag, name) !== undefined);
 }
 
+/** After 2.x, copyOf. */
 export const copyOf: Rule = {
   id: "copy-of",
   summary:

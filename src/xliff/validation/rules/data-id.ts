@@ -2,6 +2,7 @@ import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, id of `<data>`. */
 export const dataId: Rule = {
   id: "data-id",
   summary: "The original data of a unit or match have different ids.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, dataRefStart and dataRefEnd; Schematron of 2.1. */
 export const dataReferencePair: Rule = {
   id: "data-reference-pair",
   summary: "A <pc> has both dataRefStart and dataRefEnd, or none of them.",

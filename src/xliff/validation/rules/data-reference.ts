@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, dataRef, dataRefStart and dataRefEnd. */
 export const dataReference: Rule = {
   id: "data-reference",
   summary: "Codes refer to original data of their unit, or of their match.",

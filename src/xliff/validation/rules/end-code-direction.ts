@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, `<ec>`. */
 export const endCodeDirection: Rule = {
   id: "end-code-direction",
   summary: "Only an isolated <ec> has dir; otherwise that of its <sc> holds.",

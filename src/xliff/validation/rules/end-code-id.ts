@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, `<ec>`. */
 export const endCodeId: Rule = {
   id: "end-code-id",
   summary: "An <ec> has startRef where its <sc> is in the unit; where it is isolated, it has id instead.",

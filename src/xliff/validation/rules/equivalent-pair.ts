@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, equivStart and equivEnd; Schematron of 2.1. */
 export const equivalentPair: Rule = {
   id: "equivalent-pair",
   summary: "A <pc> has both equivStart and equivEnd, or none of them.",

@@ -2,8 +2,7 @@ import type { XmlTag } from "../../scan.ts";
 import { childElements, type XmlElement } from "../../tree.ts";
 import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
-import type { DocumentFacts } from "../rule.ts";
-import { type Rule, V2 } from "../rule.ts";
+import { type DocumentFacts, type Rule, V2 } from "../rule.ts";
 
 /** Elements of namespaces that are no module's, with those inside them. */
 function* ofExtensions(
@@ -23,6 +22,7 @@ function namedIn(tag: XmlTag): string | undefined {
   return id === undefined ? undefined : `${tag.uri} ${id}`;
 }
 
+/** After 2.x, Extensibility, id. */
 export const extensionId: Rule = {
   id: "extension-id",
   summary: "The ids of an extension in a file, group or unit are different.",

@@ -1,6 +1,7 @@
 import { type Rule, V2 } from "../rule.ts";
 import { duplicates } from "../summary.ts";
 
+/** After 2.x, id of `<file>`. */
 export const fileId: Rule = {
   id: "file-id",
   summary: "Every file of a document has an id of its own.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Format Style module, fs and subFs. */
 export const formatIsolated: Rule = {
   id: "format-isolated",
   summary: "An <ec> has format style attributes only where it is isolated; otherwise its <sc> has them.",

@@ -1,6 +1,7 @@
 import { qualified } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Format Style module, subFs. */
 export const formatSub: Rule = {
   id: "format-sub",
   summary: "A subFs stands beside fs.",

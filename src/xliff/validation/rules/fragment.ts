@@ -2,6 +2,7 @@ import { parseFragment } from "../fragments.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Fragment identification. */
 export const fragment: Rule = {
   id: "fragment",
   summary: "A reference within the document is a fragment identifier as the version has them.",

@@ -2,6 +2,7 @@ import { type Rule, V2 } from "../rule.ts";
 
 const SAYING = new Set(["translation", "definition"]);
 
+/** After 2.x, Glossary module, `<glossEntry>`. */
 export const glossaryEntry: Rule = {
   id: "glossary-entry",
   summary: "A glossary entry has a translation or a definition.",

@@ -3,6 +3,7 @@ import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Glossary module, id. */
 export const glossaryId: Rule = {
   id: "glossary-id",
   summary: "The entries and translations of a glossary have different ids.",

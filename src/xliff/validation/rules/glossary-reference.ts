@@ -9,6 +9,7 @@ function lastId(reference: string): string {
   );
 }
 
+/** After 2.x, Glossary module, ref. */
 export const glossaryReference: Rule = {
   id: "glossary-reference",
   summary: "Entries and translations of a glossary refer to a span of text in their unit.",

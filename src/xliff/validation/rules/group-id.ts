@@ -1,6 +1,7 @@
 import { type Rule, V1, V2 } from "../rule.ts";
 import { duplicates } from "../summary.ts";
 
+/** After 1.2 and 2.x, id of `<group>`. */
 export const groupId: Rule = {
   id: "group-id",
   summary: "Every group has an id that no other group of its file has.",

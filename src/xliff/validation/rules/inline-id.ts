@@ -1,6 +1,7 @@
 import type { XmlElement } from "../../tree.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, id of `<segment>`, `<ignorable>` and inline elements. */
 export const inlineId: Rule = {
   id: "inline-id",
   summary: "Segments, ignorables and the inline elements of sources have ids that occur once in their unit.",

@@ -1,8 +1,8 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { described } from "../scope.ts";
 
+/** After 2.x, isolated. */
 export const isolated: Rule = {
   id: "isolated",
   summary: "A code is isolated only where its other half is in another unit.",

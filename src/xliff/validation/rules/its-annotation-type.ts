@@ -2,6 +2,7 @@ import table from "../its.json" with { type: "json" };
 import { attribute, qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
 
+/** After 2.1, ITS module, annotations. */
 export const itsAnnotationType: Rule = {
   id: "its-annotation-type",
   summary: "An annotation with ITS attributes has the type its:generic or none.",

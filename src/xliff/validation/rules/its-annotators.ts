@@ -4,6 +4,7 @@ import { type Rule, V2_ITS } from "../rule.ts";
 
 const CATEGORIES = new Set(table.categories);
 
+/** After 2.1, ITS module, annotatorsRef. */
 export const itsAnnotators: Rule = {
   id: "its-annotators",
   summary: "An annotatorsRef is a list of a data category, a | and a reference, each category once.",

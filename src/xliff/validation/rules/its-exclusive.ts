@@ -4,6 +4,7 @@ import { type Rule, V2_ITS } from "../rule.ts";
 
 const EXCLUDES = Object.entries(table.excludes);
 
+/** After 2.1, ITS module. */
 export const itsExclusive: Rule = {
   id: "its-exclusive",
   summary: "ITS attributes that say the same in two ways do not stand together.",

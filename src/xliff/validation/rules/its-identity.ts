@@ -1,6 +1,7 @@
 import { qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";
 
+/** After 2.1, ITS module, Text Analysis. */
 export const itsIdentity: Rule = {
   id: "its-identity",
   summary: "The ITS attributes taSource and taIdent stand together.",

@@ -4,6 +4,7 @@ import { type Rule, V2_ITS } from "../rule.ts";
 
 const RECORDS = new Set(["its:locQualityIssues", "its:provenanceRecords"]);
 
+/** After 2.1, ITS module, id. */
 export const itsRecordId: Rule = {
   id: "its-record-id",
   summary: "Records of ITS in a file, group or unit have different ids.",

@@ -4,6 +4,7 @@ import { type Rule, V2_ITS } from "../rule.ts";
 
 const RECORDS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table.records));
 
+/** After 2.1, ITS module, Localization Quality Issue and Provenance. */
 export const itsRecord: Rule = {
   id: "its-record",
   summary: "A quality issue says its type or a comment; a provenance record who or what was at work.",

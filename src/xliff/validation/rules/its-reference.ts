@@ -11,6 +11,7 @@ const recordIds = gathered(
   },
 );
 
+/** After 2.1, ITS module, locQualityIssuesRef and provenanceRecordsRef. */
 export const itsReference: Rule = {
   id: "its-reference",
   summary: "References to quality issues and provenance records are #its= with the xml:id of records around.",

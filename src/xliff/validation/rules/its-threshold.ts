@@ -4,6 +4,7 @@ import { type Rule, V2_ITS } from "../rule.ts";
 
 const THRESHOLDS = Object.entries(table.thresholds);
 
+/** After 2.1, ITS module, Localization Quality Rating. */
 export const itsThreshold: Rule = {
   id: "its-threshold",
   summary: "A threshold of a quality rating stands where there is a rating, or below.",

@@ -1,7 +1,7 @@
 import { attribute, qualified } from "../lookup.ts";
-
 import { type Rule, V2_ITS } from "../rule.ts";
 
+/** After 2.1, ITS module, version. */
 export const itsVersion: Rule = {
   id: "its-version",
   summary: "Where ITS attributes stand, its:version stands on the element or one around it.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Translation Candidates module, annotation. */
 export const matchAnnotation: Rule = {
   id: "match-annotation",
   summary: "An annotation of the type mtc:match has no ref.",

@@ -2,6 +2,7 @@ import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Translation Candidates module, id. */
 export const matchId: Rule = {
   id: "match-id",
   summary: "The matches of a unit have different ids.",

@@ -2,6 +2,7 @@ import { isLanguage } from "../languages.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Translation Candidates module, reference. */
 export const matchLanguage: Rule = {
   id: "match-language",
   summary: "The xml:lang of a match is that of the document; only a target for reference may have another.",

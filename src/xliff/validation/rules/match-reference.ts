@@ -1,8 +1,8 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { spanOf } from "../spans.ts";
 
+/** After 2.x, Translation Candidates module, ref. */
 export const matchReference: Rule = {
   id: "match-reference",
   summary: "A match refers to a segment or an annotation of its unit.",

@@ -8,6 +8,7 @@ function* withDescendants(element: XmlElement): Generator<XmlElement, void, unde
   for (const child of childElements(element)) yield* withDescendants(child);
 }
 
+/** After 2.x, Metadata module, id. */
 export const metadataId: Rule = {
   id: "metadata-id",
   summary: "The groups of metadata have ids that differ from each other and from that of the metadata.",

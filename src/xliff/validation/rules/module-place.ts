@@ -5,6 +5,7 @@ const PLACES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(pl
 /** Records that are referred to one by one, and tracks of changes, of which valid files of the test suite have several. */
 const REPEATED = new Set(["ctr:changeTrack", "its:locQualityIssues", "its:provenanceRecords", "slr:data"]);
 
+/** After 2.x, Constraints of `<file>`, `<group>` and `<unit>`. */
 export const modulePlace: Rule = {
   id: "module-place",
   summary: "The element of a module stands where the module may be used, and once in its parent.",

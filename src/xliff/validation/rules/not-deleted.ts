@@ -1,5 +1,4 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { described, type InlineElement } from "../scope.ts";
 
@@ -10,6 +9,7 @@ function halvesOf({ kind, id, element }: InlineElement): readonly string[] {
   return kind === "pc" ? [`start ${id}`, `end ${id}`] : [`start ${id}`];
 }
 
+/** After 2.x, canDelete. */
 export const notDeleted: Rule = {
   id: "not-deleted",
   summary: 'Codes with canDelete="no" are in a target of their unit, if their segment has one.',

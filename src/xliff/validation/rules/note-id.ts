@@ -2,6 +2,7 @@ import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, id of `<note>`. */
 export const noteId: Rule = {
   id: "note-id",
   summary: "Notes that stand together have different ids.",

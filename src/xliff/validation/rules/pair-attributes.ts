@@ -1,6 +1,5 @@
 import type { XmlTag } from "../../scan.ts";
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
 const SAME = ["canCopy", "canDelete", "canOverlap"];
@@ -20,6 +19,7 @@ function compare(start: XmlTag, end: XmlTag, report: (message: string) => void):
     differs("canReorder");
 }
 
+/** After 2.x, `<sc>` and `<ec>`. */
 export const pairAttributes: Rule = {
   id: "pair-attributes",
   summary:

@@ -1,6 +1,7 @@
 import { qualified } from "../lookup.ts";
 import { type Rule, V2_2 } from "../rule.ts";
 
+/** After 2.2, Plural, Gender and Select module. */
 export const pluralCase: Rule = {
   id: "plural-case",
   summary: "A segment with pgs:case is in a unit with pgs:switch.",

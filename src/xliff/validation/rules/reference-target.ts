@@ -16,6 +16,7 @@ function finder(scope: InlineScope): (leaf: Selector) => boolean {
   };
 }
 
+/** After 2.x, ref of `<note>`, `<mrk>` and `<sm>`. */
 export const referenceTarget: Rule = {
   id: "reference-target",
   summary: "References of notes and annotations to something in their unit find it.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, canReorder. */
 export const reorderHints: Rule = {
   id: "reorder-hints",
   summary: 'A code with canReorder no or firstNo has canCopy="no" and canDelete="no" too.',

@@ -1,5 +1,4 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { described, type InlineElement, type InlineScope, isCode } from "../scope.ts";
 
@@ -35,6 +34,7 @@ function nameOf({ id, element }: InlineElement): string {
   return start === undefined ? `id ${id}` : `end ${start}`;
 }
 
+/** After 2.x, Inline codes editing hints, non-reorderable sequences. */
 export const reorderSequence: Rule = {
   id: "reorder-sequence",
   summary: "Codes that must not be reordered follow each other in the target as in the source.",

@@ -1,8 +1,8 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { described, isCode } from "../scope.ts";
 
+/** After 2.x, Inline codes editing hints, non-reorderable sequences. */
 export const reorderStart: Rule = {
   id: "reorder-start",
   summary: 'A code with canReorder="no" follows one with firstNo or no in its source.',

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, type of `<group>`, `<unit>`, `<mrk>` and `<sm>`, subState, subType of matches. */
 export const reservedPrefix: Rule = {
   id: "reserved-prefix",
   summary: "The prefix xlf: stands only before values that the specification has.",

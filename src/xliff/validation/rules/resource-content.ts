@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Resource Data module, href. */
 export const resourceContent: Rule = {
   id: "resource-content",
   summary: "The source and target of a resource have either content or href, and not both.",

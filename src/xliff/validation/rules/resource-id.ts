@@ -2,6 +2,7 @@ import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Resource Data module, id. */
 export const resourceId: Rule = {
   id: "resource-id",
   summary: "The resources of a file, group or unit have different ids.",

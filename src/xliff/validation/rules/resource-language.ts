@@ -2,6 +2,7 @@ import { isLanguage } from "../languages.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Resource Data module, `<source>`. */
 export const resourceLanguage: Rule = {
   id: "resource-language",
   summary: "The xml:lang of the source of a resource is the srcLang of the document.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Resource Data module, mimeType. */
 export const resourceType: Rule = {
   id: "resource-type",
   summary: "A resource whose source and target have no content of their own says its mimeType.",

@@ -22,6 +22,7 @@ function addIds(element: XmlElement, ids: Set<string>): void {
   }
 }
 
+/** After 2.x, Size and Length Restriction module, sizeInfoRef. */
 export const sizeInfoReference: Rule = {
   id: "size-info-reference",
   summary:

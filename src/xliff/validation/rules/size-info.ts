@@ -1,6 +1,7 @@
 import { qualified } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Size and Length Restriction module, sizeInfo and sizeInfoRef. */
 export const sizeInfo: Rule = {
   id: "size-info",
   summary: "An element has either sizeInfo or sizeInfoRef.",

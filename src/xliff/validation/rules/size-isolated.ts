@@ -1,7 +1,7 @@
 import { attribute, qualified } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Size and Length Restriction module, equivStorage, sizeInfo and sizeInfoRef. */
 export const sizeIsolated: Rule = {
   id: "size-isolated",
   summary: "An <ec> has size attributes only where it is isolated; otherwise its <sc> has them.",

@@ -2,6 +2,7 @@ import { qualified } from "../lookup.ts";
 import { isStandard, profileOf } from "../profiles.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Size and Length Restriction module, standard profiles. */
 export const sizeNumber: Rule = {
   id: "size-number",
   summary: "Sizes of the standard profiles are whole numbers.",

@@ -9,6 +9,7 @@ const RESTRICTIONS = [
   ["storageRestriction", "storageProfile"],
 ] as const;
 
+/** After 2.x, Size and Length Restriction module, standard profiles. */
 export const sizeRestriction: Rule = {
   id: "size-restriction",
   summary:

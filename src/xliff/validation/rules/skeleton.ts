@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, `<skeleton>`. */
 export const skeleton: Rule = {
   id: "skeleton",
   summary: "A skeleton has either content or href, and not both.",

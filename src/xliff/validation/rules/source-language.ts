@@ -2,6 +2,7 @@ import { inherited, isLanguage } from "../languages.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, `<source>`. */
 export const sourceLanguage: Rule = {
   id: "source-language",
   summary: "The xml:lang that holds for a source is the srcLang of the document.",

@@ -1,9 +1,9 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
 const DONE = new Set(["translated", "reviewed", "final"]);
 
+/** After 2.x, state. */
 export const stateTarget: Rule = {
   id: "state-target",
   summary: "A segment that is translated, reviewed or final has a target.",

@@ -1,6 +1,7 @@
 import { type Rule, V2 } from "../rule.ts";
 import { unresolved } from "../summary.ts";
 
+/** After 2.x, subFlows, subFlowsStart and subFlowsEnd. */
 export const subFlow: Rule = {
   id: "sub-flow",
   summary: "Subflows are units of the same file.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, subState. */
 export const subState: Rule = {
   id: "sub-state",
   summary: "A subState has a prefix and a value, and stands beside state.",

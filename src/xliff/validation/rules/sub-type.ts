@@ -1,5 +1,4 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
 const TYPES = new Map([
@@ -11,6 +10,7 @@ const TYPES = new Map([
   ["xlf:var", "ui"],
 ]);
 
+/** After 2.x, subType. */
 export const subType: Rule = {
   id: "sub-type",
   summary: "A subType stands beside type, and those of XLIFF beside the type that they belong to.",

@@ -6,6 +6,7 @@ function family(kind: string): string {
   return kind === "sm" ? "mrk" : kind;
 }
 
+/** After 2.x, id of inline elements. */
 export const targetInlineId: Rule = {
   id: "target-inline-id",
   summary:

@@ -1,5 +1,6 @@
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, trgLang. */
 export const targetLanguageMissing: Rule = {
   id: "target-language-missing",
   summary: "A document with targets says in trgLang which language they are in.",

@@ -2,6 +2,7 @@ import { inherited, isLanguage } from "../languages.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, `<target>`. */
 export const targetLanguage: Rule = {
   id: "target-language",
   summary: "The xml:lang that holds for a target is the trgLang of the document.",

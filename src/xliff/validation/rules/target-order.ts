@@ -7,6 +7,7 @@ function orderOf(target: XmlElement): number | null {
   return Number.isInteger(order) && order > 0 ? order : null;
 }
 
+/** After 2.x, order of `<target>`. */
 export const targetOrder: Rule = {
   id: "target-order",
   summary:

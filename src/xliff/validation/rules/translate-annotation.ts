@@ -1,8 +1,8 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { isDeclaration } from "../vocabulary.ts";
 
+/** After 2.x, Translate annotation. */
 export const translateAnnotation: Rule = {
   id: "translate-annotation",
   summary: "An annotation that is generic, or has no type, says whether to translate.",

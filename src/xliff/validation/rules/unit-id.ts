@@ -1,6 +1,7 @@
 import { type Rule, V1, V2 } from "../rule.ts";
 import { duplicates } from "../summary.ts";
 
+/** After 1.2 and 2.x, id of `<trans-unit>`, `<bin-unit>` and `<unit>`. */
 export const unitId: Rule = {
   id: "unit-id",
   summary: "Every unit has an id that no other unit of its file has.",

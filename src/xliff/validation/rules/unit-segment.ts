@@ -1,5 +1,6 @@
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, `<unit>`. */
 export const unitSegment: Rule = {
   id: "unit-segment",
   summary: "A unit has at least one segment.",

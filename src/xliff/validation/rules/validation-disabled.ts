@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Validation module, disabled. */
 export const validationDisabled: Rule = {
   id: "validation-disabled",
   summary: "Validation rules of a file are not disabled: there is nothing above them to switch off.",

@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Validation module, occurs. */
 export const validationOccurs: Rule = {
   id: "validation-occurs",
   summary: "In a validation rule occurs counts what isPresent looks for.",

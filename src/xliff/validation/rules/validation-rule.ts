@@ -1,10 +1,10 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 import { isDeclaration } from "../vocabulary.ts";
 
 const CONDITIONS = ["isPresent", "isNotPresent", "startsWith", "endsWith"];
 
+/** After 2.x, Validation module, `<rule>`. */
 export const validationRule: Rule = {
   id: "validation-rule",
   summary:

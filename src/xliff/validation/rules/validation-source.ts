@@ -1,7 +1,7 @@
 import { attribute } from "../lookup.ts";
-
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, Validation module, existsInSource. */
 export const validationSource: Rule = {
   id: "validation-source",
   summary: "In a validation rule existsInSource stands with one of isPresent, startsWith and endsWith.",

@@ -2,6 +2,7 @@ import { inherited } from "../languages.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 
+/** After 2.x, xml:space. */
 export const whiteSpace: Rule = {
   id: "white-space",
   summary: "A target treats white space as its source does.",
