@@ -24,7 +24,7 @@ export function mend(target: Content, source: Content, returned: Content): Mende
   const rounds = roundsOf(content, source, returned);
   if (rounds > 0) {
     content = unescaped(content, rounds);
-    repairs.push("Characters that had been escaped twice («&amp;amp;» for «&») are as they were typed.");
+    repairs.push("Characters that had been escaped twice («&amp;» for «&») are as they were typed.");
   }
   const codes = repairCodes(content, source, returned);
   if (codes === null || showsTags(codes.target, source)) return null;

@@ -1,25 +1,24 @@
 import { basename } from "node:path";
-import { plainText, text } from "../../article/content.ts";
 import type { Locale } from "../../article/locale.ts";
-import { ExonymError, type Problem, usageError } from "../../article/problem.ts";
+import { ExonymError, type Problem } from "../../article/problem.ts";
 import { listXliff } from "../../project/articles.ts";
 import { isThere } from "../../project/data-files.ts";
 import { decodeXml } from "../../project/encoding.ts";
 import { readBytes } from "../../project/files.ts";
 import { fingerprint } from "../../project/fingerprint.ts";
 import { retiredPath, STATE_FOLDER } from "../../project/paths.ts";
-import type { SegmentChange, XliffDocument, XliffSegment } from "../../xliff/model.ts";
-import { patchXliff } from "../../xliff/patch.ts";
+import type { XliffDocument } from "../../xliff/model.ts";
 import { readXliff } from "../../xliff/read.ts";
 import { type Change, createOutputs } from "../outputs.ts";
 import { localesToDo, type Project } from "../project.ts";
 import { retiredFile } from "../retired.ts";
 import { openSession, type Session, skippedProblem } from "../session.ts";
-import { findPlace, type Search } from "./find-place.ts";
+import { applyTo, noteUnmatched } from "./apply.ts";
+import type { Search } from "./find-place.ts";
 import type { Place } from "./locate.ts";
 import type { Known, Reconciliation } from "./model.ts";
-import { addNotes } from "./notes.ts";
-import { type Part, partsOf } from "./parts.ts";
+import type { Part } from "./parts.ts";
+import { placeParts } from "./place-parts.ts";
 import { type QuarantineRoom, quarantine, retireHeld } from "./quarantine.ts";
 import { reconcile } from "./reconcile.ts";
 import { bytesOf, type Current, historyOf, openShelf, peoplesTargets } from "./shelf.ts";
@@ -146,7 +145,7 @@ async function mergeFile(path: string, room: MergeRoom): Promise<MergedFile> {
     const same = room.seen.get(hash);
     if (same) return { ...same, file: path };
     const document = readXliff(decodeXml(bytes, path).text, path);
-    for (const { place, parts } of await placeParts(document, path, room, problems)) {
+    for (const { place, parts } of await placeParts(document, path, room.search, problems)) {
       const current = await room.search.shelf.get(place);
       articles.push(await mergeParts(current, parts, { path, bytes, hash }, room));
     }
@@ -157,48 +156,6 @@ async function mergeFile(path: string, room: MergeRoom): Promise<MergedFile> {
     if (!(error instanceof ExonymError) || room.outputs.failure) throw error;
     return { file: path, articles, problems: [...problems, error.problem] };
   }
-}
-
-interface PlacedParts {
-  readonly place: Place;
-  readonly parts: readonly Part[];
-}
-
-/** The articles that a returned file has parts of. */
-async function placeParts(
-  document: XliffDocument,
-  path: string,
-  room: MergeRoom,
-  problems: Problem[],
-): Promise<readonly PlacedParts[]> {
-  const placed = new Map<Place, Part[]>();
-  const parts = joinParts(partsOf(document).filter(({ segments }) => segments.length > 0));
-  if (parts.length === 0) {
-    throw usageError("The file has no sentences.", "Check that your tool has exported the translation.", {
-      file: path,
-    });
-  }
-  for (const part of parts) {
-    try {
-      const place = await findPlace(part, path, room.search);
-      const list = placed.get(place);
-      if (list) list.push(part);
-      else placed.set(place, [part]);
-    } catch (error) {
-      if (!(error instanceof ExonymError)) throw error;
-      problems.push(error.problem);
-    }
-  }
-  return [...placed].map(([place, list]) => ({ place, parts: list }));
-}
-
-/** Tools divide an article into several files of one name. */
-function joinParts(parts: readonly Part[]): readonly Part[] {
-  const groups = Map.groupBy(parts, ({ original, targetLocale }) => `${targetLocale} ${original}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    return first ? [{ ...first, segments: group.flatMap(({ segments }) => segments) }] : [];
-  });
 }
 
 interface ReturnedFile {
@@ -245,45 +202,6 @@ function knownOf(current: Current, { session, sent }: MergeRoom): Known {
   if (sent !== null) return { kind: "sent", document: sent };
   if (session.state === null) return { kind: "nothing" };
   return { kind: "history", history: historyOf(session.state, current.path) };
-}
-
-/** A file that lacks a translation of ours cannot have been sent with it; nor can the next one of its kind. */
-function noteUnmatched({ document, unmatched }: Current, { agreed, changes }: Reconciliation): void {
-  const known = new Set(agreed);
-  for (const segment of document.segments) {
-    if (!known.has(segment) && changes.get(segment)?.target === undefined) unmatched.add(segment.id);
-  }
-}
-
-/** Patches what is taken into our file, and offers what was held beside the segment that it was meant for. */
-function applyTo(current: Current, result: Reconciliation, from: string): void {
-  const changes = new Map<XliffSegment, SegmentChange>(result.changes);
-  for (const { segment, target, why } of result.held) {
-    if (segment === null || target.length === 0 || why === "letters" || why === "source" || why === "note")
-      continue;
-    const change = changes.get(segment) ?? {};
-    const offer = {
-      source: segment.source,
-      target: [text(plainText(target))],
-      quality: why === "conflict" || why === "twice" ? 100 : 0,
-      origin: "human",
-      from: `returned in ${from}`,
-    } as const;
-    changes.set(segment, { ...change, addSuggestions: [...(change.addSuggestions ?? []), offer] });
-  }
-  const noted = new Map([...result.notes].map(([segment, notes]) => [segment.id, notes] as const));
-  let document = current.document;
-  if (changes.size > 0) document = readXliff(patchXliff(document, changes), current.path);
-  if (noted.size > 0) {
-    const byId = new Map(
-      document.segments.flatMap((each) => {
-        const notes = noted.get(each.id);
-        return notes ? [[each, notes] as const] : [];
-      }),
-    );
-    document = readXliff(addNotes(document, byId), current.path);
-  }
-  current.document = document;
 }
 
 /** Hands all files over to the journal, and moves them into place. */

@@ -1,8 +1,9 @@
-import { type Content, plainText, text } from "../../article/content.ts";
+import { plainText, text } from "../../article/content.ts";
 import type { Locale } from "../../article/locale.ts";
 import { readsAs } from "../../xliff/judge.ts";
-import type { SegmentChange, XliffSegment } from "../../xliff/model.ts";
+import type { XliffSegment } from "../../xliff/model.ts";
 import { hasOwnSource } from "./authentic.ts";
+import { type Book, openBook } from "./book.ts";
 import {
   type DecideContext,
   decideEdited,
@@ -12,11 +13,10 @@ import {
   type Verdict,
 } from "./decide.ts";
 import { weigh } from "./evidence.ts";
-import { cutTarget, joinPieces, type Piece } from "./joining.ts";
-import type { Held, Known, Reconciliation, Repair, Segments } from "./model.ts";
+import type { Known, Reconciliation, Segments } from "./model.ts";
 import { isGarbled } from "./mojibake.ts";
 import { placeSegments } from "./placing.ts";
-import type { HoldReason } from "./reasons.ts";
+import { regroup } from "./regroup.ts";
 import { wordsOf } from "./words.ts";
 
 export interface ReconcileOptions {
@@ -120,91 +120,6 @@ function strange(segment: XliffSegment, locale: Locale, book: Book): void {
   }
 }
 
-interface RegroupTools extends ReconcileOptions {
-  readonly context: DecideContext;
-  readonly enter: (segment: XliffSegment, from: Returned, verdict: Verdict) => void;
-  readonly hold: Book["hold"];
-}
-
-/** Sentences that a tool divided in another way. */
-function regroup(pieces: readonly XliffSegment[], own: readonly XliffSegment[], tools: RegroupTools): void {
-  const { hold } = tools;
-  const [first] = pieces;
-  if (first === undefined) return;
-  if (pieces.length > 1 && own.length > 1) {
-    holdAll(pieces, own, "shape", hold);
-    return;
-  }
-  const [segment] = own;
-  if (segment === undefined) return;
-  if (own.length === 1) {
-    const whole = joined(pieces, segment, tools.locale);
-    if (whole === null) holdAll(pieces, own, "piece", hold);
-    else tools.enter(segment, whole, withRepair(decideSame(segment, whole, tools.context), JOINED));
-    return;
-  }
-  if (first.target === null || wordsOf(first.target) === wordsOf(first.source)) return;
-  const { target } = first;
-  const cut = cutTarget(
-    { source: first.source, target },
-    own.map(({ source }) => source),
-    tools.sentences,
-  );
-  if (cut === null) holdAll(pieces, own, "cut", hold);
-  own.forEach((each, index) => {
-    const piece = cut?.[index];
-    if (!piece) return;
-    const own = { source: each.source, target: piece.target, suggestions: [], previous: null };
-    const from = saidBy(first, own);
-    const verdict = decideSame(each, from, tools.context);
-    tools.enter(each, from, withRepair(verdict, CUT, piece.repairs));
-  });
-}
-
-const JOINED = "Your tool had cut the sentence into pieces; they are one sentence again.";
-const CUT = "Your tool had joined sentences; each has its own translation again.";
-
-function withRepair(verdict: Verdict, what: string, others: readonly string[] = []): Verdict {
-  if (verdict.kind !== "take") return verdict;
-  return { ...verdict, repairs: [what, ...new Set([...others, ...verdict.repairs])] };
-}
-
-/** Pieces as one segment; `null` where only some of them are translated. */
-function joined(pieces: readonly XliffSegment[], whole: XliffSegment, locale: Locale): Returned | null {
-  const [first] = pieces;
-  const translated = pieces.flatMap(({ source, target }): Piece[] =>
-    target === null ? [] : [{ source, target }],
-  );
-  if (first === undefined) return null;
-  if (translated.length === 0) return saidBy(first, { source: whole.source, target: null });
-  if (translated.length < pieces.length) return null;
-  const { source, target } = joinPieces(translated, whole.source, locale);
-  const isAll = (test: (piece: XliffSegment) => boolean) => pieces.every(test);
-  return {
-    source,
-    target,
-    state: isAll(({ state }) => state === first.state) ? first.state : "translated",
-    origin: isAll(({ origin }) => origin === first.origin) ? first.origin : "human",
-    approved: isAll(({ approved }) => approved),
-    previous: null,
-    remark: null,
-    suggestions: [],
-  };
-}
-
-function holdAll(
-  pieces: readonly XliffSegment[],
-  own: readonly XliffSegment[],
-  why: HoldReason,
-  hold: Book["hold"],
-): void {
-  for (const { source, target, origin } of pieces) {
-    if (target !== null && origin === "human" && wordsOf(source) !== wordsOf(target)) {
-      hold(own[0] ?? null, source, target, why);
-    }
-  }
-}
-
 /** Most translations of a file that can be garbled by chance. */
 function mostlyGarbled(segments: readonly XliffSegment[], locale: Locale): boolean {
   const typed = segments.filter(({ target, origin }) => target !== null && origin === "human");
@@ -212,57 +127,4 @@ function mostlyGarbled(segments: readonly XliffSegment[], locale: Locale): boole
     isGarbled(plainText(target ?? []), plainText(source), locale),
   );
   return bad.length >= 3 && bad.length * 3 >= typed.length;
-}
-
-interface Book {
-  enter(segment: XliffSegment, from: Returned, verdict: Verdict): void;
-  hold(segment: XliffSegment | null, source: Content, target: Content | null, why: HoldReason): void;
-  note(segment: XliffSegment, from: XliffSegment): void;
-  skip(what: "unchanged" | "untranslated"): void;
-  close(): Omit<Reconciliation, "agreed" | "placed">;
-}
-
-/** Collects what was decided. */
-function openBook(): Book {
-  const changes = new Map<XliffSegment, SegmentChange>();
-  const notes = new Map<XliffSegment, readonly string[]>();
-  const taken: XliffSegment[] = [];
-  const repairs: Repair[] = [];
-  const held: Held[] = [];
-  const counts = { unchanged: 0, untranslated: 0 };
-  const hold: Book["hold"] = (segment, source, target, why) => {
-    held.push({ segment, source, target: target ?? [], why });
-  };
-  return {
-    hold,
-    enter(segment, from, verdict) {
-      if (verdict.kind === "hold") {
-        hold(segment, from.source, from.target, verdict.why);
-        return;
-      }
-      if (verdict.kind !== "take") {
-        counts[verdict.kind]++;
-        return;
-      }
-      changes.set(segment, verdict.change);
-      taken.push(segment);
-      const target = verdict.change.target ?? segment.target ?? [];
-      for (const what of verdict.repairs) repairs.push({ segment, target, what });
-    },
-    note(segment, from) {
-      const known = notes.get(segment) ?? [];
-      const fresh = from.notes.filter(
-        (note) => ![...segment.notes, ...known].some((each) => sameNote(each, note)),
-      );
-      if (fresh.length > 0) notes.set(segment, [...known, ...new Set(fresh)]);
-    },
-    skip(what) {
-      counts[what]++;
-    },
-    close: () => ({ changes, notes, taken, repairs, held, ...counts }),
-  };
-}
-
-function sameNote(a: string, b: string): boolean {
-  return a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
 }

@@ -35,8 +35,9 @@ export function writeReport(head: ReportHead, result: Reconciliation): string {
   ];
   if (repairs.length > 0) {
     lines.push("## Put right", "");
-    for (const { segment, target, what } of repairs) {
-      lines.push(`${what}`, "", ...quoted("Source", segment.source), ...quoted("Translation", target));
+    for (const [segment, own] of Map.groupBy(repairs, (repair) => repair.segment)) {
+      lines.push(own.map(({ what }) => what).join(" "), "");
+      lines.push(...quoted("Source", segment.source), ...quoted("Translation", own[0]?.target ?? []));
     }
   }
   if (held.length > 0) {
@@ -76,6 +77,9 @@ function quoted(label: string, content: Content): string[] {
 
 function shown(part: Part): string {
   if (part.type === "text") return part.value;
+  // What a link shows is where it leads; once is enough.
+  if (part.kind === "link" && part.form === "open") return "[";
+  if (part.kind === "link" && part.form === "close") return part.display.replace(/^\[…/, "");
   if (part.display !== "") return part.display;
   const id = part.id.replace(/^\d+\u0000/, "");
   return part.form === "single" ? `{${id}}` : part.form === "open" ? `{${id}:` : `:${id}}`;
