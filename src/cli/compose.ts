@@ -3,7 +3,7 @@ import type { Locale } from "../article/locale.ts";
 import type { Fallback } from "../sync/compose.ts";
 import { composeSingle } from "../sync/single.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions, workplace } from "./context.ts";
-import { assertOutputIsNoInput, originalName, readInput, writeOutput } from "./input.ts";
+import { assertOutputIsNoInput, originalName, readInput, readXmlInput, writeOutput } from "./input.ts";
 import { EXIT } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -44,7 +44,7 @@ async function run(file: string, xliffFile: string, options: Options): Promise<v
     original: originalName(file),
     ...(sourceLanguage ? { sourceLanguage } : {}),
   };
-  const xliff = { text: await readInput(xliffFile), file: xliffFile };
+  const xliff = { text: (await readXmlInput(xliffFile)).text, file: xliffFile };
   const settings = { ...config, fallback: options.fallback ?? config.fallback };
   const { text, problems, warnings } = composeSingle(article, xliff, toolbox, settings);
   for (const problem of [...problems, ...warnings]) context.terminal.problem(problem);

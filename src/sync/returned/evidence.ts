@@ -88,13 +88,12 @@ function byHistory(history: History, pairs: readonly SamePair[]): Evidence {
   for (const [run, { characters, agreed, others, missing }] of runs) {
     if (missing === 0 && agreed >= others && characters >= TELLING) latest = Math.max(latest, run);
   }
-  return {
-    wasSent: (segment) => {
-      const run = history.firstSeen(segment);
-      return (latest > 0 && run !== null && run <= latest) || awaitsAdaptation(segment);
-    },
-    isOld: (segment, target) => history.had(segment, target),
+  const wasSent = (segment: XliffSegment) => {
+    const run = history.firstSeen(segment);
+    return (latest > 0 && run !== null && run <= latest) || awaitsAdaptation(segment);
   };
+  // Who had our present words before them and writes earlier ones has gone back to these on purpose.
+  return { wasSent, isOld: (segment, target) => history.had(segment, target) && !wasSent(segment) };
 }
 
 /** Whether a person wrote or accepted a segment's target. */

@@ -131,6 +131,23 @@ describe("a person's translation of ours", () => {
     expect(report.changes).toEqual([]);
   });
 
+  it("gives way to an earlier wording that a reviewer has gone back to", async () => {
+    const one = await returned((file) => file);
+    const first = one.read("back.xlf");
+    one.write("back.xlf", first.replace("numéro 1,", "numéro un,").replace("numéro 3,", "numéro trois,"));
+    await merge(one);
+    one.write(
+      "back.xlf",
+      one
+        .read(XLIFF)
+        .replace(/<target([^>]*)>Phrase de départ numéro un,/, "<target$1>Phrase de départ numéro 1,"),
+    );
+    await merge(one);
+    expect(said(one.read(XLIFF))[0]).toBe("Phrase de départ numéro 1, bien assez longue.");
+    one.write("back.xlf", first.replace("numéro 1,", "numéro un,").replace("numéro 3,", "numéro trois,"));
+    expect((await merge(one)).files[0]?.articles[0]?.result.taken).toEqual([]);
+  });
+
   it("stays where nothing is known of the file that was sent, unless that is named", async () => {
     const one = await returned((file) => file.replace("numéro 1,", "numéro un,"));
     one.write("sent.xlf", one.read(XLIFF));
