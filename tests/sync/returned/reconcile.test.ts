@@ -238,6 +238,23 @@ describe("sentences divided in another way", () => {
       held: [],
     });
   });
+  it("are found among sentences that all begin alike", () => {
+    const numbers = Array.from({ length: 60 }, (_, index) => index);
+    const current = numbers.map((number) => row(`s${number}`, `Sentence ${number} is here.`, null));
+    const back = numbers
+      .filter((number) => number % 2 === 0)
+      .map((number) =>
+        row(
+          `${number}`,
+          `Sentence ${number} is here. Sentence ${number + 1} is here.`,
+          `Phrase ${number}. Phrase ${number + 1}.`,
+        ),
+      );
+    expect(merged(current, back)).toMatchObject({
+      targets: numbers.map((number) => `Phrase ${number}.`),
+      held: [],
+    });
+  });
   it("are held where a piece is not translated", () => {
     const current = [row("s1", "One came, and two left.", null)];
     const back = [row("a", "One came,", "Un vint,"), row("b", "and two left.", null)];
