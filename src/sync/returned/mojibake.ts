@@ -1,4 +1,6 @@
+import { plainText } from "../../article/content.ts";
 import type { Locale } from "../../article/locale.ts";
+import type { BilingualSegment } from "../../article/translation.ts";
 import { readsAsUtf8 } from "../../project/encoding.ts";
 
 /** Letters that stand inside a word of no language: Central European ones, opened as Western. */
@@ -53,7 +55,7 @@ function isDoublyEncoded(run: string): boolean {
 
 /** Whether Western letters stand where the locale has letters of its own. */
 function isInLatinStead(target: string, source: string, locale: Locale): boolean {
-  const script = new Intl.Locale(locale).maximize().script ?? "Latn";
+  const script = scriptOf(locale);
   if (script === "Latn") return false;
   const western = (target.match(/[\u00aa\u00b5\u00ba\u00c0-\u00ff]/g) ?? []).filter(
     (one) => !source.includes(one),
@@ -61,6 +63,36 @@ function isInLatinStead(target: string, source: string, locale: Locale): boolean
   if (western.length < 2) return false;
   const own = target.match(lettersOf(script))?.length ?? 0;
   return western.length > own;
+}
+
+function scriptOf(locale: Locale): string {
+  let script = SCRIPT_OF.get(locale);
+  if (script === undefined) {
+    script = new Intl.Locale(locale).maximize().script ?? "Latn";
+    SCRIPT_OF.set(locale, script);
+  }
+  return script;
+}
+
+/** Asked once a sentence, and slow to make; a project has few locales. */
+const SCRIPT_OF = new Map<Locale, string>();
+
+/** Fewer damaged translations, or a smaller share of those that people typed, may be chance. */
+const LEAST_GARBLED = 3;
+const LEAST_SHARE = 1 / 3;
+
+/** Whether the letters of a whole file were damaged. */
+export function isMostlyGarbled(
+  segments: readonly Pick<BilingualSegment, "source" | "target" | "origin">[],
+  locale: Locale,
+): boolean {
+  let [typed, garbled] = [0, 0];
+  for (const { source, target, origin } of segments) {
+    if (target === null || origin !== "human") continue;
+    typed++;
+    if (isGarbled(plainText(target), plainText(source), locale)) garbled++;
+  }
+  return garbled >= LEAST_GARBLED && garbled >= LEAST_SHARE * typed;
 }
 
 const LETTERS = new Map<string, RegExp>();

@@ -14,7 +14,7 @@ import {
 } from "./decide.ts";
 import { weigh } from "./evidence.ts";
 import type { Known, Reconciliation, Segments } from "./model.ts";
-import { isGarbled } from "./mojibake.ts";
+import { isGarbled, isMostlyGarbled } from "./mojibake.ts";
 import { placeSegments } from "./placing.ts";
 import { regroup } from "./regroup.ts";
 import { wordsOf } from "./words.ts";
@@ -58,7 +58,7 @@ export function reconcile(current: Segments, returned: Segments, options: Reconc
   };
   const book = openBook();
   // Where most of a file is garbled, the rest of it only happens to have no letters that could be.
-  const isRuined = mostlyGarbled(theirs, options.locale);
+  const isRuined = isMostlyGarbled(theirs, options.locale);
   const enter = (segment: XliffSegment, from: Returned, verdict: Verdict) => {
     if (isRuined && verdict.kind === "take") book.hold(segment, from.source, from.target, "letters");
     else book.enter(segment, from, verdict);
@@ -118,13 +118,4 @@ function strange(segment: XliffSegment, locale: Locale, book: Book): void {
     const isDamaged = isGarbled(plainText(target), plainText(source), locale);
     book.hold(null, source, target, isDamaged ? "letters" : "elsewhere");
   }
-}
-
-/** Most translations of a file that can be garbled by chance. */
-function mostlyGarbled(segments: readonly XliffSegment[], locale: Locale): boolean {
-  const typed = segments.filter(({ target, origin }) => target !== null && origin === "human");
-  const bad = typed.filter(({ source, target }) =>
-    isGarbled(plainText(target ?? []), plainText(source), locale),
-  );
-  return bad.length >= 3 && bad.length * 3 >= typed.length;
 }

@@ -1,10 +1,12 @@
 import { basename } from "node:path";
+import { usageError } from "../../article/problem.ts";
 import type { Article } from "../../article/unit.ts";
 import { xliffVersionOf } from "../../project/configuration.ts";
 import { xliffPath } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
 import { mendTargets, restoreLayout } from "./in-place.ts";
 import type { Place } from "./locate.ts";
+import { isMostlyGarbled } from "./mojibake.ts";
 import { type QuarantineRoom, quarantine, retireHeld } from "./quarantine.ts";
 
 /** A XLIFF file in its place, as a translator's tool may have left it. */
@@ -38,6 +40,8 @@ export interface TakenIn {
 /**
  * Makes a file workable that a translator's tool left in another shape: its targets are taken over into our layout, and
  * the bytes are kept with a report. A file of our shape stays in it; targets are put right there.
+ *
+ * @throws ExonymError (usage) where the letters of the translations are damaged.
  */
 export async function takeIn(
   standing: StandingFile,
@@ -48,6 +52,13 @@ export async function takeIn(
   const { config, toolbox } = room.project;
   const { locale } = place;
   const file = xliffPath(config, locale, place.article);
+  if (isMostlyGarbled(standing.document.segments, locale)) {
+    throw usageError(
+      "The letters of the translations are damaged: the file was saved or opened in a wrong encoding.",
+      "Export it from the tool again, as UTF-8; it was left as it is.",
+      { file },
+    );
+  }
   const version = xliffVersionOf(config, locale);
   const segmenter = toolbox.segmenter();
   const restored = restoreLayout({

@@ -61,6 +61,15 @@ it("leaves a file alone that says a wrong encoding", async () => {
   expect(one.read(XLIFF)).toBe(before);
 });
 
+it("leaves a file alone whose letters are damaged", async () => {
+  const one = await open();
+  one.translate(XLIFF, (_, index) => typed(`Ã©tÃ© ${index} dÃ©jÃ  passÃ©`));
+  const before = one.read(XLIFF);
+  const report = await one.sync();
+  expect(report.problems[0]?.message).toContain("The letters of the translations are damaged");
+  expect(one.read(XLIFF)).toBe(before);
+});
+
 it("divides sentences again that a tool had joined, and holds what it cannot", async () => {
   const one = await open();
   const [first, second, third] = french(one);
