@@ -91,8 +91,10 @@ export function positionAt(text: string, offset: number): Position {
  * Lines end at LF, CRLF or a lone CR.
  */
 export function lineIndex(text: string): (offset: number) => Position {
-  const starts = lineStarts(text);
+  let known: readonly number[] | null = null;
   return (offset) => {
+    known ??= lineStarts(text);
+    const starts = known;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

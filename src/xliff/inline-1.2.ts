@@ -61,6 +61,11 @@ function collectElement(element: XmlElement, uri: string, reading: Reading): voi
   }
 }
 
+/** Whether an element is a code, and no mark around a text. */
+export function isCode12(element: XmlElement): boolean {
+  return formOf(element) !== undefined;
+}
+
 /** What a code element does; `undefined` for `mrk` and anything that is no code. */
 function formOf(element: XmlElement): Code["form"] | undefined {
   switch (element.tag.local) {

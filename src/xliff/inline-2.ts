@@ -24,10 +24,21 @@ export const BARE_SCOPE: InlineScope = { data: new Map(), idPrefix: "" };
  * other namespaces are passed through; `cp` gives its character.
  */
 export function readInline2(element: XmlElement, scope: InlineScope): Content {
+  const [only] = element.children;
+  if (only?.type === "text" && element.children.length === 1 && only.value !== "") {
+    return [{ type: "text", value: only.value }];
+  }
   const reading: Reading = { parts: [], openings: new Map(), scope };
   collect(element, reading);
   return mergeText(reading.parts);
 }
+
+/** Whether an element is a code or a character, and no mark around a text. */
+export function isCode2({ tag }: XmlElement): boolean {
+  return CODES.has(tag.local);
+}
+
+const CODES: ReadonlySet<string> = new Set(["ph", "sc", "ec", "pc", "cp"]);
 
 interface Reading {
   readonly parts: Part[];

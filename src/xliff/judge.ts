@@ -1,4 +1,4 @@
-import { type Content, isBlank, sameContent } from "../article/content.ts";
+import { type Content, sameContent } from "../article/content.ts";
 import {
   isFinished,
   type Origin,
@@ -19,8 +19,10 @@ export interface ReadSuggestion {
 export interface Stated {
   /** Asked for only where it matters. */
   readonly source: () => Content;
-  /** `null` where the element is missing. */
-  readonly target: Content | null;
+  /** Asked for only where it matters. */
+  readonly target: () => Content;
+  /** Whether the target is missing, or holds nothing but white space. */
+  readonly isBlank: boolean;
   /** `null` where the file states none. */
   readonly state: State | null;
   /** Whether `approved="yes"` stands there (1.2). */
@@ -33,7 +35,8 @@ export interface Stated {
 
 /** What is so. */
 export interface Judged {
-  readonly target: Content | null;
+  /** Whether the target counts as one. */
+  readonly hasTarget: boolean;
   readonly state: State;
   readonly origin: Origin | null;
   readonly approved: boolean;
@@ -52,8 +55,10 @@ export interface Judged {
  * - A target without a state is what it was without a person: to be reviewed, or to be adapted; else `translated`. An approved one is at least `final` where its state is unfinished.
  */
 export function judgeTarget(stated: Stated): Judged {
-  const { target, approved } = stated;
-  if (target === null || isBlank(target)) return NOTHING;
+  const { approved } = stated;
+  if (stated.isBlank) return NOTHING;
+  if (isSettled(stated)) return judged(stated.state, stated.statedOrigin, approved);
+  const target = stated.target();
   const used = stated.suggestions.length === 0 ? NONE : stated.suggestions.filter((each) => each.used);
   const taken = used.find((each) => readsAs(each.suggestion.target, target));
   const claimed = stated.state ?? (approved ? "final" : unstated(target, taken?.suggestion, stated.previous));
@@ -61,9 +66,19 @@ export function judgeTarget(stated: Stated): Judged {
     return NOTHING;
   const origin = taken?.suggestion.origin ?? (used.length > 0 ? "human" : stated.statedOrigin);
   const state = taken || !isOutdated(claimed, target, used, stated.previous) ? claimed : "translated";
+  return judged(state, origin, approved);
+}
+
+/** Whether there is nothing to compare the target with, and the file states what it is: so it is with most. */
+function isSettled(stated: Stated): stated is Stated & { readonly state: State } {
+  const { state, suggestions, previous } = stated;
+  return suggestions.length === 0 && previous === null && state !== null && state !== "needs-translation";
+}
+
+function judged(state: State, origin: Origin, approved: boolean): Judged {
   const final = approved && !isFinished(state) ? "final" : state;
   return {
-    target,
+    hasTarget: true,
     state: final,
     origin,
     approved: approved || final === "final" || final === "signed-off",
@@ -82,7 +97,7 @@ function unstated(target: Content, taken: Suggestion | undefined, previous: Prev
 
 const NONE: readonly ReadSuggestion[] = [];
 
-const NOTHING: Judged = { target: null, state: "needs-translation", origin: null, approved: false };
+const NOTHING: Judged = { hasTarget: false, state: "needs-translation", origin: null, approved: false };
 
 /** Whether a person has changed the target since the state was written. */
 function isOutdated(

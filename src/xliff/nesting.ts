@@ -1,7 +1,7 @@
 import type { Content } from "../article/content.ts";
 
 /** Deeper pairs are written as two halves, so that no file of ours is deeper than a reader takes. */
-const MAX_NESTING = 64;
+export const MAX_NESTING = 64;
 
 /**
  * Finds the pairs of codes that can be written as one element around what is between them: both halves are there and

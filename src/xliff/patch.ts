@@ -49,21 +49,22 @@ function splicesOf(
   markup: MarkupRecorder,
 ): readonly Splice[] {
   const { text, file } = document;
+  const changed = changedInOrder(changes);
   const splices: Splice[] = [];
-  const units = changedUnits(document, changes);
-  let next = units.next();
-  let made = 0;
+  if (changed.length === 0) return splices;
+  const isWanted = wantedUnits(document, changed);
   let prefixes: ModulePrefixes | null = null;
+  let next = 0;
   const handler: TreeHandler = {
-    wants: (_tag, start) => next.done !== true && next.value.start === start,
+    wants: (_tag, start) => isWanted(start, next),
     tree(unit) {
-      const changed = next.value?.changed ?? [];
-      next = units.next();
-      made += changed.length;
+      const first = next;
+      while (next < changed.length && startOf(changed[next]) < unit.end) next++;
+      const own = changed.slice(first, next);
       const unitSplices =
         unit.tag.local === "unit"
-          ? spliceUnit(unitSite(text, file, unit, prefixes ?? new Map()), changed)
-          : spliceTransUnit(text, file, unit, changed);
+          ? spliceUnit(unitSite(text, file, unit, prefixes ?? new Map()), own)
+          : spliceTransUnit(text, file, unit, own);
       for (const splice of unitSplices) splices.push(splice);
     },
     enter(tag) {
@@ -71,41 +72,44 @@ function splicesOf(
     },
     leave: () => undefined,
   };
-  if (next.done !== true) rescanTrees(text, file, handler, markup.note);
-  let wanted = 0;
-  for (const change of changes.values()) if (!isEmptyChange(change)) wanted++;
-  if (made < wanted) throw new Error("A changed segment is not of this document.");
+  rescanTrees(text, file, handler, markup.note);
+  if (next < changed.length) throw new Error("A changed segment is not of this document.");
   return splices;
 }
 
-/** A trans-unit or unit, by where it starts, and what is to be changed in it. */
-interface ChangedUnit {
-  readonly start: number;
-  readonly changed: readonly Changed[];
+/** What is to be changed, in the order of the file. */
+function changedInOrder(changes: ReadonlyMap<XliffSegment, RawChange>): readonly Changed[] {
+  const changed: Changed[] = [];
+  let isSorted = true;
+  for (const [segment, change] of changes) {
+    if (isEmptyChange(change)) continue;
+    if (startOf(changed.at(-1)) > segment.element.start) isSorted = false;
+    changed.push({ segment, change });
+  }
+  return isSorted ? changed : changed.sort((a, b) => startOf(a) - startOf(b));
 }
 
-function* changedUnits(
+/** Where the element of a segment begins; before everything where there is none. */
+function startOf(changed: Changed | undefined): number {
+  return changed?.segment.element.start ?? -1;
+}
+
+/**
+ * Tells whether an element is a trans-unit or unit that holds the next segment to be changed; asked for all elements in
+ * the order of the file.
+ */
+function wantedUnits(
   { blocks, version }: XliffDocument,
-  changes: ReadonlyMap<XliffSegment, RawChange>,
-): Generator<ChangedUnit, undefined> {
-  const is2 = version.startsWith("2");
-  for (const block of blocks) {
-    let start = -1;
-    let changed: Changed[] = [];
-    for (const segment of block.segments) {
-      const change = changes.get(segment);
-      if (change === undefined || isEmptyChange(change)) continue;
-      const own = is2 ? block.element.start : segment.element.start;
-      if (own !== start && changed.length > 0) {
-        yield { start, changed };
-        changed = [];
-      }
-      start = own;
-      changed.push({ segment, change });
-    }
-    if (changed.length > 0) yield { start, changed };
-  }
-  return undefined;
+  changed: readonly Changed[],
+): (start: number, next: number) => boolean {
+  if (!version.startsWith("2")) return (start, next) => startOf(changed[next]) === start;
+  let at = 0;
+  return (start, next) => {
+    while (at < blocks.length && (blocks[at]?.element.start ?? 0) < start) at++;
+    const element = blocks[at]?.element;
+    const wanted = startOf(changed[next]);
+    return element?.start === start && wanted > start && wanted < element.end;
+  };
 }
 
 /** The start tag of a document's root. */

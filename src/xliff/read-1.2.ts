@@ -1,15 +1,23 @@
-import { type Content, isBlank } from "../article/content.ts";
+import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
 import type { PreviousVersion, Suggestion } from "../article/translation.ts";
 import { groupsToTake } from "./groups.ts";
-import { readInline12 } from "./inline-1.2.ts";
+import { isCode12, readInline12 } from "./inline-1.2.ts";
 import { judgeTarget, type ReadSuggestion, type Stated } from "./judge.ts";
 import { EXONYM, parseOrigin, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
 import { createSegment, type SegmentReader } from "./segment.ts";
 import { originOfQualifier, readState12 } from "./states.ts";
-import { attribute, childElements, childNamed, childrenNamed, textOf, type XmlElement } from "./tree.ts";
+import {
+  attribute,
+  childElements,
+  childNamed,
+  childrenNamed,
+  isBlankElement,
+  textOf,
+  type XmlElement,
+} from "./tree.ts";
 
 /** What surrounds a unit. */
 export interface Surroundings {
@@ -91,7 +99,7 @@ export function partsOf(unit: XmlElement): UnitParts {
 /** Whether a target has text and no marks: someone wrote it as a whole, whatever the source's segmentation. */
 function isUnmarked(target: XmlElement | undefined): boolean {
   if (target === undefined || segmentMarks(target).length > 0) return false;
-  return !isBlank(readInline12(target));
+  return !isBlankElement(target, isCode12);
 }
 
 /** A lone mark is the whole unit. In a block of several units the number of a mark alone would not be unique. */
@@ -151,7 +159,8 @@ function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader):
   const proposals = own.alternatives.filter(isProposal).map(readSuggestion);
   const judged = judgeTarget({
     source: () => contentOf(own.source),
-    target: own.target === undefined ? null : readInline12(own.target),
+    target: () => contentOf(own.target),
+    isBlank: isBlankElement(own.target, isCode12),
     state,
     approved,
     statedOrigin,
@@ -175,7 +184,7 @@ function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader):
     element,
     source: own.source,
     target: own.target,
-    hasContent: judged.target !== null,
+    hasContent: judged.hasTarget,
   };
   return createSegment(facts, reader);
 }

@@ -1,20 +1,21 @@
 import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
-import type { PreviousVersion } from "../article/translation.ts";
+import type { PreviousVersion, Suggestion } from "../article/translation.ts";
 import { groupsToTake } from "./groups.ts";
-import { BARE_SCOPE, codePoint, type InlineScope, readInline2 } from "./inline-2.ts";
+import { BARE_SCOPE, codePoint, type InlineScope, isCode2, readInline2 } from "./inline-2.ts";
 import { judgeTarget, type ReadSuggestion } from "./judge.ts";
 import { EXONYM, parseOrigin, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
 import { MATCHES } from "./modules-2.ts";
 import { type Surroundings, translates } from "./read-1.2.ts";
-import { createSegment } from "./segment.ts";
+import { createSegment, type SegmentReader } from "./segment.ts";
 import { readState2 } from "./states.ts";
 import {
   attribute,
   childElements,
   childNamed,
   childrenNamed,
+  isBlankElement,
   isNamed,
   textOf,
   type XmlElement,
@@ -28,78 +29,124 @@ export const PREVIOUS_SUBTYPE = `${EXONYM}:previous`;
 export const CONTEXT_CATEGORY = `${EXONYM}-context`;
 export const REMARK_CATEGORY = `${EXONYM}-remark`;
 
+/** What codes refer to, where a unit has no original data: one for all of them. */
+const NO_DATA: ReadonlyMap<string, string> = new Map();
+const NO_ELEMENTS: readonly XmlElement[] = [];
+const NO_TEXTS: readonly string[] = [];
+const NO_SUGGESTIONS: readonly Suggestion[] = [];
+
+/** How segments of units without original data get their contents: one for all such units. */
+export function reader2(
+  { positionOf, elementAt }: Pick<Surroundings, "positionOf" | "elementAt">,
+  data: ReadonlyMap<string, string> = NO_DATA,
+): SegmentReader {
+  return { positionOf, contentAt: (start, id) => readInline2(elementAt(start), scopeOf(data, id)) };
+}
+
+function scopeOf(data: ReadonlyMap<string, string>, id: string): InlineScope {
+  return { data, idPrefix: `${id}.` };
+}
+
 /** Reads a unit of 2.x: its segments, with the matches and notes that refer to them. */
-export function readUnit(unit: XmlElement, around: Surroundings): XliffSegment[] {
-  const data = readOriginalData(childNamed(unit, "originalData"));
+export function readUnit(unit: XmlElement, around: Surroundings, plain: SegmentReader): XliffSegment[] {
+  const originalData = childNamed(unit, "originalData");
+  const data = originalData === undefined ? NO_DATA : readOriginalData(originalData);
+  const reader = originalData === undefined ? plain : reader2(around, data);
   const elements = childrenNamed(unit, "segment");
   const ids = segmentIds(elements);
-  const owners = ownersOfIds(elements, ids);
-  const known = new Set(ids);
-  const takeMatches = groupsToTake(matchesOf(unit), (match) => owners.get(referredId(match)) ?? ids[0]);
-  const takeNotes = groupsToTake(notesOf(unit), (note) => ownerOfNote(note, known) ?? ids[0]);
+  const companions = companionsOf(unit, elements, ids);
+  const shared = {
+    unit: (attribute(unit.tag, "id") ?? "") as UnitId, // an id by being in the file
+    translate: translates(unit.tag, around.translate),
+  };
   return elements.map((element, index) => {
     const id = ids[index] ?? "";
-    const scope = { data, idPrefix: `${id}.` };
-    const own = [...takeNotes(id), ...notesOf(element)];
-    return readSegment({ unit, element, id, scope, matches: takeMatches(id), notes: own, around });
+    const { matches, notes } = companions(id);
+    const inside = childNamed(element, "notes") === undefined ? notes : [...notes, ...notesOf(element)];
+    return readSegment({ ...shared, element, id, data, matches, notes: inside, reader });
   });
+}
+
+/** The matches and notes of a unit that refer to a segment, by its id. */
+interface Companions {
+  readonly matches: readonly XmlElement[];
+  readonly notes: readonly XmlElement[];
+}
+
+const ALONE: Companions = { matches: NO_ELEMENTS, notes: NO_ELEMENTS };
+
+function companionsOf(
+  unit: XmlElement,
+  elements: readonly XmlElement[],
+  ids: readonly string[],
+): (id: string) => Companions {
+  const matches = matchesOf(unit);
+  const notes = notesOf(unit);
+  if (matches.length === 0 && notes.length === 0) return () => ALONE;
+  const owners = ownersOfIds(elements, ids);
+  const known = new Set(ids);
+  const takeMatches = groupsToTake(matches, (match) => owners.get(referredId(match)) ?? ids[0]);
+  const takeNotes = groupsToTake(notes, (note) => ownerOfNote(note, known) ?? ids[0]);
+  return (id) => ({ matches: takeMatches(id), notes: takeNotes(id) });
 }
 
 /** The ids of segments; where a file gives none, the segment's number in its unit, made unique. */
 export function segmentIds(elements: readonly XmlElement[]): readonly string[] {
-  const given = new Set(elements.map((element) => attribute(element.tag, "id")));
-  return elements.map((element, index) => {
-    const id = attribute(element.tag, "id");
+  const given = elements.map((element) => attribute(element.tag, "id"));
+  if (given.every((id) => id !== undefined)) return given;
+  const taken = new Set(given);
+  return given.map((id, index) => {
     if (id !== undefined) return id;
-    return given.has(String(index + 1)) ? `segment-${index + 1}` : String(index + 1);
+    return taken.has(String(index + 1)) ? `segment-${index + 1}` : String(index + 1);
   });
 }
 
-interface SegmentElements {
-  readonly unit: XmlElement;
+interface SegmentElements extends Companions {
+  readonly unit: UnitId;
+  readonly translate: boolean;
   readonly element: XmlElement;
   readonly id: string;
-  readonly scope: InlineScope;
-  readonly matches: readonly XmlElement[];
-  readonly notes: readonly XmlElement[];
-  readonly around: Surroundings;
+  readonly data: ReadonlyMap<string, string>;
+  readonly reader: SegmentReader;
 }
 
-function readSegment({ unit, element, id, scope, matches, notes, around }: SegmentElements): XliffSegment {
+function readSegment(parts: SegmentElements): XliffSegment {
+  const { unit, translate, element, id, data, matches, notes, reader } = parts;
   const source = childNamed(element, "source");
   const target = childNamed(element, "target");
-  const previous = matches.filter(isPreviousMatch).map(readVersion).at(-1) ?? null;
-  const suggestions = matches.filter((match) => !isPreviousMatch(match)).map(readMatch);
+  const record = matches.findLast(isPreviousMatch);
+  const previous = record === undefined ? null : readVersion(record);
+  const offers = matches.filter((match) => !isPreviousMatch(match)).map(readMatch);
   const judged = judgeTarget({
-    source: () => contentOf(source, scope),
-    target: target === undefined ? null : readInline2(target, scope),
+    source: () => contentOf(source, scopeOf(data, id)),
+    target: () => contentOf(target, scopeOf(data, id)),
+    isBlank: isBlankElement(target, isCode2),
     state: readState2(attribute(element.tag, "state"), attribute(element.tag, "subState")),
     approved: false,
     statedOrigin: "human",
-    suggestions,
+    suggestions: offers,
     previous,
   });
   const remark = notes.find(isRemark);
   const facts = {
-    unit: (attribute(unit.tag, "id") ?? "") as UnitId, // an id by being in the file
-    id: id as SegmentId, // as above
-    fileUnit: attribute(unit.tag, "id") ?? "",
+    unit,
+    id: id as SegmentId, // an id by being in the file
+    fileUnit: unit,
     fileSegment: attribute(element.tag, "id") ?? null,
     state: judged.state,
     origin: judged.origin,
     approved: judged.approved,
-    suggestions: suggestions.map((each) => each.suggestion),
+    suggestions: offers.length === 0 ? NO_SUGGESTIONS : offers.map((each) => each.suggestion),
     previous,
-    notes: notes.filter((note) => !isOurNote(note)).map(textOf),
+    notes: notes.length === 0 ? NO_TEXTS : notes.filter((note) => !isOurNote(note)).map(textOf),
     remark: remark === undefined ? null : textOf(remark),
-    translate: translates(unit.tag, around.translate),
+    translate,
     element: { start: element.start, end: element.end },
     source,
     target,
-    hasContent: judged.target !== null,
+    hasContent: judged.hasTarget,
   };
-  const { positionOf, elementAt } = around;
-  return createSegment(facts, { positionOf, contentAt: (start) => readInline2(elementAt(start), scope) });
+  return createSegment(facts, reader);
 }
 
 function contentOf(element: XmlElement | undefined, scope: InlineScope): Content {

@@ -4,7 +4,7 @@ import { lineIndex, usageError } from "../article/problem.ts";
 import kinds from "./kinds.json" with { type: "json" };
 import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
 import { reader12, readTransUnit, type Surroundings, translates } from "./read-1.2.ts";
-import { readUnit } from "./read-2.ts";
+import { reader2, readUnit } from "./read-2.ts";
 import type { XmlTag } from "./scan.ts";
 import type { SegmentReader } from "./segment.ts";
 import { attribute, rereader, scanTrees } from "./tree.ts";
@@ -38,10 +38,12 @@ export function readXliff(text: string, file: string): XliffDocument {
   let group: { id: string; start: number; depth: number; segments: XliffSegment[] } | null = null;
   const reread = rereader(text, file);
   let place: Place | null = null;
+  const readerFor = (given: Parameters<typeof reader12>[0]) =>
+    reading.root?.is2 ? reader2(given) : reader12(given);
   const placeOf = (bindings: Bindings): Place => {
     if (place?.bindings === bindings) return place;
     const elementAt = (start: number) => reread(start, bindings);
-    place = { bindings, elementAt, reader: reader12({ positionOf, elementAt }) };
+    place = { bindings, elementAt, reader: readerFor({ positionOf, elementAt }) };
     return place;
   };
   const around = ({ elementAt }: Place): Surroundings => ({
@@ -62,7 +64,7 @@ export function readXliff(text: string, file: string): XliffDocument {
     tree(element, bindings) {
       const id = attribute(element.tag, "id") ?? "";
       const here = placeOf(bindings);
-      if (reading.root?.is2) return addBlock(id, element, readUnit(element, around(here)));
+      if (reading.root?.is2) return addBlock(id, element, readUnit(element, around(here), here.reader));
       const segments = readTransUnit(element, around(here), here.reader);
       if (group === null) addBlock(id, element, segments);
       else for (const segment of segments) group.segments.push(segment);

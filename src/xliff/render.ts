@@ -1,5 +1,5 @@
 import { type Code, type Content, codesOf } from "../article/content.ts";
-import { matchHalves, nestedHalves } from "./nesting.ts";
+import { MAX_NESTING, matchHalves, nestedHalves } from "./nesting.ts";
 import type { XmlElement } from "./tree.ts";
 import { attribute, childElements } from "./tree.ts";
 
@@ -87,6 +87,8 @@ function withoutPrefix(id: string, prefix: string): string {
 /** Writes content with the elements of a catalog where it has them. */
 export function renderContent(content: Content, catalog: CodeCatalog, writer: InlineWriter): string {
   if (codesOf(content).length === 0) return writer.text(textOf(content));
+  const simple = renderNested(content, catalog, writer);
+  if (simple !== null) return simple;
   const closing = matchHalves(content);
   const nestedAt = nestedHalves(content, closing);
   const partners = bothWays(closing);
@@ -102,6 +104,29 @@ export function renderContent(content: Content, catalog: CodeCatalog, writer: In
     result += known(part, nested, catalog) ?? writer.code(part, standing);
   });
   return result;
+}
+
+/**
+ * As {@link renderContent} where every half closes the one that was opened last and the catalog has all codes; `null`
+ * where not. So it is with most contents, and needs no look at what belongs to what.
+ */
+function renderNested(content: Content, catalog: CodeCatalog, writer: InlineWriter): string | null {
+  const open: string[] = [];
+  let result = "";
+  for (const part of content) {
+    if (part.type === "text") {
+      result += writer.text(part.value);
+      continue;
+    }
+    if (part.form === "open") {
+      if (open.length >= MAX_NESTING || open.includes(part.id)) return null;
+      open.push(part.id);
+    } else if (part.form === "close" && open.pop() !== part.id) return null;
+    const written = known(part, part.form !== "single", catalog);
+    if (written === undefined) return null;
+    result += written;
+  }
+  return open.length === 0 ? result : null;
 }
 
 /** What is between the codes of a content, joined. */

@@ -7,8 +7,8 @@ import { innerRange, type XmlElement } from "./tree.ts";
 
 /** How segments of a file get what is not kept with them. */
 export interface SegmentReader {
-  /** Reads the content of the source or target whose start tag stands at an offset. */
-  readonly contentAt: (start: number) => Content;
+  /** Reads the content of the source or target whose start tag stands at an offset, of the segment with an id. */
+  readonly contentAt: (start: number, id: string) => Content;
   readonly positionOf: (offset: number) => Position;
 }
 
@@ -97,13 +97,13 @@ class TextSegment implements XliffSegment {
 
   get source(): Content {
     if (this.#sourceInnerStart === NOWHERE) return NO_CONTENT;
-    this.#source ??= this.#reader.contentAt(this.#sourceStart);
+    this.#source ??= this.#reader.contentAt(this.#sourceStart, this.id);
     return this.#source;
   }
 
   get target(): Content | null {
     if (!this.#hasContent) return null;
-    this.#target ??= this.#reader.contentAt(this.#targetStart);
+    this.#target ??= this.#reader.contentAt(this.#targetStart, this.id);
     return this.#target;
   }
 

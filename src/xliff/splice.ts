@@ -43,8 +43,7 @@ export function applySplices(text: string, splices: readonly Splice[], range: Ra
 export function proveSplices(before: Markup, after: string, splices: readonly Splice[]): void {
   const expected = createExpectation(before, splices);
   const inserted = createInsertions(splices);
-  // What stands outside was read before, and what is put in has been looked through for forbidden characters.
-  const tokens = new XmlTokenizer(after, "", "characters");
+  const tokens = new XmlTokenizer(after, "");
   let depth = 0;
   for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
     if (!isMarkup(tokens)) continue;

@@ -60,7 +60,7 @@ export function scanTrees(text: string, file: string, handler: TreeHandler): voi
  * @param record is told each token, also those inside the wanted elements.
  */
 export function rescanTrees(text: string, file: string, handler: TreeHandler, record: TokenRecord): void {
-  visitTrees(new XmlTokenizer(text, file, "all"), handler, record);
+  visitTrees(new XmlTokenizer(text, file, true), handler, record);
 }
 
 /** What is told each token. */
@@ -128,7 +128,7 @@ function readTree(tokens: XmlTokenizer, tag: XmlTag, record: TokenRecord): XmlEl
 export function rereader(text: string, file: string): (start: number, bindings: Bindings) => XmlElement {
   let tokens: XmlTokenizer | null = null;
   return (start, bindings) => {
-    tokens ??= new XmlTokenizer(text, file, "all");
+    tokens ??= new XmlTokenizer(text, file, true);
     tokens.moveTo(start, bindings);
     tokens.next();
     return readTree(tokens, tagOf(tokens), NO_RECORD);
@@ -137,7 +137,7 @@ export function rereader(text: string, file: string): (start: number, bindings: 
 
 /** The start tag of the outermost element of a text that has been read without a fault. */
 export function outermostTag(text: string, file: string): XmlTag {
-  const tokens = new XmlTokenizer(text, file, "all");
+  const tokens = new XmlTokenizer(text, file, true);
   while (tokens.next() !== TOKEN.OPEN) if (tokens.kind === TOKEN.END) throw new Error("There is no element.");
   return tagOf(tokens);
 }
@@ -190,6 +190,24 @@ export function textOf(element: XmlElement): string {
     else if (child.type === "element") result += textOf(child);
   }
   return result;
+}
+
+/**
+ * Whether an element is missing, or holds nothing but white space and elements of its own namespace that do the same.
+ *
+ * @param isContent whether an element counts as something whatever is in it.
+ */
+export function isBlankElement(
+  element: XmlElement | undefined,
+  isContent: (element: XmlElement) => boolean,
+): boolean {
+  if (element === undefined) return true;
+  return element.children.every((child) => {
+    if (child.type === "text") return child.value.trim() === "";
+    if (child.type === "other") return true;
+    const isOwn = child.tag.uri === element.tag.uri;
+    return !(isOwn && isContent(child)) && isBlankElement(child, isContent);
+  });
 }
 
 /** What stands between the tags; `null` for `<a/>`. */

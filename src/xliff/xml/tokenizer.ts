@@ -21,12 +21,6 @@ export const MAX_LENGTH = 64 * 1024 * 1024;
 export const TOKEN = { END: 0, OPEN: 1, CLOSE: 2, TEXT: 3, CDATA: 4, OTHER: 5 } as const;
 export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 
-/**
- * How far a text is trusted: not at all; to hold none but characters that XML can hold; or as one that has been read
- * to its end without a fault, of which only the tags need to be looked at.
- */
-export type Trust = "none" | "characters" | "all";
-
 const NO_NAME: XmlName = { qualified: "", prefix: "", local: "", hash: 0 };
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
@@ -83,31 +77,26 @@ export class XmlTokenizer {
   #pendingClose = false;
   /** URI of the names without prefix. */
   #defaultUri = "";
-  /** Where the next of these stands, at or behind the place that was asked for; past the text where none does. */
-  #nextAmpersand = -1;
-  #nextSectionEnd = -1;
-  #nextReturn = -1;
+  /** Whether a TEXT has references or carriage returns. */
+  #textIsCoded = false;
 
   /**
-   * @param trust how far the text is known already.
-   * @throws ExonymError where the text is too long, or holds what no XML can hold.
+   * @param isKnown whether the text has been read to its end without a fault: then only its tags are looked at.
+   * @throws ExonymError where the text is too long, or holds half of a surrogate pair.
    */
-  constructor(text: string, file: string, trust: Trust = "none") {
+  constructor(text: string, file: string, isKnown = false) {
     this.text = text;
     this.file = file;
     this.end = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    this.#isKnown = trust === "all";
-    if (trust === "none") this.#refuseUnreadable();
+    this.#isKnown = isKnown;
+    if (!isKnown) this.#refuseUnreadable();
   }
 
   #refuseUnreadable(): void {
     const { text, file } = this;
     if (text.length > MAX_LENGTH) throw tooLong(text.length, file, MAX_LENGTH);
-    const forbidden = FORBIDDEN_CHARACTER.exec(text);
-    if (forbidden !== null) throw this.#fault(forbidden.index, "a character that no XML file can hold");
-    if (!text.isWellFormed()) {
-      throw this.#fault(LONE_SURROGATE.exec(text)?.index ?? 0, "half of a surrogate pair");
-    }
+    if (text.isWellFormed()) return;
+    throw this.#fault(LONE_SURROGATE.exec(text)?.index ?? 0, "half of a surrogate pair");
   }
 
   /** What is bound at this token, for {@link moveTo}. */
@@ -157,9 +146,7 @@ export class XmlTokenizer {
   value(): string {
     if (this.kind === TOKEN.CDATA) return normaliseLineEnds(this.text.slice(this.start + 9, this.end - 3));
     const raw = this.text.slice(this.start, this.end);
-    if (this.#isKnown) return decodeText(raw);
-    this.#nextReturn = this.#seek("\r", this.#nextReturn);
-    return this.#nextAmpersand < this.end || this.#nextReturn < this.end ? decodeText(raw) : raw;
+    return this.#isKnown || this.#textIsCoded ? decodeText(raw) : raw;
   }
 
   /** The value of an OPEN's attribute as it reads, by number. */
@@ -176,25 +163,56 @@ export class XmlTokenizer {
   }
 
   #readText(): TokenKind {
-    const { text, start } = this;
-    const found = text.indexOf("<", start);
-    const end = found < 0 ? text.length : found;
-    this.end = end;
     this.kind = TOKEN.TEXT;
-    if (this.#isKnown) return TOKEN.TEXT;
-    if (this.depth === 0) this.#refuseOutside(start, end);
-    this.#nextSectionEnd = this.#seek("]]>", this.#nextSectionEnd);
-    if (this.#nextSectionEnd < end) throw this.#fault(this.#nextSectionEnd, "]]> stands in a text");
-    this.#nextAmpersand = this.#seek("&", this.#nextAmpersand);
-    if (this.#nextAmpersand < end) this.#checkReferences(this.#nextAmpersand, end);
+    if (this.#isKnown) {
+      const found = this.text.indexOf("<", this.start);
+      this.end = found < 0 ? this.text.length : found;
+      return TOKEN.TEXT;
+    }
+    this.#textIsCoded = false;
+    this.end = this.#textEnd();
+    if (this.depth === 0) this.#refuseOutside(this.start, this.end);
     return TOKEN.TEXT;
   }
 
-  /** Where a string stands next from {@link start} on, given where it was found last. */
-  #seek(wanted: string, last: number): number {
-    if (last >= this.start) return last;
-    const found = this.text.indexOf(wanted, this.start);
-    return found < 0 ? Number.MAX_SAFE_INTEGER : found;
+  /** Where a text ends, each of its characters looked at once. */
+  #textEnd(): number {
+    const { text, start } = this;
+    const { length } = text;
+    for (let at = start; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > GREATER_THAN) {
+        if (code >= 0xfffe) throw this.#forbidden(at);
+      } else if (code === LESS_THAN) return at;
+      else if (code === AMPERSAND) {
+        at = this.#referenceEnd(at) - 1;
+        this.#textIsCoded = true;
+      } else if (code === GREATER_THAN) {
+        if (at - start >= 2 && text.startsWith("]]", at - 2))
+          throw this.#fault(at - 2, "]]> stands in a text");
+      } else if (code < 32) {
+        if (code === 13) this.#textIsCoded = true;
+        else if (code !== 10 && code !== 9) throw this.#forbidden(at);
+      }
+    }
+    return length;
+  }
+
+  #referenceEnd(at: number): number {
+    const reference = readReference(this.text, at);
+    if (reference === null) throw this.#fault(at, "an & that begins no character reference or known entity");
+    return reference.end;
+  }
+
+  #forbidden(at: number): Error {
+    return this.#fault(at, "a character that no XML file can hold");
+  }
+
+  /** Looks through what is not a text: names refuse such characters by themselves, values and texts are looked at. */
+  #refuseForbidden(start: number, end: number): void {
+    if (this.#isKnown) return;
+    const found = FORBIDDEN_CHARACTER.exec(this.text.slice(start, end));
+    if (found !== null) throw this.#forbidden(start + found.index);
   }
 
   #refuseOutside(start: number, end: number): void {
@@ -205,18 +223,6 @@ export class XmlTokenizer {
         this.#hasRoot ? "text behind the outermost element" : "text before the outermost element",
       );
     }
-  }
-
-  #checkReferences(first: number, end: number): void {
-    for (let at = first; at >= 0 && at < end; at = this.text.indexOf("&", at)) {
-      const reference = readReference(this.text, at);
-      if (reference === null || reference.end > end) throw this.#badReference(at);
-      at = reference.end;
-    }
-  }
-
-  #badReference(at: number): Error {
-    return this.#fault(at, "an & that begins no character reference or known entity");
   }
 
   #readOpen(): TokenKind {
@@ -289,11 +295,12 @@ export class XmlTokenizer {
       }
       if (code === LESS_THAN) throw this.#fault(at, "a < in the value of an attribute");
       if (code === AMPERSAND) {
-        const reference = readReference(text, at);
-        if (reference === null) throw this.#badReference(at);
+        at = this.#referenceEnd(at) - 1;
         coded = true;
-        at = reference.end - 1;
-      } else if (code === 9 || code === 10 || code === 13) coded = true;
+      } else if (code < 32) {
+        if (code !== 9 && code !== 10 && code !== 13) throw this.#forbidden(at);
+        coded = true;
+      } else if (code >= 0xfffe) throw this.#forbidden(at);
     }
     throw this.#fault(start - 1, "the value of an attribute does not end");
   }
@@ -411,6 +418,7 @@ export class XmlTokenizer {
       if (this.depth === 0) throw this.#fault(start, "text outside the outermost element");
       const end = text.indexOf("]]>", start + 9);
       if (end < 0) throw this.#fault(start, "a CDATA section does not end");
+      this.#refuseForbidden(start, end);
       this.end = end + 3;
       this.kind = TOKEN.CDATA;
       return TOKEN.CDATA;
@@ -434,6 +442,7 @@ export class XmlTokenizer {
   }
 
   #other(end: number): TokenKind {
+    this.#refuseForbidden(this.start, end);
     this.end = end;
     this.kind = TOKEN.OTHER;
     return TOKEN.OTHER;
