@@ -3,7 +3,7 @@ import { setAttribute } from "./attributes.ts";
 import { type Changed, changedInner, type RawChange, renderChanged, withoutSource } from "./change.ts";
 import { changeCompanions } from "./companions-2.ts";
 import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
-import { writer2 } from "./inline-2.ts";
+import { readInline2, writer2 } from "./inline-2.ts";
 import { spliceHash } from "./metadata-2.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
 import { catalogCodes } from "./render.ts";
@@ -54,7 +54,9 @@ export function spliceSegment(
   const source = childNamed(element, "source");
   const target = childNamed(element, "target");
   const write = (content: Content) => render(site, segment, change, content, source);
-  const inner = changedInner(segment, change, undefined, write);
+  const scope = { data: site.originalData, idPrefix: `${segment.id}.` };
+  const standing = target === undefined ? undefined : readInline2(target, scope);
+  const inner = changedInner(segment, change, standing, write);
   const newSource = change.source === undefined || source === undefined ? undefined : write(change.source);
   const splices: Splice[] = [];
   if (newSource !== undefined && source !== undefined) {

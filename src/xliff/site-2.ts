@@ -24,6 +24,8 @@ export interface UnitSite {
   readonly style: Style;
   /** Prefixes bound to modules around the unit. */
   readonly prefixes: ModulePrefixes;
+  /** The texts of the unit's original data, by id. */
+  readonly originalData: ReadonlyMap<string, string>;
   /** The unit's original data, and what the codes that are written need besides. */
   readonly data: DataTable;
   /** The elements that hold the hashes of sources, by segment id. */
@@ -40,14 +42,18 @@ export interface SegmentParts {
   readonly notes: readonly XmlElement[];
 }
 
+const NO_OWNERS: ReadonlyMap<string, string> = new Map();
+
 /** A unit with all that its splices need, looked up once. */
 export function unitSite(text: string, file: string, unit: XmlElement, prefixes: ModulePrefixes): UnitSite {
   const elements = childrenNamed(unit, "segment");
   const ids = segmentIds(elements);
-  const owners = ownersOfIds(elements, ids);
+  const matches = matchesOf(unit);
+  const owners = matches.length === 0 ? NO_OWNERS : ownersOfIds(elements, ids);
   const known = new Set(ids);
-  const takeMatches = groupsToTake(matchesOf(unit), (match) => owners.get(referredId(match)));
+  const takeMatches = groupsToTake(matches, (match) => owners.get(referredId(match)));
   const takeNotes = groupsToTake(notesOf(unit), (note) => ownerOfNote(note, known));
+  const originalData = readOriginalData(childNamed(unit, "originalData"));
   const segments = elements.map((element, index) => {
     const named = takeNotes(ids[index]);
     const parts: SegmentParts = {
@@ -64,7 +70,8 @@ export function unitSite(text: string, file: string, unit: XmlElement, prefixes:
     unit,
     style: styleAt(text, unit, 0),
     prefixes,
-    data: createDataTable(readOriginalData(childNamed(unit, "originalData"))),
+    originalData,
+    data: createDataTable(originalData),
     hashes: hashElements(unit),
     segments: new Map(segments),
   };

@@ -63,7 +63,7 @@ function unit21(numbers: readonly number[]): string {
   const segments = numbers.map((number) => {
     const own = id("s", number);
     const open = `<pc id="${own}.1" type="fmt" subType="xlf:b" dispStart="**" dispEnd="**">`;
-    return `      <segment id="${own}" state="initial">
+    return `      <segment id="${own}" state="initial" subState="exonym:needs-review-translation">
         <source>${SOURCE(open, "</pc>", number)}</source>
         <target>${TARGET(open, "</pc>", number)}</target>
       </segment>
