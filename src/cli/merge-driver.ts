@@ -3,6 +3,7 @@ import { usageError } from "../article/problem.ts";
 import { type DecodedXml, decodeXml, encodeXml } from "../project/encoding.ts";
 import { readBytes, writeAtomic } from "../project/files.ts";
 import { mergeXliff } from "../xliff/three-way.ts";
+import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { EXIT, reportError } from "./terminal.ts";
 
@@ -34,6 +35,7 @@ async function run(
     const read = async (from: string) => decodeXml(await readBytes(from, file), file);
     const [old, mine, yours] = [await read(base), await read(ours), await read(theirs)];
     const merged = mergeXliff({ base: old.text, ours: mine.text, theirs: yours.text }, file);
+    if (merged.text !== mine.text) assertNoAddedErrors([mine.text, yours.text], merged.text, file);
     if (merged.text !== mine.text) await writeAtomic(ours, bytesOf(merged.text, mine, yours, file));
     for (const { position, message } of merged.conflicts) {
       terminal.problem({ kind: "usage", file, position, message, advice: ADVICE });

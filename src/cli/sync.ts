@@ -82,6 +82,7 @@ function print(report: SyncReport, { config }: Project, options: Options, { term
       terminal.say(`${file}: The article is gone. To retire its translations, run «exonym sync --prune».`);
   }
   for (const notice of report.returned) terminal.say(returnedText(notice));
+  if (report.invalid.length > 0) terminal.say(invalidText(report.invalid));
   const planned = options.dryRun || options.frozen;
   if (options.json) terminal.out(`${JSON.stringify(report)}\n`);
   else if (planned) for (const { kind, path } of report.changes) terminal.out(`${kind} ${path}\n`);
@@ -98,6 +99,12 @@ function returnedText({ file, taken, repairs, held, report }: ReturnedNotice): s
   if (report === null) return `${file}:${right}`;
   const left = held === 0 ? "" : `, ${held} not`;
   return `${file}: The file had come back in another shape. ${taken} translations were taken${left}; see ${report}.${right}`;
+}
+
+function invalidText(files: SyncReport["invalid"]): string {
+  const places = files.reduce((sum, one) => sum + one.places, 0);
+  const where = files.length === 1 ? `${files[0]?.file} breaks` : `${files.length} XLIFF files break`;
+  return `${where} rules of XLIFF, in ${places} place${places === 1 ? "" : "s"} that a tool wrote; «exonym check» shows them. Other tools may refuse that.`;
 }
 
 function outdatedText(count: number): string {

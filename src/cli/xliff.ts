@@ -4,8 +4,11 @@ import { fromInterchange, toI18nextTargets, toInterchange } from "../xliff/inter
 import { patchXliff } from "../xliff/patch.ts";
 import { readXliff } from "../xliff/read.ts";
 import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
+import { addedErrors } from "../xliff/validation/added.ts";
+import type { Violation } from "../xliff/validation/violation.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { readInput, readXmlInput, writeOutput, writeXmlOutput } from "./input.ts";
+import type { Terminal } from "./terminal.ts";
 import { convertCommand } from "./xliff-convert.ts";
 import { validateCommand } from "./xliff-validate.ts";
 
@@ -55,9 +58,22 @@ function setCommand(): Command {
       const document = readXliff(decoded.text, file);
       const edits = parseEdits(await readInput(options.edits), options.edits);
       const text = applyEdits(document, edits, options.edits);
+      warn(addedErrors([decoded.text], text, file), file, terminal);
       await writeXmlOutput(text, { decoded, file }, options.out ?? file, terminal);
     });
 }
+
+/** What a file breaks by the words and codes that somebody asked for: they are written, as that is his decision. */
+function warn(violations: readonly Violation[], file: string, terminal: Terminal): void {
+  for (const { position, rule, message, advice } of violations.slice(0, MOST_NAMED)) {
+    terminal.problem({ kind: "usage", file, position, message: `${message} (${rule})`, advice });
+  }
+  const more = violations.length - MOST_NAMED;
+  if (more > 0) terminal.say(`${file}: … and ${more} more; «exonym xliff validate» shows them.`);
+}
+
+/** Most places that are named. */
+const MOST_NAMED = 10;
 
 interface ExportOptions extends CommonOptions {
   readonly js?: boolean;
@@ -108,6 +124,7 @@ function importCommand(): Command {
         options.js,
       );
       const text = patchXliff(document, changes);
+      warn(addedErrors([decoded.text], text, file), file, terminal);
       await writeXmlOutput(text, { decoded, file }, options.out ?? file, terminal);
     });
 }

@@ -9,6 +9,7 @@ import { localizedPath, xliffPath } from "../project/paths.ts";
 import type { Translator } from "../translation/queue.ts";
 import type { XliffDocument } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
+import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import type { ArticleCache } from "./article-cache.ts";
 import { addOffers, withTarget } from "./leverage.ts";
 import { type Localized, localize } from "./localize.ts";
@@ -60,6 +61,8 @@ export interface Finished {
   readonly warnings: readonly Problem[];
   /** What a translator's tool had done to the XLIFF file, and was put right. */
   readonly returned: ReturnedNotice | null;
+  /** Places in the XLIFF file that break rules of XLIFF, by another tool's doing. */
+  readonly violations: number;
   /** People's targets in the XLIFF file, for the index. */
   readonly people: ReturnType<typeof peoplesTargets>;
 }
@@ -84,12 +87,18 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     problems: [],
     warnings,
     returned: null,
+    violations: 0,
     people: [],
   };
   if (isWrittenIn(article.language, files.locale)) return { ...nothing, manifest: undefined };
   const existing = await readExisting(files, article, room);
   const failures: Problem[] = [];
   const localized = await localize(inputOf(files, article, existing?.document ?? null, room, failures));
+  const path = xliffPath(room.project.config, files.locale, files.article);
+  const violations =
+    localized.xliff === null
+      ? []
+      : assertNoAddedErrors(existing ? [existing.text] : [], localized.xliff, path);
   const xliff = await putXliff(files, article, existing, localized, room);
   const place = localizedPath(room.project.config, files.locale, files.article);
   const byHand = localized.text !== null && isChangedByHand(files, localized.text);
@@ -107,6 +116,7 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
     problems: [...localized.problems, ...failures],
     returned: existing?.notice ?? null,
+    violations: violations.filter(({ severity }) => severity === "error").length,
     people: peoplesTargets(
       localized.slots.map(({ segment, translation, kept }) => ({
         id: segment.id,
@@ -126,7 +136,9 @@ function isWrittenIn(language: Locale, locale: Locale): boolean {
 }
 
 interface ExistingFile extends TakenIn {
-  /** SHA-256 of the file as it stands on the disk. */
+  /** The file as it stands on the disk. */
+  readonly text: string;
+  /** SHA-256 of its bytes. */
   readonly hash: string;
 }
 
@@ -148,7 +160,7 @@ async function readExisting(
     );
   }
   const taken = await takeIn({ ...file, document }, article, { article: name, locale }, room);
-  return { ...taken, hash: file.hash };
+  return { ...taken, text: file.text, hash: file.hash };
 }
 
 function inputOf(

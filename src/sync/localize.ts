@@ -5,6 +5,7 @@ import { type Problem, positionAt } from "../article/problem.ts";
 import type { Article, Furniture } from "../article/unit.ts";
 import type { Format, FormatOptions, Refusal } from "../formats/format.ts";
 import type { Memory, MemoryEntry } from "../memory/memory.ts";
+import { declareTool } from "../xliff/declare-tool.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "../xliff/model.ts";
 import { updateXliff } from "../xliff/update.ts";
 import { writeXliff } from "../xliff/write.ts";
@@ -101,7 +102,10 @@ function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null 
     sourceLocale: article.language,
     targetLocale: locale,
   } as const;
-  return existing ? updateXliff(existing, head, blocks) : writeXliff(head, blocks);
+  if (!existing) return writeXliff(head, blocks);
+  const updated = updateXliff(existing, head, blocks);
+  // A header that a tool dropped alone is no reason to write a file.
+  return updated === existing.text || version !== "1.2" ? updated : declareTool(updated, existing.file);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Glossary } from "../glossary/concept.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
+import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import { writeXliff } from "../xliff/write.ts";
 import { compose, type Fallback, type Translation } from "./compose.ts";
 import { planBlocks, serializeComposition } from "./localize.ts";
@@ -64,7 +65,9 @@ export function extractSingle(
   };
   const findTerms =
     glossary === null || version === "1.2" ? null : termFinder(glossary, prepared.article.language, target);
-  return { xliff: writeXliff(head, planBlocks(slots, findTerms)), warnings: prepared.warnings };
+  const xliff = writeXliff(head, planBlocks(slots, findTerms));
+  assertNoAddedErrors([], xliff, article.file);
+  return { xliff, warnings: prepared.warnings };
 }
 
 /** A localized article, or the problems that stand in its way. */

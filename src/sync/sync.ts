@@ -3,7 +3,7 @@ import type { Locale } from "../article/locale.ts";
 import { ExonymError, formatProblem, outsideError, type Problem } from "../article/problem.ts";
 import type { SkippedFile } from "../project/journal.ts";
 import type { LockHolder } from "../project/lock.ts";
-import { manifestPath, retiredPath } from "../project/paths.ts";
+import { manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
 import { runJobs } from "../translation/jobs.ts";
 import { createProvider } from "../translation/providers.ts";
 import { createTranslator } from "../translation/queue.ts";
@@ -37,6 +37,13 @@ export interface SyncOptions {
   readonly onProgress?: (done: number, total: number, label: string) => void;
 }
 
+/** A XLIFF file that breaks rules of XLIFF. */
+export interface InvalidFile {
+  /** Relative to the project. */
+  readonly file: string;
+  readonly places: number;
+}
+
 /** What a sync did. */
 export interface SyncReport {
   /** Articles × locales, and how many of them were worked on. */
@@ -54,6 +61,8 @@ export interface SyncReport {
   readonly orphans: readonly Orphan[];
   /** XLIFF files that translators' tools had left in another shape, or whose targets were put right. */
   readonly returned: readonly ReturnedNotice[];
+  /** Files, of those worked on, that break rules of XLIFF by another tool's doing, and in how many places. */
+  readonly invalid: readonly InvalidFile[];
   readonly aborted: boolean;
 }
 
@@ -119,6 +128,9 @@ async function syncSession(project: Project, session: Session, options: SyncOpti
     warnings: distinct([...found.warnings, ...finished.flatMap((one) => one.warnings)]),
     orphans,
     returned: finished.flatMap((one) => (one.returned ? [one.returned] : [])),
+    invalid: finished.flatMap(({ files: { locale, article }, violations: places }) =>
+      places === 0 ? [] : [{ file: xliffPath(project.config, locale, article), places }],
+    ),
     aborted: room.signal.aborted,
   };
 }

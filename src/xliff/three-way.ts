@@ -1,6 +1,7 @@
 import type { Position } from "../article/problem.ts";
 import { positionAt, usageError } from "../article/problem.ts";
 import { setAttribute } from "./attributes.ts";
+import { declareTool } from "./declare-tool.ts";
 import { insertion } from "./element-splices.ts";
 import { ourNote12 } from "./layout-1.2.ts";
 import { originText, USED } from "./marks.ts";
@@ -110,7 +111,7 @@ function amend(raw: RawMerge, file: string): Amended {
     if (amendment.isConflict) conflicts++;
     changes.set(segment, amendment.expected ? correction(segment, amendment) : amendment.change);
   }
-  const patched = patchXliff(merged, changes);
+  const patched = declareTool(patchXliff(merged, changes), file);
   const document = patched === raw.text ? merged : readXliff(patched, file);
   if (conflicts === 0) return { document, wordings: [] };
   const marked = readXliff(markConflicts(document), file);

@@ -48,7 +48,7 @@ describe("merging two branches", () => {
       other: ["L’un."],
     });
     expect(conflicts).toEqual([
-      { kind: "wording", position: { line: 5, column: 47 }, message: expect.any(String) },
+      { kind: "wording", position: { line: 6, column: 47 }, message: expect.any(String) },
     ]);
     expect(text).toContain("Two people translated this differently");
   });

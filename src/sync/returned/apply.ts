@@ -1,4 +1,5 @@
 import { plainText, text } from "../../article/content.ts";
+import { declareTool } from "../../xliff/declare-tool.ts";
 import type { SegmentChange, XliffSegment } from "../../xliff/model.ts";
 import { patchXliff } from "../../xliff/patch.ts";
 import { readXliff } from "../../xliff/read.ts";
@@ -32,7 +33,9 @@ export function applyTo(current: Current, result: Reconciliation, from: string):
   }
   const noted = new Map([...result.notes].map(([segment, notes]) => [segment.id, notes] as const));
   let document = current.document;
-  if (changes.size > 0) document = readXliff(patchXliff(document, changes), current.path);
+  if (changes.size > 0) {
+    document = readXliff(declareTool(patchXliff(document, changes), current.path), current.path);
+  }
   if (noted.size > 0) {
     const byId = new Map(
       document.segments.flatMap((each) => {

@@ -9,6 +9,7 @@ import { fingerprint } from "../../project/fingerprint.ts";
 import { retiredPath, STATE_FOLDER } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
 import { readXliff } from "../../xliff/read.ts";
+import { assertNoAddedErrors } from "../../xliff/validation/added.ts";
 import { type Change, createOutputs } from "../outputs.ts";
 import { localesToDo, type Project } from "../project.ts";
 import { retiredFile } from "../retired.ts";
@@ -173,6 +174,7 @@ async function mergeParts(
   const { locale, article } = current;
   const segments = parts.flatMap((part) => part.segments);
   const segmenter = room.project.toolbox.segmenter();
+  const earlier = current.document;
   const result = reconcile(
     current.document,
     { segments, targetLocale: locale },
@@ -185,6 +187,13 @@ async function mergeParts(
   );
   noteUnmatched(current, result);
   applyTo(current, result, basename(file.path));
+  try {
+    assertNoAddedErrors([earlier.text], current.document.text, current.path);
+  } catch (error) {
+    // The file is shared by all that was returned for it: what others brought stays taken.
+    current.document = earlier;
+    throw error;
+  }
   const name = basename(file.path);
   const { sourceLocale } = current.document;
   await retireHeld(result, { article, locale, sourceLocale }, room);

@@ -24,6 +24,7 @@ export const codeReference: Rule = {
   },
   transUnit(unit, report) {
     for (const { inlines } of [unit, ...unit.alternatives].flatMap(textsOf)) {
+      if (inlines.length === 0) continue;
       for (const [first, last] of PAIRS) {
         const open = new Set<string>();
         for (const { tag, start } of inlines) {

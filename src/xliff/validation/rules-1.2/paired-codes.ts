@@ -27,6 +27,7 @@ export const pairedCodes: Rule = {
   },
   transUnit(unit, report) {
     for (const { inlines } of [unit, ...unit.alternatives].flatMap(textsOf)) {
+      if (inlines.length === 0) continue;
       for (const [first, last] of PAIRS) {
         const halves = (name: string) =>
           new Set(inlines.filter(({ tag }) => tag.local === name).map(({ tag }) => nameOf(tag)));
