@@ -168,13 +168,19 @@ function isCopy(
   return /\p{L}/u.test(words) && wordsOf(target) === words;
 }
 
+/** Whether a state is still that of the proposal that a person has typed over: Okapi and OmegaT leave states as they were. */
+function isStale({ state, target }: XliffSegment, returned: Returned): boolean {
+  return target !== null && state === "needs-review-translation" && returned.state === state;
+}
+
 function take(
   current: XliffSegment,
   returned: Returned,
   { target, repairs }: { readonly target: Content; readonly repairs: readonly string[] },
   { inPlace, from }: DecideContext,
 ): Verdict {
-  const { state, approved, previous, remark } = returned;
+  const { approved, previous, remark } = returned;
+  const state = isStale(current, returned) ? "translated" : returned.state;
   const waits = state === "needs-adaptation" && inPlace && previous !== null;
   const replaced = isPersons(current) ? current.target : null;
   const change: SegmentChange = {

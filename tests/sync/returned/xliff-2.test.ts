@@ -105,3 +105,24 @@ describe.each(Object.entries(HABITS))("a 2.1 file with %s", (name, habit) => {
     expect((await one.sync()).changes).toEqual([]);
   });
 });
+
+it("a proposal that was typed over is a translation, though the tool drops matches and leaves the state", async () => {
+  const one = newsroom(
+    "sourceLanguages: [en]\nlocales: [fr]\nxliff: { version: '2.1' }\nprovider: { name: pseudo }\n",
+    { "a.md": ARTICLE },
+  );
+  room = one;
+  await one.sync();
+  const [, second, third] = readXliff(one.read(XLIFF), XLIFF).segments;
+  const file = one.read(XLIFF).replace(/<mtc:matches>[\s\S]*?<\/mtc:matches>/g, "");
+  const proposal = plainText(second?.target ?? []);
+  one.write(
+    "back.xlf",
+    file.replaceAll(`<target>${proposal}</target>`, "<target>Des navires attendaient.</target>"),
+  );
+  await mergeReturned(await openProject(one.root), [join(one.root, "back.xlf")]);
+  expect(readXliff(one.read(XLIFF), XLIFF).segments.slice(1)).toMatchObject([
+    { state: "translated", origin: "human" },
+    { state: "needs-review-translation", origin: "machine", target: third?.target },
+  ]);
+});

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Desk, openDesk, prefilled, tasksOf } from "./desk.ts";
+import { type Expected, mergeAndCheck, syncAndCheck } from "./returning.ts";
+import { OKAPI, OMEGAT, overGettext, type Tool, TRANSLATE_TOOLKITS } from "./tools.ts";
+
+const TOOLS: readonly Tool[] = [OMEGAT, ...TRANSLATE_TOOLKITS, OKAPI];
+
+/** What a test is called, and why it is skipped, where it is. */
+const titled = ({ name, missing }: Tool) => (missing === null ? name : `${name} (skipped: ${missing})`);
+
+let desk: Desk | undefined;
+afterEach(() => desk?.room.dispose());
+
+/** A new desk, as the tool can work on it: desks of a version are equal, so one's returned file fits the other. */
+async function ready(
+  tool: Tool,
+  version: "1.2" | "2.1",
+): Promise<{ readonly file: string; readonly desk: Desk }> {
+  const opened = await openDesk(version);
+  desk = opened;
+  return tool.showsTargetsOnly ? prefilled(opened) : { file: opened.sent.text, desk: opened };
+}
+
+describe.each(TOOLS.map((tool) => [titled(tool), tool] as const))("%s", (_, tool) => {
+  describe.each(["1.2", "2.1"] as const)("and %s", (version) => {
+    const skip = tool.missing !== null || !tool.reads.includes(version);
+    let returned: string | undefined;
+    const back = (file: string, on: Desk) => {
+      returned ??= tool.work(file, tasksOf(on));
+      return returned;
+    };
+
+    it.skipIf(skip)("is merged, and nothing is lost or invented", async () => {
+      const start = await ready(tool, version);
+      expect(await mergeAndCheck(start.desk, back(start.file, start.desk))).toEqual([]);
+    });
+
+    it.skipIf(skip)("is put in the place of ours, and nothing is lost or invented", async () => {
+      const start = await ready(tool, version);
+      const expected = tool.inPlace?.[version];
+      expect(await syncAndCheck(start.desk, back(start.file, start.desk), expected)).toEqual([]);
+    });
+  });
+});
+
+describe.skipIf(OMEGAT.missing !== null)(`${titled(OMEGAT)}, by its own filter`, () => {
+  it("shows nothing of a file of 2.1", async () => {
+    const start = await ready(OMEGAT, "2.1");
+    expect(() => OMEGAT.work(start.file, tasksOf(start.desk))).toThrow("OmegaT does not show");
+  });
+});
+
+const [debian] = TRANSLATE_TOOLKITS;
+describe.skipIf(!debian || debian.missing !== null)("xliff2po, a PO editor, po2xliff", () => {
+  it("gives plain sentences back, and what lacks its codes is kept aside", async () => {
+    const start = await openDesk("1.2");
+    desk = start;
+    const tasks = tasksOf(start);
+    const returned = overGettext(start.sent.text, tasks);
+    const coded = tasks.filter(({ target }) => target.some((part) => typeof part === "number"));
+    const expected: Expected = { held: new Set(coded.map(({ segment }) => segment)) };
+    expect(await mergeAndCheck(start, returned, expected)).toEqual([]);
+  });
+});
