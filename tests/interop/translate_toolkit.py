@@ -12,6 +12,7 @@ import sys
 from translate import __version__
 from translate.storage import xliff
 from translate.storage.placeables import StringElem
+from translate.storage.placeables import xliff as xliff_placeables
 
 try:
     from translate.storage import xliff2
@@ -27,7 +28,7 @@ def flatten(element, found):
         if type(part) is StringElem:
             flatten(part, found)
             continue
-        is_pair = part.sub or type(part).__name__ == "G" or getattr(part, "has_content", False) is True and part.sub
+        is_pair = type(part) is xliff_placeables.G or bool(part.sub)
         found.append(("open" if is_pair else "single", part))
         if is_pair:
             flatten(part, found)
