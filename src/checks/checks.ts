@@ -22,5 +22,5 @@ export const checks: readonly Check[] = [
   mergeConflict,
 ];
 
-/** The ids by which configurations and waivers name the checks. */
+/** The ids by which configurations and waivers name the checks; those of XLIFF rules are in `xliff-rules.ts`. */
 export const checkIds: readonly string[] = checks.map(({ id }) => id);

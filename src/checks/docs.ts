@@ -1,5 +1,6 @@
 import type { Check, Example } from "./check.ts";
 import { checks } from "./checks.ts";
+import { xliffChecks } from "./xliff-checks.ts";
 
 /** The page on checks, in Markdown, made of the checks themselves. `docs/checks.md` is its output. */
 export function describeChecks(): string {
@@ -20,9 +21,35 @@ export function describeChecks(): string {
     "| check | severity | finds |",
     "|---|---|---|",
     ...checks.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`),
+    ...describeXliffChecks(),
     ...checks.flatMap(describeCheck),
     "",
   ].join("\n");
+}
+
+function describeXliffChecks(): string[] {
+  const named = (wanted: string) =>
+    xliffChecks.filter(({ severity }) => severity === wanted).map(({ id }) => `\`${id}\``);
+  return [
+    "",
+    "## The rules of XLIFF",
+    "",
+    "What breaks the [rules of XLIFF](xliff-rules.md) in a file is found too, each rule as a check of its own: `xliff/unit-id` and so on. `xliff` alone sets all that are not named:",
+    "",
+    "```yaml",
+    "checks:",
+    "  xliff: off",
+    "  xliff/unit-id: error",
+    "```",
+    "",
+    "They are as severe as the rules say. But many tools break some rules in every file, and others read that all the same; so by default",
+    "",
+    `- only a remark (\`info\`, which does not make the exit code 1) are ${named("info").join(", ")};`,
+    `- a \`warning\` are ${named("warning").join(", ")};`,
+    `- \`off\` are ${named("off").join(" and ")}, as \`target-empty\` and \`codes-missing\` say the same.`,
+    "",
+    "For a terminal, three places of a rule are shown of each file, and the number of the others.",
+  ];
 }
 
 function describeCheck({ id, summary, severity, examples }: Check): string[] {

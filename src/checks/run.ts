@@ -1,17 +1,10 @@
 import type { Finding, Severity } from "../article/finding.ts";
-import { nearest } from "../article/nearest.ts";
-import { usageError } from "../article/problem.ts";
 import type { BilingualDocument } from "../article/translation.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import type { Check, CheckContext, Remark } from "./check.ts";
-import { checkIds, checks } from "./checks.ts";
+import { checks } from "./checks.ts";
 import { isTranslated, shownText } from "./reading.ts";
-
-/** How severe a check's findings are in a project. */
-export type CheckSetting = "off" | Severity;
-
-/** Settings by check id; a check that is not named has its own severity. */
-export type CheckSettings = Readonly<Record<string, CheckSetting>>;
+import { type CheckSettings, readSettings } from "./settings.ts";
 
 /**
  * Runs all checks that are not off over a bilingual file. Pure, and linear in the file's size.
@@ -38,32 +31,7 @@ export function runChecks(
   return findings.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
 }
 
-const SETTINGS: readonly CheckSetting[] = ["off", "error", "warning", "info"];
 const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
-
-/**
- * Severities by check id, as settings give them.
- *
- * @throws ExonymError (usage) when a setting names a check or a severity that does not exist.
- */
-export function readSettings(settings: CheckSettings): ReadonlyMap<string, CheckSetting> {
-  const entries = Object.entries(settings);
-  for (const [id, setting] of entries) {
-    if (!checkIds.includes(id)) {
-      const near = nearest(id, checkIds);
-      throw usageError(
-        `There is no check «${id}».`,
-        near ? `Did you mean ${near}?` : `The checks are ${checkIds.join(", ")}.`,
-      );
-    }
-    if (!SETTINGS.includes(setting))
-      throw usageError(
-        `«${setting}» is no setting of the check ${id}.`,
-        `Use one of ${SETTINGS.join(", ")}.`,
-      );
-  }
-  return new Map(entries);
-}
 
 function findingOf(check: Check, remark: Remark, configured: Severity, document: BilingualDocument): Finding {
   const { segment } = remark;

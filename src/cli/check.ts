@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import type { Locale } from "../article/locale.ts";
 import { checks } from "../checks/checks.ts";
+import { xliffChecks } from "../checks/xliff-checks.ts";
 import { packagedVersion } from "../project/packaged.ts";
+import type { ReportRule } from "../reporters/reporter.ts";
 import { findReporter, reporters } from "../reporters/reporters.ts";
 import { type CheckReport, checkFiles, checkProject } from "../sync/check.ts";
 import { loadGlossary } from "../sync/glossary.ts";
@@ -47,7 +49,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   terminal.out(
     reporter.report(report.findings, {
       files: report.files,
-      rules: checks.map(({ id, summary, severity }) => ({ id, summary, severity })),
+      rules: RULES,
       colour: terminal.colours,
       version: packagedVersion(),
     }),
@@ -60,6 +62,16 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   if (report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= least)) exit(EXIT.findings);
   exit(exitCodeOf(report.problems));
 }
+
+/** All checks as reports describe them. */
+const RULES: readonly ReportRule[] = [
+  ...checks.map(({ id, summary, severity }) => ({ id, summary, severity })),
+  ...xliffChecks.map(({ id, summary, severity }) => ({
+    id,
+    summary,
+    severity: severity === "off" ? ("info" as const) : severity,
+  })),
+];
 
 const SEVERITIES = ["info", "warning", "error"];
 

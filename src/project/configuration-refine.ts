@@ -44,7 +44,7 @@ export function refine(
   checkKnown(raw.calendar, "calendar", complain);
   checkKnown(raw.numberingSystem, "numberingSystem", complain);
   for (const id of Object.keys(raw.checks)) {
-    if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    if (!/^[a-z][a-z0-9-]*(?:\/[a-z0-9-]+)?$/.test(id)) {
       complain(
         `«${id}» cannot be the name of a check.`,
         "Names are like «numbers» or «inline-codes».",

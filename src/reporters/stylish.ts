@@ -42,17 +42,40 @@ function groupByFile(findings: readonly Finding[]): [string, Finding[]][] {
   return [...groups];
 }
 
-function tableOf(findings: readonly Finding[], paint: Paint): string[] {
+function tableOf(all: readonly Finding[], paint: Paint): string[] {
+  const { shown: findings, more } = thinned(all);
   const places = findings.map(({ position }) => `${position.line}:${position.column}`);
   const width = Math.max(
     0,
     ...places.map((place) => place.length).filter((_, index) => index < WIDEST_SAMPLE),
   );
-  return findings.map(({ severity, message, check }, index) => {
+  const rows = findings.map(({ severity, message, check }, index) => {
     const place = (places[index] ?? "").padStart(width);
     const level = severity.padEnd("warning".length);
     return `  ${paint(place, DIM)}  ${paint(level, SEVERITY_STYLE[severity])}  ${printable(message)}  ${paint(check, DIM)}`;
   });
+  const rest = more.map(
+    ([check, count]) => `  ${" ".repeat(width)}  … and ${count} more of ${paint(check, DIM)}`,
+  );
+  return [...rows, ...rest];
+}
+
+/** Most findings of one rule of a family (`xliff/…`) that are shown of a file: what wrote one of them wrote them all. */
+const MOST_OF_A_RULE = 3;
+
+/** The findings to show, and how many more there are of which rules. Those of checks without a family are all shown. */
+function thinned(findings: readonly Finding[]) {
+  const counts = new Map<string, number>();
+  const shown = findings.filter(({ check }) => {
+    if (!check.includes("/")) return true;
+    const count = (counts.get(check) ?? 0) + 1;
+    counts.set(check, count);
+    return count <= MOST_OF_A_RULE;
+  });
+  const more = [...counts].flatMap(([check, count]) =>
+    count > MOST_OF_A_RULE ? [[check, count - MOST_OF_A_RULE] as const] : [],
+  );
+  return { shown, more };
 }
 
 /** So many rows decide how wide the column of places is: a call has a limited number of arguments. */

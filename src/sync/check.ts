@@ -2,7 +2,9 @@ import type { Finding } from "../article/finding.ts";
 import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import type { BilingualDocument } from "../article/translation.ts";
-import { type CheckSettings, runChecks } from "../checks/run.ts";
+import { runChecks } from "../checks/run.ts";
+import type { CheckSettings } from "../checks/settings.ts";
+import { runXliffRules } from "../checks/xliff-rules.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import { listXliff } from "../project/articles.ts";
 import type { Configuration } from "../project/configuration.ts";
@@ -64,9 +66,17 @@ async function checkEach(
     const document = await attempt(problems, async () => readXliff(await read(file), file));
     if (!document) continue;
     const segments = document.segments.filter((segment) => segment.translate);
-    findings.push(...runChecks({ ...document, segments }, glossary, settings));
+    const found = [
+      ...runChecks({ ...document, segments }, glossary, settings),
+      ...runXliffRules(document, settings),
+    ];
+    for (const finding of found.sort(byPlace)) findings.push(finding);
   }
   return { findings, problems, files };
+}
+
+function byPlace({ position: one }: Finding, { position: other }: Finding): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 const NO_DOCUMENT: BilingualDocument = {

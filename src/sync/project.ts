@@ -3,7 +3,7 @@ import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
 import { ExonymError, type Problem, usageError } from "../article/problem.ts";
-import { readSettings } from "../checks/run.ts";
+import { readSettings } from "../checks/settings.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import { type Configuration, loadConfiguration, xliffVersionOf } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ExonymError } from "../../src/article/problem.ts";
 import { checkIds, checks } from "../../src/checks/checks.ts";
-import { type CheckSettings, runChecks } from "../../src/checks/run.ts";
+import { runChecks } from "../../src/checks/run.ts";
+import type { CheckSettings } from "../../src/checks/settings.ts";
 import { content, document, glossary, segment } from "./example-document.ts";
 
 const kyiv = glossary(
