@@ -20,11 +20,13 @@ export interface Companions {
 /** What a change does to matches and notes. */
 export function changeCompanions(site: UnitSite, segment: XliffSegment, change: SegmentChange): Companions {
   const { text, file, style } = site;
-  const id = change.id ?? segment.id;
-  const { matches, remarks, notes } = partsOf(site, segment);
+  const { element, matches, remarks, notes } = partsOf(site, segment);
   const earlier = matches.filter(isPreviousMatch);
   const offers = matches.filter((match) => !isPreviousMatch(match));
   const after = changeSuggestions(segment, offers.map(readMatch), change);
+  const isReferred = Boolean(change.previous) || after.added.length > 0;
+  const name = change.id === undefined && isReferred ? site.names().get(element.start) : undefined;
+  const id = change.id ?? name ?? segment.id;
   const added = [];
   if (change.previous) added.push(previous21(change.previous, id, site.prefixes, style));
   for (const each of after.added) {
@@ -40,7 +42,11 @@ export function changeCompanions(site: UnitSite, segment: XliffSegment, change: 
   const keptNotes = change.remark === undefined ? [...notes, ...remarks] : notes;
   refuseForbiddenIn(file, segment, change.remark ?? "");
   return {
-    splices: [...marks, ...renameCompanions(text, segment, change, kept, keptNotes)],
+    splices: [
+      ...marks,
+      ...(name === undefined ? [] : setAttribute(text, element, "id", name)),
+      ...renameCompanions(text, segment, id, kept, keptNotes),
+    ],
     removed: [
       ...(change.previous === undefined ? [] : earlier),
       ...(change.remark === undefined ? [] : remarks),
@@ -53,11 +59,11 @@ export function changeCompanions(site: UnitSite, segment: XliffSegment, change: 
 function renameCompanions(
   text: string,
   segment: XliffSegment,
-  { id }: SegmentChange,
+  id: string,
   matches: readonly XmlElement[],
   notes: readonly XmlElement[],
 ): readonly Splice[] {
-  if (id === undefined || id === segment.id) return [];
+  if (id === segment.id) return [];
   const refs = matches.flatMap((match) => {
     const ref = attribute(match.tag, "ref") ?? "";
     return referredId(match) === segment.id

@@ -3,6 +3,7 @@ import { setAttribute } from "./attributes.ts";
 import { type Changed, changedInner, type RawChange, renderChanged, withoutSource } from "./change.ts";
 import { changeCompanions } from "./companions-2.ts";
 import { type Attributes, insertion, removal, rewriteElement } from "./element-splices.ts";
+import { attributesXml } from "./escape.ts";
 import { readInline2, writer2 } from "./inline-2.ts";
 import { spliceHash } from "./metadata-2.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
@@ -66,7 +67,10 @@ export function spliceSegment(
   else if (target !== undefined) splices.push(...rewriteElement(text, target, inner, []));
   else if (inner !== undefined && inner !== "") {
     if (source === undefined) throw withoutSource(site.file, segment);
-    const written = `<${style.prefix}target>${inner}</${style.prefix}target>`;
+    const space = attribute(source.tag, "xml:space");
+    const tag = `${style.prefix}target`;
+    // A target has to treat white space as its source does (2.1, xml:space).
+    const written = `<${tag}${attributesXml({ "xml:space": space })}>${inner}</${tag}>`;
     splices.push(insertion(source.end, lead(style, 2) + written));
   }
   const keptParts = [newSource === undefined ? source : undefined, inner === undefined ? target : undefined];

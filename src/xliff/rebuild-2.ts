@@ -29,7 +29,7 @@ export interface Site2 {
   /** Units by where their segments start. */
   readonly units: ReadonlyMap<number, UnitSite>;
   /** Layout and prefix for what is new. */
-  readonly fresh: Omit<UnitSite, "unit" | "segments" | "data" | "originalData" | "hashes">;
+  readonly fresh: Omit<UnitSite, "unit" | "segments" | "data" | "originalData" | "hashes" | "names">;
 }
 
 /** What is written of one planned segment: its element, and the matches and notes that refer to it. */

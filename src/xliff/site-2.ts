@@ -13,6 +13,7 @@ import {
   referredId,
   segmentIds,
 } from "./read-2.ts";
+import { namesOfNameless } from "./segment-names-2.ts";
 import { type Style, styleAt } from "./style.ts";
 import { attribute, childNamed, childrenNamed, type XmlElement } from "./tree.ts";
 
@@ -30,6 +31,8 @@ export interface UnitSite {
   readonly data: DataTable;
   /** The elements that hold the hashes of sources, by segment id. */
   readonly hashes: ReadonlyMap<string, XmlElement>;
+  /** Ids for the segments that have none, by where they start; asked for where something refers to one. */
+  readonly names: () => ReadonlyMap<number, string>;
   /** The unit's segments, by where they start. */
   readonly segments: ReadonlyMap<number, SegmentParts>;
 }
@@ -64,6 +67,7 @@ export function unitSite(text: string, file: string, unit: XmlElement, prefixes:
     };
     return [element.start, parts] as const;
   });
+  let names: ReadonlyMap<number, string> | null = null;
   return {
     text,
     file,
@@ -74,6 +78,10 @@ export function unitSite(text: string, file: string, unit: XmlElement, prefixes:
     data: createDataTable(originalData),
     hashes: hashElements(unit),
     segments: new Map(segments),
+    names() {
+      names ??= namesOfNameless(unit, elements, ids);
+      return names;
+    },
   };
 }
 

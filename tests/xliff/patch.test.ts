@@ -5,6 +5,7 @@ import type { SegmentChange } from "../../src/xliff/model.ts";
 import { patchXliff } from "../../src/xliff/patch.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { proveSplices, type Splice } from "../../src/xliff/splice.ts";
+import { validateXliff } from "../../src/xliff/validation/validate.ts";
 import { TOKEN, XmlTokenizer } from "../../src/xliff/xml/tokenizer.ts";
 import { code } from "./arbitrary.ts";
 
@@ -267,5 +268,40 @@ describe("the proof of a splice", () => {
     ["an element that closes another", "y</b><b>", "<a><b>y</b><b></b><c/></a>"],
   ])("refuses %s", (_name, inserted, after) => {
     expect(() => prove(after, [{ start: 6, end: 7, text: inserted }])).toThrow();
+  });
+});
+
+describe("what a patch adds", () => {
+  const around = (inside: string) =>
+    `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="u">${inside}</unit></file></xliff>`;
+  const offer = {
+    source: [text("a")],
+    target: [text("o")],
+    quality: 80,
+    origin: "memory",
+    from: "m",
+  } as const;
+
+  test("refers to a segment by an id, which it gets where it has none, and not that of a code", () => {
+    const patched = patch(
+      around('<segment><source>a <ph id="1"/></source></segment><segment><source>b</source></segment>'),
+      { addSuggestions: [offer], remark: "Look" },
+    );
+    expect(patched).toContain('<segment id="segment-1"><source>a <ph id="1"/></source>');
+    expect(patched).toContain("<segment><source>b</source></segment>");
+    const [segment] = readXliff(patched, "a").segments;
+    expect(segment).toMatchObject({
+      id: "segment-1",
+      remark: "Look",
+      suggestions: [{ target: [text("o")] }],
+    });
+    expect(validateXliff(patched, "a")).toEqual([]);
+  });
+
+  test("treats white space as the source does", () => {
+    const patched = patch(around('<segment id="s"><source xml:space="preserve">a  b</source></segment>'), {
+      target: [text("c  d")],
+    });
+    expect(patched).toContain('<target xml:space="preserve">c  d</target>');
   });
 });
