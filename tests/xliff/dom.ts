@@ -3,11 +3,14 @@ import { ParseOption, XmlDocument } from "libxml2-wasm";
 /** What libxml2 makes of a text: its canonical form (`null` where that is not defined), or why it refuses it. */
 export type Judgement = { readonly canonical: string | null } | { readonly refused: string };
 
+/** Nothing is loaded, and no `xml:id` judged: that is a specification of its own. */
+const OPTION = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_SKIP_IDS;
+
 /** Parses a decoded text, whatever encoding it declares. Nothing is loaded from outside. */
 export function parseDom(text: string): XmlDocument {
   return XmlDocument.fromBuffer(Buffer.from(text), {
     encoding: "UTF-8",
-    option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_HUGE,
+    option: OPTION,
   });
 }
 
@@ -32,7 +35,7 @@ export function judgeByDom(text: string): Judgement {
 export function isTakenByDom(bytes: Uint8Array): boolean {
   try {
     XmlDocument.fromBuffer(bytes, {
-      option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_HUGE,
+      option: OPTION,
     }).dispose();
     return true;
   } catch {

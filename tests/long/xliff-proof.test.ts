@@ -1,0 +1,3 @@
+import { describeProof } from "../xliff/proof/proof.ts";
+
+describeProof(1, true);
