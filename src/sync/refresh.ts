@@ -6,8 +6,10 @@ import { isFinished } from "../article/translation.ts";
 import type { BilingualEntry, Memory } from "../memory/memory.ts";
 import { readTable } from "../memory/table.ts";
 import { readTmx } from "../memory/tmx.ts";
+import type { XliffSegment } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
 import { memoryEntries } from "./leverage.ts";
+import { copiesIn } from "./returned/copies.ts";
 
 /** A file that the memory is filled from. */
 export interface MemoryFile {
@@ -123,8 +125,11 @@ export function readMemoryFile(path: string, text: string): MemoryContents {
     return { entries: readTmx(text, path).entries.filter(({ state }) => isFinished(state)), sentences: null };
   }
   if (/\.(tsv|csv)$/.test(name)) return { entries: readTable(text, path), sentences: null };
-  const { segments, sourceLocale, targetLocale, original } = readXliff(text, path);
-  const entries = memoryEntries(segments, original).map((entry) => ({
+  const document = readXliff(text, path);
+  const { segments, sourceLocale, targetLocale, original } = document;
+  const copies = copiesIn(document);
+  const stated = segments.map((segment) => (copies.has(segment) ? untranslated(segment) : segment));
+  const entries = memoryEntries(stated, original).map((entry) => ({
     ...entry,
     sourceLocale,
     targetLocale,
@@ -133,6 +138,11 @@ export function readMemoryFile(path: string, text: string): MemoryContents {
     previous ? [source, previous.source] : [source],
   );
   return { entries, sentences: new Set(wordings.map(contentKey)) };
+}
+
+/** A copy of the source is no translation, but stands between its neighbours. */
+function untranslated({ source }: XliffSegment): Parameters<typeof memoryEntries>[0][number] {
+  return { source, target: null, state: "needs-translation", origin: null, approved: false };
 }
 
 /** A memory in `en-US` serves a project in `en`: where the project lacks a locale, the same language in the same script does. */

@@ -4,6 +4,7 @@ import type { Article } from "../../article/unit.ts";
 import { xliffVersionOf } from "../../project/configuration.ts";
 import { xliffPath } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
+import { markCopies } from "./copies.ts";
 import { mendTargets, restoreLayout } from "./in-place.ts";
 import type { Place } from "./locate.ts";
 import { isMostlyGarbled } from "./mojibake.ts";
@@ -61,8 +62,9 @@ export async function takeIn(
   }
   const version = xliffVersionOf(config, locale);
   const segmenter = toolbox.segmenter();
+  const marked = markCopies(standing.document);
   const restored = restoreLayout({
-    document: standing.document,
+    document: marked.document,
     encoding: standing.encoding,
     article,
     locale,
@@ -77,7 +79,8 @@ export async function takeIn(
     from: basename(file),
   });
   if (restored === null) {
-    const { document, repairs } = mendTargets(standing.document, article);
+    const { document, repairs: mended } = mendTargets(marked.document, article);
+    const repairs = [...marked.repairs, ...mended];
     const notice = { ...place, file, taken: 0, repairs, held: 0, report: null };
     return { document, requires: [], notice: repairs.length === 0 ? null : notice };
   }
@@ -97,7 +100,7 @@ export async function takeIn(
       ...place,
       file,
       taken: result.taken.length,
-      repairs: [...new Set(result.repairs.map(({ what }) => what))],
+      repairs: [...marked.repairs, ...new Set(result.repairs.map(({ what }) => what))],
       held: result.held.length,
       report: kept.report,
     },

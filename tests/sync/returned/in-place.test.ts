@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { plainText } from "../../../src/article/content.ts";
 import { readXliff } from "../../../src/xliff/read.ts";
 import { rowsOf, writeRows } from "../../interop/fixtures/rows.ts";
@@ -149,4 +149,39 @@ it("writes nothing in a dry run", async () => {
     2,
   );
   expect(one.files()).toEqual(before);
+});
+
+describe.each(["1.2", "2.1"])("copies of the source that a tool put into empty targets of %s", (version) => {
+  const NAMES = "---\nlang: en\n---\n\nThe **harbour** was closed.\n\nIt rained.\n\nBerlin\n\nNobody came.\n";
+  /** A file of ours, every source copied into its target, without any state; the last one is said to be translated. */
+  async function copied(locale = "fr"): Promise<{ one: Newsroom; path: string }> {
+    const one = newsroom(`sourceLanguages: [en]\nlocales: [${locale}]\nxliff: { version: "${version}" }\n`, {
+      "a.md": NAMES,
+    });
+    room = one;
+    await one.sync();
+    const path = `locales/${locale}/xliff/a.md.xlf`;
+    one.translate(path, ({ source }) => ({ target: source, state: "translated" }));
+    const [head, last] = one.read(path).split(/(?=<[^<]*id="s[^<]*<source>Nobody came)/);
+    one.write(path, `${head?.replace(/ state="[^"]*"/g, "")}${last}`);
+    return { one, path };
+  }
+  const words = (one: Newsroom, path: string) =>
+    readXliff(one.read(path), path).segments.map(({ target }) => target && plainText(target));
+
+  it("are not a person's translations, but names are, and what somebody has stated", async () => {
+    const { one, path } = await copied();
+    const report = await one.sync();
+    expect(report.problems).toEqual([]);
+    expect(report.returned[0]?.repairs[0]).toContain("copied sources into empty targets");
+    expect(words(one, path)).toEqual([null, null, "Berlin", "Nobody came."]);
+    expect((await one.sync({ mode: "frozen" })).changes).toEqual([]);
+    expect((await one.sync()).changes).toEqual([]);
+  });
+
+  it("are translations between variants of one language", async () => {
+    const { one, path } = await copied("en-GB");
+    await one.sync();
+    expect(words(one, path)).toEqual(["The harbour was closed.", "It rained.", "Berlin", "Nobody came."]);
+  });
 });
