@@ -73,6 +73,7 @@ function print(report: MergeReport, options: Options, terminal: Terminal): void 
     for (const problem of file.problems) terminal.problem(problem);
     if (options.json) terminal.out(`${JSON.stringify(asJson(file))}\n`);
     for (const article of file.articles) say(file, article, terminal);
+    if (file.violations > 0) terminal.say(violationsText(file));
   }
   for (const problem of report.problems) terminal.problem(problem);
   if (options.dryRun && !options.json) {
@@ -107,7 +108,12 @@ function say(
   if (report !== null) terminal.say(`  See ${report}`);
 }
 
-function asJson({ file, articles, problems }: MergedFile) {
+function violationsText({ file, violations }: MergedFile): string {
+  const places = violations === 1 ? "1 place" : `${violations} places`;
+  return `${file}: It breaks rules of XLIFF in ${places}, which may be why; «exonym xliff validate» shows them.`;
+}
+
+function asJson({ file, articles, violations, problems }: MergedFile) {
   return {
     file,
     articles: articles.map(({ article, locale, result, quarantine, report }) => ({
@@ -126,6 +132,7 @@ function asJson({ file, articles, problems }: MergedFile) {
       quarantine,
       report,
     })),
+    violations,
     problems,
   };
 }

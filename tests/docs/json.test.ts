@@ -27,6 +27,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
     "treaty.uk.2.xlf",
     "--json",
   ],
+  "exonym xliff validate": ["xliff", "validate", "--json", "twice.xlf"],
   "exonym xliff list": ["xliff", "list", "treaty.uk.xlf"],
 };
 
@@ -36,7 +37,7 @@ kyiv,place,Kyiv,Kiev,Київ,Києві|Києва|Києву,Chicken Kiev,Sinc
 
 const XLIFF = `<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
-<file original="treaty.md" source-language="en" target-language="uk" datatype="plaintext"><body>
+<file original="treaty.md" source-language="en" target-language="uk" datatype="plaintext"><header><phase-group><phase phase-name="p" process-name="translation"/></phase-group></header><body>
 <trans-unit id="1" phase-name="p"><source>They met in Kyiv.</source><target state="translated">Вони зустрілися в столиці.</target></trans-unit>
 </body></file></xliff>
 `;
@@ -57,6 +58,7 @@ describe("the JSON of docs/cli.md", () => {
     room.write("config/glossary/names.csv", GLOSSARY);
     room.write("config/memory/archive.tsv", "en\tfr\nIt rains.\tIl pleut.\n");
     room.write("treaty.uk.xlf", XLIFF);
+    room.write("twice.xlf", XLIFF.replace(/<trans-unit.*trans-unit>/, "$&$&"));
     room.write("from-agency/treaty.uk.xlf", RETURNED);
     room.write("paragraph.txt", "Mr. Kim came. He left.\n");
     room.write("strikes.txt", "Нові удари по Києву\n");

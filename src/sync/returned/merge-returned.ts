@@ -10,6 +10,8 @@ import { retiredPath, STATE_FOLDER } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
 import { readXliff } from "../../xliff/read.ts";
 import { assertNoAddedErrors } from "../../xliff/validation/added.ts";
+import { validateXliff } from "../../xliff/validation/validate.ts";
+import type { Violation } from "../../xliff/validation/violation.ts";
 import { type Change, createOutputs } from "../outputs.ts";
 import { localesToDo, type Project } from "../project.ts";
 import { retiredFile } from "../retired.ts";
@@ -46,6 +48,8 @@ export interface MergedArticle extends Place {
 export interface MergedFile {
   readonly file: string;
   readonly articles: readonly MergedArticle[];
+  /** Places where it breaks rules of XLIFF; looked for only where something of it could not be taken. */
+  readonly violations: number;
   /** Why the file, or a part of it, could not be merged. */
   readonly problems: readonly Problem[];
 }
@@ -150,13 +154,19 @@ async function mergeFile(path: string, room: MergeRoom): Promise<MergedFile> {
       const current = await room.search.shelf.get(place);
       articles.push(await mergeParts(current, parts, { path, bytes, hash }, room));
     }
-    const merged = { file: path, articles, problems };
+    const isHeld = articles.some(({ result }) => result.held.length > 0);
+    const violations = isHeld ? validateXliff(document.text, path).filter(isError).length : 0;
+    const merged = { file: path, articles, violations, problems };
     room.seen.set(hash, merged);
     return merged;
   } catch (error) {
     if (!(error instanceof ExonymError) || room.outputs.failure) throw error;
-    return { file: path, articles, problems: [...problems, error.problem] };
+    return { file: path, articles, violations: 0, problems: [...problems, error.problem] };
   }
+}
+
+function isError({ severity }: Violation): boolean {
+  return severity === "error";
 }
 
 interface ReturnedFile {

@@ -2,7 +2,7 @@ import places from "../module-places.json" with { type: "json" };
 import { type Rule, V2 } from "../rule.ts";
 
 const PLACES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(places));
-/** Records that are referred to one by one, and tracks of changes, of which valid files of the test suite have several. */
+/** Records that are referred to one by one; and tracks of changes, whose number is not checked here. */
 const REPEATED = new Set(["ctr:changeTrack", "its:locQualityIssues", "its:provenanceRecords", "slr:data"]);
 
 /** After 2.x, Constraints of `<file>`, `<group>` and `<unit>`. */
