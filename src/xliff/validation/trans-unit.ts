@@ -1,4 +1,4 @@
-import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "../tree.ts";
+import { childElements, childNamed, childrenNamed, type XmlElement } from "../tree.ts";
 
 /** A `source`, `seg-source` or `target` of 1.2 with the inline elements in it, in order. */
 export interface Text12 {
@@ -56,15 +56,7 @@ function textOf12(element: XmlElement): Text12 {
   return { element, inlines };
 }
 
-/** The `mrk` elements that are segments: those in no other; inside a code, those that say so. */
+/** The `mrk` elements that stand directly in a text, as segments do. */
 export function marks(text: Text12 | null): readonly XmlElement[] {
-  return text === null ? [] : marksIn(text.element, true);
-}
-
-function marksIn(element: XmlElement, isOuter: boolean): readonly XmlElement[] {
-  return childElements(element).flatMap((child) => {
-    if (child.tag.uri !== element.tag.uri) return [];
-    if (child.tag.local !== "mrk") return marksIn(child, false);
-    return isOuter || attribute(child.tag, "mtype") === "seg" ? [child] : [];
-  });
+  return text === null ? [] : childrenNamed(text.element, "mrk");
 }

@@ -31,7 +31,6 @@ export const segmentReference: Rule = {
   examples: {
     good: [
       '<source>Kyiv</source><seg-source><mrk mtype="seg" mid="1">Kyiv</mrk></seg-source><target><mrk mtype="seg" mid="1">Kiev</mrk></target>',
-      '<source>Kyiv</source><seg-source><g id="1"><mrk mtype="seg" mid="1">Kyiv</mrk></g></seg-source><target><g id="1"><mrk mtype="seg" mid="1">Kiev</mrk></g></target>',
     ],
     bad: [
       '<source>Kyiv</source><seg-source><mrk mtype="seg" mid="1">Kyiv</mrk></seg-source><target><mrk mtype="seg" mid="2">Kiev</mrk></target>',
