@@ -176,6 +176,8 @@ export interface Task {
   /** What stands in the target when it is sent, plain; empty where nothing does. */
   readonly before: string;
   readonly target: Told;
+  /** What the translator remarks on it. */
+  readonly note?: string;
 }
 
 /** The tasks for a file. */

@@ -22,6 +22,8 @@ export interface Expected {
    * stays in review, typed over or not: the state is all that is known of it.
    */
   readonly dropsRecords?: boolean;
+  /** A note that the translator has written, and to which segment. */
+  readonly note?: { readonly segment: string; readonly text: string };
 }
 
 const schemas = hasCorpus ? loadSchemas() : null;
@@ -59,10 +61,12 @@ export async function syncAndCheck(desk: Desk, returned: string, expected: Expec
 /** Compares our file with the one that was sent and with what the translator typed. */
 function checkFile(
   { room, sent, typed }: Desk,
-  { held = new Set(), broken = [], dropsRecords = false }: Expected,
+  { held = new Set(), broken = [], dropsRecords = false, note }: Expected,
 ): string[] {
   const file = room.read(XLIFF);
-  const after = new Map(readXliff(file, XLIFF).segments.map((segment) => [segment.id, segment]));
+  const after = new Map<string, XliffSegment>(
+    readXliff(file, XLIFF).segments.map((segment) => [segment.id, segment]),
+  );
   const kept = quarantined(room.root);
   const wrong = sent.segments.flatMap((before) => {
     const now = after.get(before.id);
@@ -77,6 +81,8 @@ function checkFile(
     }
     return checkTyped(now, words, dropsRecords && before.state === now.state);
   });
+  if (note !== undefined && !after.get(note.segment)?.notes.includes(note.text))
+    wrong.push(`The note «${note.text}» is lost.`);
   if (held.size === 0 && kept !== null) wrong.push(`Something is in quarantine: ${kept}`);
   const rules = validateXliff(file, XLIFF).filter(({ rule }) => !broken.includes(rule));
   wrong.push(...rules.map(({ rule, position }) => `${rule} in line ${position.line}`));

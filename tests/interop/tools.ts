@@ -14,6 +14,8 @@ export interface Tool {
   readonly reads: readonly string[];
   /** Whether it shows what stands in targets, so that the source has to be copied into empty ones. */
   readonly showsTargetsOnly?: boolean;
+  /** Whether its translators can leave notes in the file. */
+  readonly writesNotes?: boolean;
   /** What is right to differ where its file is put in the place of ours, by version. */
   readonly inPlace?: Readonly<Record<string, Expected>>;
   /** Opens a file, types, saves; gives the file back as the tool wrote it. Throws where not every task could be done. */
@@ -58,8 +60,9 @@ export function translateToolkit(python: string): Tool {
     name: version === null ? `Translate Toolkit of ${python}` : `Translate Toolkit ${version.split(" ")[0]}`,
     missing: version === null ? `no Translate Toolkit; ${INSTALL}` : null,
     reads: version?.endsWith("xliff2") ? ["1.2", "2.1"] : ["1.2"],
-    // It puts xml:space into segments, where XLIFF does not allow it.
-    inPlace: { "2.1": { broken: ["misplaced-attribute"] } },
+    writesNotes: true,
+    // It puts xml:space and notes into segments, where XLIFF does not allow them.
+    inPlace: { "2.1": { broken: ["misplaced-attribute", "misplaced-element"] } },
     work: (file, tasks) =>
       inFolder((folder) => {
         writeFileSync(join(folder, "a.xlf"), file);
