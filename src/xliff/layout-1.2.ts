@@ -3,7 +3,7 @@ import type { PreviousVersion } from "../article/translation.ts";
 import { attributesXml, escapeText } from "./escape.ts";
 import { writeInline12 } from "./inline-1.2.ts";
 import type { ReadSuggestion } from "./judge.ts";
-import { EXONYM, originText, USED } from "./marks.ts";
+import { EXONYM, type MarkReference, originText, USED } from "./marks.ts";
 import type { PlannedBlock, XliffHead } from "./model.ts";
 import type { WrittenSegment } from "./planned.ts";
 import { qualifierOf, stateName12 } from "./states.ts";
@@ -93,31 +93,32 @@ type WriteContent = (content: Content) => string;
 /**
  * The earlier wording of a segment, as an alt-trans.
  *
- * @param mid of the `mrk` that is the segment, where the trans-unit holds several.
+ * @param mark the `mrk` that is the segment, where the trans-unit holds several.
  */
 export function previous12(
   previous: PreviousVersion,
   style: Style,
-  mid: string | null = null,
+  mark: MarkReference = {},
   write: WriteContent = (content) => writeInline12(content, style.prefix),
 ): string {
-  const attributes = { mid: mid ?? undefined, "tool-id": EXONYM, alttranstype: "previous-version" };
+  const attributes = { ...mark, "tool-id": EXONYM, alttranstype: "previous-version" };
   return altTrans12(attributes, previous, style, write);
 }
 
-/** A suggestion, as an alt-trans; `mid` as in {@link previous12}. */
+/** A suggestion, as an alt-trans; `mark` as in {@link previous12}. */
 export function suggestion12(
   { suggestion, used }: ReadSuggestion,
   style: Style,
-  mid: string | null = null,
+  mark: MarkReference = {},
   write: WriteContent = (content) => writeInline12(content, style.prefix),
 ): string {
   const attributes = {
-    mid: mid ?? undefined,
+    mid: mark.mid,
     "match-quality": suggestion.quality > 0 ? String(suggestion.quality) : undefined,
     "tool-id": EXONYM,
     origin: originText(suggestion),
     extradata: used ? USED : undefined,
+    extype: mark.extype,
   };
   return altTrans12(attributes, suggestion, style, write);
 }

@@ -11,7 +11,7 @@ import {
 import { insertion, removal, rewriteElement } from "./element-splices.ts";
 import { readInline12 } from "./inline-1.2.ts";
 import { ourNote12, previous12, suggestion12 } from "./layout-1.2.ts";
-import { EXONYM, USED } from "./marks.ts";
+import { EXONYM, type MarkReference, markReference, USED } from "./marks.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
 import { spliceMarks } from "./patch-marks.ts";
 import { isPrevious, isRemark12, readSuggestion } from "./read-1.2.ts";
@@ -26,7 +26,7 @@ import {
   targetAttributes,
 } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
-import { lead } from "./style.ts";
+import { lead, startWithLead } from "./style.ts";
 import { attribute, type XmlElement } from "./tree.ts";
 
 /**
@@ -101,7 +101,17 @@ function spliceRemark(site: Site, segment: XliffSegment, { remark }: SegmentChan
   if (remark === undefined) return [];
   refuseForbiddenIn(site.file, segment, remark ?? "");
   const standing = site.parts.notes.filter(isRemark12);
-  return replaceAll(site, standing, remark === null ? null : ourNote12(remark, site.style));
+  const note = remark === null ? null : ourNote12(remark, site.style);
+  const [alternative] = site.parts.alternatives;
+  if (note === null || standing.length > 0 || alternative === undefined || !isEarly(site.unit)) {
+    return replaceAll(site, standing, note);
+  }
+  return [insertion(startWithLead(site.text, alternative), lead(site.style, 2) + note)];
+}
+
+/** Before 1.2 the notes had to stand before every alt-trans. */
+function isEarly({ tag }: XmlElement): boolean {
+  return /:1\.[01]$/.test(tag.uri);
 }
 
 function splicePrevious(site: Site, segment: XliffSegment, { previous }: SegmentChange): readonly Splice[] {
@@ -109,7 +119,7 @@ function splicePrevious(site: Site, segment: XliffSegment, { previous }: Segment
   const standing = alternativesOf(site, segment).filter(isPrevious);
   if (previous === null) return replaceAll(site, standing, null);
   for (const content of [previous.source, previous.target]) render(site, segment, content, undefined);
-  return replaceAll(site, standing, previous12(previous, site.style, segment.fileSegment));
+  return replaceAll(site, standing, previous12(previous, site.style, markOf(site, segment)));
 }
 
 function spliceSuggestions(site: Site, segment: XliffSegment, change: SegmentChange): readonly Splice[] {
@@ -128,9 +138,13 @@ function spliceSuggestions(site: Site, segment: XliffSegment, change: SegmentCha
     for (const content of [each.suggestion.source, each.suggestion.target]) {
       render(site, segment, content, undefined);
     }
-    return append(site, suggestion12(each, site.style, segment.fileSegment));
+    return append(site, suggestion12(each, site.style, markOf(site, segment)));
   });
   return [...marks, ...added];
+}
+
+function markOf({ directMarks }: Site, { fileSegment }: XliffSegment): MarkReference {
+  return markReference(fileSegment, fileSegment !== null && directMarks.has(fileSegment));
 }
 
 /** Puts an element in the place of those that stand there; `null` only removes them. */

@@ -5,7 +5,7 @@ import type { PreviousVersion, Suggestion } from "../article/translation.ts";
 import { groupsToTake } from "./groups.ts";
 import { isCode12, readInline12 } from "./inline-1.2.ts";
 import { judgeTarget, type ReadSuggestion, type Stated } from "./judge.ts";
-import { EXONYM, parseOrigin, USED } from "./marks.ts";
+import { EXONYM, parseOrigin, referredMark, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
 import { createSegment, type SegmentReader } from "./segment.ts";
 import { originOfQualifier, readState12 } from "./states.ts";
@@ -46,7 +46,7 @@ export function readTransUnit(unit: XmlElement, around: Surroundings, reader: Se
   if (marked.length === 0 || isUnmarked(target)) {
     return [readSegment({ mid: null, id: unitId, source, target, alternatives }, shared, reader)];
   }
-  const takeAlternatives = groupsToTake(alternatives, (each) => attribute(each.tag, "mid"));
+  const takeAlternatives = groupsToTake(alternatives, referredMid);
   const targets = new Map<string, XmlElement>();
   for (const mark of target === undefined ? [] : segmentMarks(target)) {
     targets.set(attribute(mark.tag, "mid") ?? "", mark);
@@ -94,6 +94,11 @@ export function partsOf(unit: XmlElement): UnitParts {
   }
   const alternatives = others ? childrenNamed(unit, "alt-trans") : NONE;
   return { source, segSource, target, alternatives, notes: others ? childrenNamed(unit, "note") : NONE };
+}
+
+/** The `mid` of the mark that an alt-trans is for; `undefined` where it is for the whole trans-unit. */
+export function referredMid({ tag }: XmlElement): string | undefined {
+  return referredMark({ mid: attribute(tag, "mid"), extype: attribute(tag, "extype") });
 }
 
 /** Whether a target has text and no marks: someone wrote it as a whole, whatever the source's segmentation. */

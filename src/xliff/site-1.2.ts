@@ -3,12 +3,19 @@ import { changeSuggestions, originAfter, renderChanged, type SuggestionChange } 
 import { type Attributes, insertion, rewriteElement } from "./element-splices.ts";
 import { writer12 } from "./inline-1.2.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
-import { isProposal, partsOf, readSuggestion, segmentMarks, type UnitParts } from "./read-1.2.ts";
+import {
+  isProposal,
+  partsOf,
+  readSuggestion,
+  referredMid,
+  segmentMarks,
+  type UnitParts,
+} from "./read-1.2.ts";
 import { catalogCodes, NO_CATALOG } from "./render.ts";
 import type { Splice } from "./splice.ts";
 import { qualifierOf, stateName12 } from "./states.ts";
 import { lead, type Style, styleAt } from "./style.ts";
-import { attribute, type XmlElement } from "./tree.ts";
+import { attribute, childrenNamed, type XmlElement } from "./tree.ts";
 
 /** A trans-unit, and all that its splices need to know of where it is. */
 export interface Site {
@@ -19,6 +26,8 @@ export interface Site {
   /** Number of `mrk` segments in `seg-source`. */
   readonly marks: number;
   readonly parts: UnitParts;
+  /** The mids of the marks that stand in `seg-source` directly. */
+  readonly directMarks: ReadonlySet<string | undefined>;
   /** The alternatives, by the number of the mark that they are for. */
   readonly alternativesOfMarks: ReadonlyMap<string | undefined, readonly XmlElement[]>;
   /** Behind the last child of XLIFF's own: the schema has elements of other namespaces last. */
@@ -37,7 +46,10 @@ export function siteOf(text: string, file: string, unit: XmlElement): Site {
     parts,
     style: styleAt(text, unit, 1),
     marks: segSource === undefined ? 0 : segmentMarks(segSource).length,
-    alternativesOfMarks: Map.groupBy(alternatives, (each) => attribute(each.tag, "mid")),
+    directMarks: new Set(
+      segSource === undefined ? [] : childrenNamed(segSource, "mrk").map(({ tag }) => attribute(tag, "mid")),
+    ),
+    alternativesOfMarks: Map.groupBy(alternatives, referredMid),
     end: own?.end ?? unit.openEnd,
   };
 }

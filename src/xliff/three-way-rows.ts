@@ -75,8 +75,8 @@ function elementKey(
     return `note ${value("from")} ${value("category")} ${words()}`;
   }
   if (tag.local === "alt-trans") {
-    if (value("alttranstype") === "previous-version") return `previous ${value("mid")}`;
-    return ["alt", value("mid"), value("tool-id"), value("origin"), ...inner()].join(" ");
+    if (value("alttranstype") === "previous-version") return `previous ${value("mid")} ${value("extype")}`;
+    return ["alt", value("mid"), value("extype"), value("tool-id"), value("origin"), ...inner()].join(" ");
   }
   if (tag.local === "match") {
     const ref = value("ref").replace(/[^#/]*$/, (id) => renames.get(id) ?? id);

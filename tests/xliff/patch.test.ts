@@ -305,3 +305,28 @@ describe("what a patch adds", () => {
     expect(patched).toContain('<target xml:space="preserve">c  d</target>');
   });
 });
+
+describe("what a patch adds to 1.x", () => {
+  const offer = {
+    source: [text("a")],
+    target: [text("o")],
+    quality: 80,
+    origin: "machine",
+    from: "m",
+  } as const;
+
+  test("is for a segment inside a code, where the schema lets no mid refer to", () => {
+    const marked = (word: string) => `<g id="1"><mrk mtype="seg" mid="7">${word}</mrk></g>`;
+    const before = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" target-language="fr" datatype="plaintext"><header><tool tool-id="exonym" tool-name="E"/></header><body><trans-unit id="u"><source>a</source><seg-source>${marked("a")}</seg-source><target>${marked("b")}</target></trans-unit></body></file></xliff>`;
+    const patched = patch(before, { target: [text("o")], origin: "machine", addSuggestions: [offer] });
+    expect(patched).toContain('extradata="used" extype="exonym:mid 7"');
+    expect(readXliff(patched, "a").segments[0]).toMatchObject({ origin: "machine", suggestions: [offer] });
+    expect(validateXliff(patched, "a")).toEqual([]);
+  });
+
+  test("is in the order of 1.1", () => {
+    const before =
+      '<xliff version="1.1" xmlns="urn:oasis:names:tc:xliff:document:1.1"><file><body><trans-unit id="u"><source>a</source><alt-trans><target>b</target></alt-trans></trans-unit></body></file></xliff>';
+    expect(patch(before, { remark: "Look" })).toContain('<note from="exonym">Look</note><alt-trans>');
+  });
+});

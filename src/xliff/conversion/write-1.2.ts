@@ -2,7 +2,7 @@ import type { Content } from "../../article/content.ts";
 import { attributesXml } from "../escape.ts";
 import { groupsToTake } from "../groups.ts";
 import { contextNote12, previous12, suggestion12 } from "../layout-1.2.ts";
-import { EXONYM } from "../marks.ts";
+import { EXONYM, markReference } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
 import { asWritten } from "../planned.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
@@ -241,9 +241,10 @@ function target12(segment: XliffSegment, style: Style): string {
 }
 
 function alternatives12(segment: XliffSegment, style: Style, mid: string | null): readonly string[] {
-  const previous = segment.previous === null ? [] : [previous12(segment.previous, style, mid, writeFull12)];
+  const mark = markReference(mid, true);
+  const previous = segment.previous === null ? [] : [previous12(segment.previous, style, mark, writeFull12)];
   const offers = suggestionsToWrite(asWritten({ kept: segment }));
-  return [...previous, ...offers.map((each) => suggestion12(each, style, mid, writeFull12))].map(
+  return [...previous, ...offers.map((each) => suggestion12(each, style, mark, writeFull12))].map(
     (each) => lead(style, 2) + each,
   );
 }
