@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { posix } from "node:path";
 import { promisify } from "node:util";
-import { outsideError, usageError } from "../article/problem.ts";
+import { ExonymError, outsideError, type Problem, usageError } from "../article/problem.ts";
 import { isThere } from "../project/data-files.ts";
 import { readText, writeAtomic } from "../project/files.ts";
 
@@ -12,6 +12,8 @@ const DRIVER_NAME = "XLIFF, segment by segment";
 export interface GitSetup {
   /** Whether the line in `.gitattributes` was missing. */
   readonly attributesAdded: boolean;
+  /** Why the line was not added although it is missing: the same files have other attributes there. */
+  readonly conflict: Problem | null;
   /** The commands by which everyone else sets up a clone: git does not take drivers from a repository. */
   readonly commands: readonly string[];
 }
@@ -29,7 +31,8 @@ export async function setUpGit(root: string, locales: string): Promise<GitSetup>
   const driver = driverCommand(prefix);
   const line = attributesLine(locales);
   const there = (await isThere({ root }, ATTRIBUTES_FILE)) ? await readText(root, ATTRIBUTES_FILE) : "";
-  const attributesAdded = !there.split(/\r?\n/).some((each) => each.trim() === line);
+  const standing = lineFor(there, locales);
+  const attributesAdded = standing === null;
   if (attributesAdded) {
     const newline = there.includes("\r\n") ? "\r\n" : "\n";
     const before = there === "" || there.endsWith("\n") ? there : there + newline;
@@ -41,7 +44,57 @@ export async function setUpGit(root: string, locales: string): Promise<GitSetup>
     `git config merge.exonym.name ${quoted(DRIVER_NAME)}`,
     `git config merge.exonym.driver ${quoted(driver)}`,
   ];
-  return { attributesAdded, commands };
+  const conflict = standing === null || standing.isOurs ? null : otherAttributes(standing.line, line);
+  return { attributesAdded, conflict, commands };
+}
+
+/**
+ * Whether a project wants our driver, and this clone does not have it: git would merge its XLIFF files line by line.
+ * `false` also where that cannot be told, for want of git or of a repository.
+ *
+ * @param root Absolute path of the project.
+ * @param locales The folder of the locales, relative to the project.
+ */
+export async function lacksDriver(root: string, locales: string): Promise<boolean> {
+  try {
+    if (!(await isThere({ root }, ATTRIBUTES_FILE))) return false;
+    if (lineFor(await readText(root, ATTRIBUTES_FILE), locales)?.isOurs !== true) return false;
+    return !(await git(root, ["config", "--list"]))
+      .split(/\r?\n/)
+      .some((each) => each.startsWith(DRIVER_KEY));
+  } catch (error) {
+    if (error instanceof ExonymError) return false;
+    throw error;
+  }
+}
+
+/** As git prints it: keys are in lower case. */
+const DRIVER_KEY = "merge.exonym.driver=";
+
+/** The last line of `.gitattributes` for our files, from 1, and whether it gives them all that ours does. */
+function lineFor(text: string, locales: string): { readonly line: number; readonly isOurs: boolean } | null {
+  const [pattern = "", ...wanted] = fieldsOf(attributesLine(locales));
+  const lines = text.split(/\r?\n/);
+  const line = lines.findLastIndex((each) => fieldsOf(each)[0] === pattern);
+  if (line < 0) return null;
+  const fields = fieldsOf(lines[line] ?? "");
+  return { line: line + 1, isOurs: wanted.every((each) => fields.includes(each)) };
+}
+
+/** A pattern, which may be in quotes, and its attributes. */
+function fieldsOf(line: string): readonly string[] {
+  const [, pattern, rest = ""] = /^\s*("(?:[^"\\]|\\.)*"|\S+)(.*)$/.exec(line) ?? [];
+  return pattern === undefined ? [] : [pattern, ...rest.split(/\s+/).filter((each) => each !== "")];
+}
+
+function otherAttributes(line: number, wanted: string): Problem {
+  return {
+    kind: "usage",
+    file: ATTRIBUTES_FILE,
+    position: { line, column: 1 },
+    message: "This line gives the XLIFF files other attributes, and was left as it is.",
+    advice: `Put in its place: ${wanted}`,
+  };
 }
 
 /**

@@ -12,6 +12,7 @@ import { readText, writeAtomic } from "../project/files.ts";
 import { STATE_FOLDER } from "../project/paths.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { setUpGit } from "./git-setup.ts";
+import { exitCodeOf } from "./terminal.ts";
 
 /** The folders of a new project. */
 const FOLDERS = ["config/glossary", "source-articles", "locales"];
@@ -41,7 +42,7 @@ interface Options extends CommonOptions {
 }
 
 async function run(options: Options): Promise<void> {
-  const { terminal, directory: root } = contextOf(options);
+  const { terminal, directory: root, exit } = contextOf(options);
   for (const folder of FOLDERS) await makeFolder(root, folder);
   await create(options.config ?? DEFAULT_CONFIGURATION_FILE, defaultConfigurationText());
   await create(".gitignore", IGNORED);
@@ -52,8 +53,12 @@ async function run(options: Options): Promise<void> {
   }
   if (options.git) {
     const { paths } = loadConfiguration(root, options.config);
-    const { attributesAdded, commands } = await setUpGit(root, paths.locales);
-    terminal.say(`.gitattributes: ${attributesAdded ? "written; commit it" : "has the line already"}.`);
+    const { attributesAdded, conflict, commands } = await setUpGit(root, paths.locales);
+    if (conflict !== null) {
+      terminal.problem(conflict);
+      exit(exitCodeOf([conflict]));
+    } else
+      terminal.say(`.gitattributes: ${attributesAdded ? "written; commit it" : "has the line already"}.`);
     terminal.say(
       "Git merges XLIFF files by Exonym in this clone. In every other clone, somebody has to run:",
     );

@@ -12,6 +12,7 @@ import {
   localesArgument,
   withCommonOptions,
 } from "./context.ts";
+import { lacksDriver } from "./git-setup.ts";
 import { EXIT, exitCodeOf } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -63,6 +64,11 @@ async function run(options: Options): Promise<void> {
     });
     context.terminal.endProgress();
     print(report, project, options, context);
+    if (!options.frozen && (await lacksDriver(context.directory, project.config.paths.locales))) {
+      context.terminal.say(
+        "Git would merge XLIFF files line by line in this clone, and break them. Run «exonym init --git» once.",
+      );
+    }
   } finally {
     process.off("SIGINT", onInterrupt);
     process.off("SIGTERM", onInterrupt);

@@ -87,7 +87,7 @@ function buildResources(
 
 /**
  * What came back in one of the two shapes, as changes for {@link patchXliff}: targets that differ become `translated`
- * by a person. Segments that are missing, and targets that are empty or as they were, change nothing.
+ * by a person, and are no longer approved. Segments that are missing, and targets that are empty or as they were, change nothing.
  *
  * @param data parsed JSON: {@link Interchange} or {@link I18nextResources} of targets.
  * @param file path of that JSON as the user knows it, for messages.
@@ -100,7 +100,7 @@ export function fromInterchange(
 ): ReadonlyMap<XliffSegment, SegmentChange> {
   const resources = fieldOf(data, "resources");
   const units = resources === undefined ? data : fieldOf(resources, document.original);
-  if (typeof units !== "object" || units === null) {
+  if (typeof units !== "object" || units === null || Array.isArray(units)) {
     throw usageError(
       `This is no export of ${document.original}.`,
       "Use the file that exonym xliff export wrote, with its targets changed.",
@@ -125,7 +125,9 @@ export function fromInterchange(
       );
     }
     if (target === undefined || target.length === 0 || isAsItWas(segment, target)) continue;
-    changes.set(segment, { target, state: "translated", origin: "human" });
+    // What somebody approved was another wording.
+    const approval = segment.approved ? { approved: false } : {};
+    changes.set(segment, { target, state: "translated", origin: "human", ...approval });
   }
   const stranger = Object.keys(units).find((unit) => !known.has(unit));
   if (stranger === undefined) return changes;

@@ -131,6 +131,34 @@ describe.skipIf(!hasGit)("git with our driver", () => {
     expect(place.git("config", "--get-all", "merge.exonym.driver").stdout.trim().split("\n")).toHaveLength(1);
   });
 
+  it("is missed by a sync where the clone does not have it", async () => {
+    using place = await repository();
+    place.write("config/exonym.yaml", "sourceLanguages: [en]\nlocales: [fr]\n");
+    place.write("source-articles/x.md", "One.\n");
+    const said = async (...args: string[]) =>
+      (await inProcess(["sync", ...args], { cwd: place.root })).stderr;
+    expect(await said()).not.toContain("exonym init --git");
+    place.git("config", "--unset", "merge.exonym.driver");
+    expect(await said()).toContain("exonym init --git");
+    expect(await said("--frozen")).not.toContain("exonym init --git");
+    place.write(".gitattributes", "");
+    expect(await said()).not.toContain("exonym init --git");
+  });
+
+  it("does not add a second line for files that have other attributes, but says so", async () => {
+    using place = await repository();
+    const [pattern] = place.read(".gitattributes").split(" ");
+    const other = `*.md text\n${pattern} merge=union\n`;
+    place.write(".gitattributes", other);
+    const again = await inProcess(["init", "--git"], { cwd: place.root });
+    expect([again.code, place.read(".gitattributes")]).toEqual([2, other]);
+    expect(again.stderr).toMatch(/^\.gitattributes:2:1: This line gives the XLIFF files other attributes/m);
+    const more = `${pattern} -text eol=lf merge=exonym\n`;
+    place.write(".gitattributes", more);
+    expect((await inProcess(["init", "--git"], { cwd: place.root })).code).toBe(0);
+    expect(place.read(".gitattributes")).toBe(more);
+  });
+
   it.each([
     ["merge", "other", "-m", "m"],
     ["rebase", "other"],
