@@ -6,7 +6,10 @@ import { type ValueCheck, type ValueType, valueChecks } from "./values.ts";
 
 /** A row of `elements` in a grammar table. */
 export interface ElementRow {
-  /** In order, each `name|name` with `?`, `*` or `+`; `foreign` stands for any other namespace, `any` for everything. */
+  /**
+   * In order, each `name|name` with `?`, `*` or `+`; `foreign` stands for namespaces of neither the parent nor the core, `other` for
+   * those that are not the parent's, `any` for everything.
+   */
   readonly content?: readonly string[];
   /** Whether character data may stand in it. */
   readonly text?: boolean;
@@ -36,6 +39,7 @@ interface GrammarTable {
 export interface Particle {
   readonly names: ReadonlySet<string>;
   readonly foreign: boolean;
+  readonly other: boolean;
   readonly any: boolean;
   readonly least: number;
   readonly most: number;
@@ -119,6 +123,7 @@ function particle(written: string): Particle {
   const names = new Set((counted ? written.slice(0, -1) : written).split("|"));
   return {
     foreign: names.delete("foreign"),
+    other: names.delete("other"),
     any: names.delete("any"),
     names,
     least: sign === "?" || sign === "*" ? 0 : 1,

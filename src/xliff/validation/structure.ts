@@ -94,11 +94,18 @@ function placeChild(
   vocabulary: Vocabulary,
   known: boolean,
 ): Place {
-  const foreign = tag.uri !== parent.tag.uri;
+  // A wildcard of the schemas takes no element without a namespace (XML Schema part 1, section 3.10.1).
+  const other = tag.uri !== "" && tag.uri !== parent.tag.uri;
+  // What the model names has a place of its own there.
+  const foreign =
+    other &&
+    tag.uri !== vocabulary.core &&
+    !(key !== null && model.content.some(({ names }) => names.has(key)));
   const takes = (step: number): boolean => {
     const particle = model.content[step];
     if (!particle) return false;
-    return particle.any || (key !== null && particle.names.has(key)) || (foreign && particle.foreign);
+    if (particle.any || (key !== null && particle.names.has(key))) return true;
+    return (foreign && particle.foreign) || (other && particle.other);
   };
   for (let step = parent.step; step < model.content.length; step++) {
     if (!takes(step)) continue;
@@ -131,7 +138,9 @@ function placeChild(
   }
   return problem(
     "extension-element",
-    `<${parent.tag.name}> must not hold elements of others, such as <${tag.name}>.`,
+    tag.uri === ""
+      ? `<${tag.name}> belongs to no namespace.`
+      : `<${parent.tag.name}> must not hold elements of others, such as <${tag.name}>.`,
   );
 }
 
