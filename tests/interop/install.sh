@@ -31,7 +31,7 @@ newest_toolkit() {
   for python in python3 /usr/bin/python3; do
     rm -rf "$place"
     if timeout 60 "$python" -m venv "$place" >/dev/null 2>&1 &&
-      timeout 120 "$place/bin/pip" install -q --disable-pip-version-check "translate-toolkit==$toolkit" >/dev/null 2>&1; then
+      timeout 90 "$place/bin/pip" install -q --retries 1 --timeout 15 --disable-pip-version-check "translate-toolkit==$toolkit" >/dev/null 2>&1; then
       ready "Translate Toolkit $toolkit"
       return
     fi
@@ -46,7 +46,7 @@ okapi() {
   [ -s "$list" ] && [ -e "$(cut -d: -f1 "$list")" ] && ready Okapi && return
   has java && has mvn || { missing Okapi 'it needs Java 11 and Maven'; return; }
   mkdir -p "$cache/okapi"
-  if timeout 240 mvn -q -B -f okapi.pom.xml dependency:build-classpath -Dmdep.outputFile="$list.new" >/dev/null 2>&1 &&
+  if timeout 180 mvn -q -B -f okapi.pom.xml dependency:build-classpath -Dmdep.outputFile="$list.new" >/dev/null 2>&1 &&
     [ -s "$list.new" ]; then
     mv "$list.new" "$list"
     ready Okapi
