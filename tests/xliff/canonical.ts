@@ -39,14 +39,14 @@ export function canonicalOf(text: string): string {
 
 /**
  * Whether libxml2 can make the canonical form of a text. It is not defined where a namespace is a relative reference;
- * and what has to be escaped in the name of a namespace, libxml2 leaves as it is.
+ * and what has to be escaped in the name of a namespace, libxml2 leaves as it is, or takes for no URI.
  */
 export function isCanonicalizable(text: string): boolean {
   let isPlain = true;
   scanXml(text, "a.xml", {
     open: (tag) => {
       for (const uri of declarationsOf(tag).values()) {
-        if (uri !== "" && !/^[A-Za-z][A-Za-z0-9+.-]*:[^&<>"\s]*$/.test(uri)) isPlain = false;
+        if (uri !== "" && !/^[A-Za-z][A-Za-z0-9+.-]*:[\w:./?=~+@-]*$/.test(uri)) isPlain = false;
       }
     },
     close: () => undefined,

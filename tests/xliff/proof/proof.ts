@@ -8,6 +8,7 @@ import { declareTool } from "../../../src/xliff/declare-tool.ts";
 import type { XliffSegment } from "../../../src/xliff/model.ts";
 import { patchXliff } from "../../../src/xliff/patch.ts";
 import { validateXliff } from "../../../src/xliff/validation/validate.ts";
+import type { Violation } from "../../../src/xliff/validation/violation.ts";
 import { isCanonicalizable } from "../canonical.ts";
 import { parseDom } from "../dom.ts";
 import { hasCorpus } from "../schemas.ts";
@@ -161,25 +162,20 @@ function setAll({ document }: ReadFile): string {
   return declareTool(patchXliff(document, new Map(able.map((each) => [each, change(each)]))), document.file);
 }
 
-/** The rules that a text breaks and the original does not. */
+/** What a text breaks of the rules that the original keeps. */
 function newlyBroken(before: ReadonlySet<string>, after: string, name: string): readonly string[] {
-  const broken = rulesBroken(after, name);
-  return [...broken].filter((rule) => {
-    const excuse = EXCUSED.get(rule);
-    return !before.has(rule) && (excuse === undefined || !excuse(before));
-  });
+  return validateXliff(after, name)
+    .filter((each) => !before.has(each.rule) && !isExcused(each, before))
+    .map(({ rule, message }) => `${rule}: ${message}`);
 }
 
-/** Rules that a change breaks for lack of a way not to. */
-const EXCUSED: ReadonlyMap<string, (before: ReadonlySet<string>) => boolean> = new Map<
-  string,
-  (before: ReadonlySet<string>) => boolean
->([
-  // The target that was replaced had the term that the glossary refers to.
-  ["glossary-reference", () => true],
+/** What nothing can be done about. */
+function isExcused({ rule, message }: Violation, before: ReadonlySet<string>): boolean {
+  // The target that was replaced had the annotation that something refers to.
+  if (rule === "glossary-reference" || rule === "match-reference") return message.startsWith("'#t=");
   // A code of the source that refers to nothing is copied without that.
-  ["data-reference-pair", (before) => before.has("data-reference")],
-]);
+  return rule === "data-reference-pair" && before.has("data-reference");
+}
 
 function rulesBroken(text: string, name: string): ReadonlySet<string> {
   return new Set(validateXliff(text, name).map(({ rule }) => rule));
