@@ -82,6 +82,25 @@ export function encodeXml(text: string, like: DecodedXml, file: string): Uint8Ar
   );
 }
 
+/**
+ * Where a range of a text stands in its bytes, for tools that splice bytes.
+ *
+ * @param encoding as {@link decodeXml} names it.
+ * @param range half-open, in UTF-16 code units; its ends must not lie inside a surrogate pair.
+ * @returns half-open, in bytes from the beginning of the file, a byte order mark included.
+ * @example
+ * const { start, end } = byteRange(decoded.text, decoded.encoding, segment.targetInner);
+ * decoded.bytes.subarray(start, end);
+ */
+export function byteRange(
+  text: string,
+  encoding: string,
+  range: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  const start = encodeAs(text.slice(0, range.start), encoding).length;
+  return { start, end: start + encodeAs(text.slice(range.start, range.end), encoding).length };
+}
+
 /** Whether an encoding has every character. */
 function isUnicode(encoding: string): boolean {
   return encoding.startsWith("utf-") || encoding === "gb18030";
