@@ -17,6 +17,8 @@ export interface Revisions {
   readonly reference: string | undefined;
   /** Whether there are several elements of the name that it applies to, some with ids. */
   readonly isAmbiguous: boolean;
+  /** Whether an element of the name stands beside the track, or is a child of one that does. */
+  readonly isNear: boolean;
   /** Whether any element there has the id that it refers to. */
   readonly isResolved: boolean;
   /** Attributes that elements of the name have; null where there is no such element. */
@@ -31,10 +33,14 @@ export function revisionsIn({ key, tag, children, facts }: Visit): readonly Revi
   if (tracks.length === 0) return [];
   const ids = new Set<string>();
   const namesakes = new Map<string, Namesakes>();
-  for (const child of children()) if (child.tag.uri === tag.uri) index(child, facts, namesakes, ids);
+  const near = new Set<string>();
+  for (const child of children()) {
+    if (child.tag.uri === tag.uri) index(child, facts, namesakes, ids);
+    for (const each of [child, ...childElements(child)]) near.add(each.tag.local);
+  }
   return tracks
     .flatMap((track) => named(childElements(track), "ctr:revisions"))
-    .map((element) => about(element, namesakes, ids))
+    .map((element) => about(element, namesakes, ids, near))
     .filter(({ appliesTo }) => key === "unit" || appliesTo === "note");
 }
 
@@ -42,6 +48,7 @@ function about(
   element: XmlElement,
   namesakes: ReadonlyMap<string, Namesakes>,
   ids: ReadonlySet<string>,
+  near: ReadonlySet<string>,
 ): Revisions {
   const appliesTo = attribute(element.tag, "appliesTo") ?? "";
   const reference = attribute(element.tag, "ref");
@@ -51,6 +58,7 @@ function about(
     appliesTo,
     reference,
     isAmbiguous: found !== undefined && found.count > 1 && found.isNamed,
+    isNear: near.has(appliesTo),
     isResolved: reference !== undefined && ids.has(reference),
     attributes: found?.attributes ?? null,
   };

@@ -1,7 +1,9 @@
 import type { Rule } from "./rule.ts";
 import { annotationPair } from "./rules/annotation-pair.ts";
+import { changeElement } from "./rules/change-element.ts";
 import { changeProperty } from "./rules/change-property.ts";
 import { changeReference } from "./rules/change-reference.ts";
+import { changeVersion } from "./rules/change-version.ts";
 import { codePair } from "./rules/code-pair.ts";
 import { codePoint } from "./rules/code-point.ts";
 import { commentAnnotation } from "./rules/comment-annotation.ts";
@@ -23,6 +25,7 @@ import { glossaryReference } from "./rules/glossary-reference.ts";
 import { groupId } from "./rules/group-id.ts";
 import { inlineId } from "./rules/inline-id.ts";
 import { isolated } from "./rules/isolated.ts";
+import { itsAnnotated } from "./rules/its-annotated.ts";
 import { itsAnnotationType } from "./rules/its-annotation-type.ts";
 import { itsAnnotators } from "./rules/its-annotators.ts";
 import { itsExclusive } from "./rules/its-exclusive.ts";
@@ -42,6 +45,7 @@ import { notDeleted } from "./rules/not-deleted.ts";
 import { noteId } from "./rules/note-id.ts";
 import { pairAttributes } from "./rules/pair-attributes.ts";
 import { pluralCase } from "./rules/plural-case.ts";
+import { pluralCategory } from "./rules/plural-category.ts";
 import { referenceTarget } from "./rules/reference-target.ts";
 import { reorderHints } from "./rules/reorder-hints.ts";
 import { reorderSequence } from "./rules/reorder-sequence.ts";
@@ -87,8 +91,10 @@ import { unitReference } from "./rules-1.2/unit-reference.ts";
 /** All rules that have code; those about structure are data. */
 export const rules: readonly Rule[] = [
   annotationPair,
+  changeElement,
   changeProperty,
   changeReference,
+  changeVersion,
   codePair,
   codePoint,
   commentAnnotation,
@@ -109,6 +115,7 @@ export const rules: readonly Rule[] = [
   glossaryReference,
   groupId,
   inlineId,
+  itsAnnotated,
   isolated,
   itsAnnotationType,
   itsAnnotators,
@@ -129,6 +136,7 @@ export const rules: readonly Rule[] = [
   noteId,
   pairAttributes,
   pluralCase,
+  pluralCategory,
   referenceTarget,
   reorderHints,
   reorderSequence,

@@ -108,6 +108,22 @@ const PATTERN_WORDS = new Map([
   ["x-[^\\s]+", "a value of your own that begins with 'x-'"],
   ["(-?\\d+|#);(-?\\d+|#);(-?\\d+|#);(-?\\d+|#)", "four numbers, separated by ';'"],
   ["(text|multipart|message|application|image|audio|video|model)(/.+)?", "a MIME type such as 'image/png'"],
+  [
+    "(?:[^,\\\\]|\\\\[,\\\\])+,(?:[^,\\\\]|\\\\[,\\\\])*(?:\\\\(?![,\\\\])(?:[^,\\\\]|\\\\[,\\\\])+,(?:[^,\\\\]|\\\\[,\\\\])*)*",
+    "a name and a value with a comma between them, such as 'src,a.png'",
+  ],
+  [
+    "\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z| ?[+\\-]\\d\\d?(?::?\\d\\d)?)?)?",
+    "a date and time such as '2024-11-12T10:00:00Z'",
+  ],
+  [
+    "(?:plural|ordinal|gender|select):\\S+",
+    "a kind (plural, ordinal, gender or select) and a variable, such as 'plural:count'",
+  ],
+  [
+    "(?:\\s*(?:[A-Za-z]{1,8}|\\*)(?:-(?:[A-Za-z0-9]{1,8}|\\*))*\\s*(?:,\\s*(?:[A-Za-z]{1,8}|\\*)(?:-(?:[A-Za-z0-9]{1,8}|\\*))*\\s*)*)?",
+    "language ranges with commas between them, such as 'fr-CA, de-*'",
+  ],
 ]);
 
 function describe(values: readonly string[], patterns: readonly string[]): string {

@@ -4,7 +4,7 @@ import { type Rule, V2 } from "../rule.ts";
 /** After 2.x, Validation module, occurs. */
 export const validationOccurs: Rule = {
   id: "validation-occurs",
-  summary: "In a validation rule occurs counts what isPresent looks for.",
+  summary: "In a validation rule occurs stands beside isPresent or isNotPresent, whose text it counts.",
   advice: "Remove occurs, or write isPresent.",
   severity: "error",
   versions: V2,
@@ -19,7 +19,7 @@ export const validationOccurs: Rule = {
     check({ tag, start }, report) {
       const counted = ["isPresent", "isNotPresent"].some((name) => attribute(tag, name) !== undefined);
       if (attribute(tag, "occurs") !== undefined && !counted)
-        report(start, "The rule has occurs, but no isPresent.");
+        report(start, "The rule has occurs, but neither isPresent nor isNotPresent.");
     },
   },
 };
