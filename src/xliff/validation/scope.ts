@@ -142,6 +142,12 @@ export function described({ element }: InlineElement): string {
   return id === undefined ? `<${element.tag.name}>` : `<${element.tag.name}> '${id}'`;
 }
 
+/** The kind of an inline element, the same for a pair that is written as one element or as two. */
+export function familyOf(kind: string): string {
+  if (kind === "sc" || kind === "ec") return "pc";
+  return kind === "sm" ? "mrk" : kind;
+}
+
 const CODES = new Set(["ph", "pc", "sc", "ec"]);
 
 /** Whether an inline element is a code, not an annotation or a character. */

@@ -1,10 +1,5 @@
 import { type Rule, V2 } from "../rule.ts";
-
-/** A pair may be written as one element or as two. */
-function family(kind: string): string {
-  if (kind === "sc" || kind === "ec") return "pc";
-  return kind === "sm" ? "mrk" : kind;
-}
+import { familyOf } from "../scope.ts";
 
 /** After 2.x, id of inline elements. */
 export const targetInlineId: Rule = {
@@ -39,7 +34,7 @@ export const targetInlineId: Rule = {
         const same = known.get(id);
         if (seen.has(id))
           report(element, `The id '${id}' of <${element.tag.name}> occurs before in the targets.`);
-        else if (same !== undefined && family(same) !== family(kind)) {
+        else if (same !== undefined && familyOf(same) !== familyOf(kind)) {
           report(element, `The id '${id}' of <${element.tag.name}> is that of a <${same}> in the unit.`);
         }
         seen.add(id);

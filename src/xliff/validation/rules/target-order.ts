@@ -7,6 +7,9 @@ function orderOf(target: XmlElement): number | null {
   return Number.isInteger(order) && order > 0 ? order : null;
 }
 
+/** Why a target without order has a place. */
+const IMPLICIT = ": one has no order, so it stands where its segment stands";
+
 /** After 2.x, order of `<target>`. */
 export const targetOrder: Rule = {
   id: "target-order",
@@ -28,14 +31,18 @@ export const targetOrder: Rule = {
   scope({ kind, passages }, report) {
     if (kind === "match" || !passages.some(({ target }) => target && orderOf(target.element) !== null))
       return;
-    const taken = new Set<number>();
+    const taken = new Map<number, number | null>();
     passages.forEach(({ element, target }, index) => {
-      const place = (target && orderOf(target.element)) ?? index + 1;
+      const order = target && orderOf(target.element);
+      const place = order ?? index + 1;
       const at = target?.element ?? element;
       if (place > passages.length)
         report(at, `The order ${place} is more than the ${passages.length} places of the unit.`);
-      else if (taken.has(place)) report(at, `Two targets have the place ${place} in their unit.`);
-      taken.add(place);
+      else if (taken.has(place)) {
+        const implicit = order === null || taken.get(place) === null;
+        report(at, `Two targets have the place ${place} in their unit${implicit ? IMPLICIT : ""}.`);
+      }
+      taken.set(place, order);
     });
   },
 };
