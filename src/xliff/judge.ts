@@ -50,7 +50,7 @@ export interface Judged {
  * - An empty target, and one equal to its source in a state that says untranslated, is no target: tools copy the source.
  * - A target that reads as the marked suggestion has that suggestion's origin, whatever the state.
  * - Any other target is a person's. Its state is `translated` where the file still states what held before the person
- *   came: `needs-translation`; `needs-review-translation` beside a marked suggestion that now differs;
+ *   came: `needs-translation` (but not beside an earlier target that it equals: that still waits); `needs-review-translation` beside a marked suggestion that now differs;
  *   `needs-adaptation` beside an earlier target that now differs.
  * - A target without a state is what it was without a person: to be reviewed, or to be adapted; else `translated`. An approved one is at least `final` where its state is unfinished.
  */
@@ -61,7 +61,9 @@ export function judgeTarget(stated: Stated): Judged {
   const target = stated.target();
   const used = stated.suggestions.length === 0 ? NONE : stated.suggestions.filter((each) => each.used);
   const taken = used.find((each) => readsAs(each.suggestion.target, target));
-  const claimed = stated.state ?? (approved ? "final" : unstated(target, taken?.suggestion, stated.previous));
+  const said = stated.state ?? (approved ? "final" : unstated(target, taken?.suggestion, stated.previous));
+  // Some tools reset states that they do not know: what waits for a person goes on waiting.
+  const claimed = said === "needs-translation" && waits(target, stated.previous) ? "needs-adaptation" : said;
   if (claimed === "needs-translation" && taken === undefined && sameContent(stated.source(), target))
     return NOTHING;
   const origin = taken?.suggestion.origin ?? (used.length > 0 ? "human" : stated.statedOrigin);
@@ -91,8 +93,12 @@ function judged(state: State, origin: Origin, approved: boolean): Judged {
  */
 function unstated(target: Content, taken: Suggestion | undefined, previous: PreviousVersion | null): State {
   if (taken && (taken.origin === "machine" || taken.quality < 100)) return "needs-review-translation";
-  if (previous !== null && readsAs(previous.target, target)) return "needs-adaptation";
-  return "translated";
+  return waits(target, previous) ? "needs-adaptation" : "translated";
+}
+
+/** Whether a target is still the one of an earlier wording of the source. */
+function waits(target: Content, previous: PreviousVersion | null): boolean {
+  return previous !== null && readsAs(previous.target, target);
 }
 
 const NONE: readonly ReadSuggestion[] = [];
@@ -108,7 +114,7 @@ function isOutdated(
 ): boolean {
   if (state === "needs-translation") return true;
   if (state === "needs-review-translation") return used.length > 0;
-  return state === "needs-adaptation" && previous !== null && !readsAs(previous.target, target);
+  return state === "needs-adaptation" && previous !== null && !waits(target, previous);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Desk, openDesk, prefilled, tasksOf } from "./desk.ts";
+import { type Desk, openDesk, prefilled, tasksOf, XLIFF } from "./desk.ts";
 import { type Expected, mergeAndCheck, syncAndCheck } from "./returning.ts";
-import { OKAPI, OMEGAT, overGettext, type Tool, TRANSLATE_TOOLKITS } from "./tools.ts";
+import { OKAPI, OMEGAT, overGettext, pretranslated, type Tool, TRANSLATE_TOOLKITS } from "./tools.ts";
 
 const TOOLS: readonly Tool[] = [OMEGAT, ...TRANSLATE_TOOLKITS, OKAPI];
 
@@ -73,5 +73,21 @@ describe.skipIf(!debian || debian.missing !== null)("xliff2po, a PO editor, po2x
     const coded = tasks.filter(({ target }) => target.some((part) => typeof part === "number"));
     const expected: Expected = { held: new Set(coded.map(({ segment }) => segment)) };
     expect(await mergeAndCheck(start, returned, expected)).toEqual([]);
+  });
+});
+
+describe.skipIf(!debian || debian.missing !== null)("pretranslate", () => {
+  it("fills what is empty; that it resets states and repeats our notes does no harm", async () => {
+    const start = await openDesk("1.2");
+    desk = start;
+    const empty = new Set<string>(
+      start.sent.segments.flatMap(({ id, target }) => (target === null ? [id] : [])),
+    );
+    const filling: Desk = { ...start, typed: new Map([...start.typed].filter(([id]) => empty.has(id))) };
+    const earlier = debian?.work(start.sent.text, tasksOf(filling)) ?? "";
+    const returned = pretranslated(start.sent.text, earlier);
+    expect(returned).toContain("<note>Heading 2</note>");
+    expect(await mergeAndCheck(filling, returned)).toEqual([]);
+    expect(start.room.read(XLIFF)).not.toContain("<note>");
   });
 });

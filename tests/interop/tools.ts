@@ -105,6 +105,21 @@ export function overGettext(file: string, tasks: readonly Task[]): string {
   });
 }
 
+/** Translate Toolkit's `pretranslate`: fills a file from an earlier translated one. */
+export function pretranslated(file: string, earlier: string): string {
+  return inFolder((folder) => {
+    const [from, by, to] = ["a.xlf", "earlier.xlf", "back.xlf"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]; // three names
+    writeFileSync(from, file);
+    writeFileSync(by, earlier);
+    execFileSync("pretranslate", ["--progress=none", "-i", from, "-t", by, "-o", to], LIMIT);
+    return readFileSync(to, "utf8");
+  });
+}
+
 const CLASSES = join(CACHE, "okapi/classpath");
 const DRIVER = join(import.meta.dirname, "OkapiTranslator.java");
 

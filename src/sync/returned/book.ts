@@ -2,6 +2,7 @@ import type { Content } from "../../article/content.ts";
 import type { SegmentChange, XliffSegment } from "../../xliff/model.ts";
 import type { Returned, Verdict } from "./decide.ts";
 import type { Held, Reconciliation, Repair } from "./model.ts";
+import { isEcho } from "./notes.ts";
 import type { HoldReason } from "./reasons.ts";
 
 /** Where a reconciliation writes down what it has decided. */
@@ -42,9 +43,9 @@ export function openBook(): Book {
     },
     note(segment, from) {
       const known = notes.get(segment) ?? [];
-      const fresh = from.notes.filter(
-        (note) => ![...segment.notes, ...known].some((each) => sameNote(each, note)),
-      );
+      const ours = segment.remark === null ? [] : [segment.remark];
+      const said = [...segment.notes, ...known, ...ours];
+      const fresh = from.notes.filter((note) => !isEcho(note, said));
       if (fresh.length > 0) notes.set(segment, [...known, ...new Set(fresh)]);
     },
     skip(what) {
@@ -52,8 +53,4 @@ export function openBook(): Book {
     },
     close: () => ({ changes, notes, taken, repairs, held, ...counts }),
   };
-}
-
-function sameNote(a: string, b: string): boolean {
-  return a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim();
 }

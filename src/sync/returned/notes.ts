@@ -3,7 +3,14 @@ import type { XliffDocument, XliffSegment } from "../../xliff/model.ts";
 import { scanUnits } from "../../xliff/patch.ts";
 import { applySplices, inOrder, type Splice } from "../../xliff/splice.ts";
 import { lead, styleAt } from "../../xliff/style.ts";
-import { attribute, childElements, childNamed, childrenNamed, type XmlElement } from "../../xliff/tree.ts";
+import {
+  attribute,
+  childElements,
+  childNamed,
+  childrenNamed,
+  textOf,
+  type XmlElement,
+} from "../../xliff/tree.ts";
 
 /**
  * Adds translators' notes to segments, by splice: behind the target in 1.2, among the unit's notes in 2.x.
@@ -21,9 +28,36 @@ export function addNotes(
   const splices: Splice[] = [];
   scanUnits(document, (unit) => {
     const own = [unit, ...childrenNamed(unit, "segment")].flatMap((each) => wanted.get(each.start) ?? []);
-    if (own.length > 0) splices.push(noteSplice(document, unit, own));
+    const standing = notesOf(unit);
+    const fresh = own.flatMap(({ id, texts }) => {
+      const left = texts.filter((each) => !isEcho(each, standing));
+      return left.length > 0 ? [{ id, texts: left }] : [];
+    });
+    if (fresh.length > 0) splices.push(noteSplice(document, unit, fresh));
   });
   return applySplices(document.text, inOrder(splices), { start: 0, end: document.text.length });
+}
+
+/**
+ * Whether a note says only what other notes say: tools repeat notes, ours among them, and put several into one.
+ *
+ * @param known the texts of those notes.
+ */
+export function isEcho(note: string, known: readonly string[]): boolean {
+  const plain = (words: string) => words.replace(/\s+/g, " ").trim();
+  const said = new Set(known.flatMap((each) => [each, ...each.split("\n")]).map(plain));
+  return (
+    said.has(plain(note)) || note.split("\n").every((line) => plain(line) === "" || said.has(plain(line)))
+  );
+}
+
+/** The texts of notes that a tool may have repeated: all of a trans-unit; of a unit of 2.x, which holds notes of several segments, ours. */
+function notesOf(unit: XmlElement): readonly string[] {
+  const list = childNamed(unit, "notes");
+  const ours = (list ? childrenNamed(list, "note") : []).filter(({ tag }) =>
+    attribute(tag, "category")?.startsWith("exonym"),
+  );
+  return [...childrenNamed(unit, "note"), ...ours].map(textOf);
 }
 
 interface Notes {

@@ -185,3 +185,17 @@ describe.each(["1.2", "2.1"])("copies of the source that a tool put into empty t
     expect(words(one, path)).toEqual(["The harbour was closed.", "It rained.", "Berlin", "Nobody came."]);
   });
 });
+
+it("a translation goes on waiting for adaptation though a tool resets its state", async () => {
+  const one = await open();
+  one.translate(XLIFF, (_, index) => (index === 2 ? typed("Il pleuvait.") : undefined));
+  await one.sync();
+  one.write("source-articles/a.md", ARTICLE.replace("It rained.", "It rained hard."));
+  await one.sync();
+  one.write(XLIFF, one.read(XLIFF).replace('state="needs-adaptation"', 'state="needs-translation"'));
+  await one.sync();
+  const [, , third] = readXliff(one.read(XLIFF), XLIFF).segments;
+  expect(third).toMatchObject({ state: "needs-adaptation", origin: "human" });
+  expect(third?.previous).not.toBeNull();
+  expect((await one.sync()).changes).toEqual([]);
+});

@@ -338,6 +338,19 @@ describe("states", () => {
 });
 
 describe("notes", () => {
+  it.each(["1.2", "2.1"] as const)(
+    "that only repeat what stands there, also ours, are not added to %s",
+    (version) => {
+      const written = writeXliff(head(version), [
+        { ...newBlock("u1", [newSegment("s1", "One.")]), context: "Heading 2" },
+      ]);
+      const before = readXliff(written, "a.xlf");
+      const add = (...notes: string[]) =>
+        addNotes(before, new Map(before.segments.map((segment) => [segment, notes] as const)));
+      expect(add("Heading 2", "Heading 2\n")).toBe(written);
+      expect(readXliff(add("Heading 2\nSure?"), "a.xlf").segments[0]?.notes).toEqual(["Heading 2\nSure?"]);
+    },
+  );
   it.each(["1.2", "2.1"] as const)("are added to %s, where they are read as the segment's", (version) => {
     const written = writeXliff(head(version), [
       newBlock("u1", [newSegment("s1", "One."), newSegment("s2", "Two.")]),
