@@ -6,6 +6,14 @@ import { frame } from "./frame.ts";
 const MANY = 20_000;
 const ENOUGH_MILLISECONDS = 4000;
 
+/** Time of the processor, as others may be at work beside the test. */
+function millisecondsOf(work: () => void): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
 function repeat(piece: (index: number) => string): string {
   return Array.from({ length: MANY }, (_, index) => piece(index)).join("");
 }
@@ -15,15 +23,16 @@ const CASES: readonly (readonly [string, () => string])[] = [
   ["comments on as many notes", () => `<unit id="u1"><notes>${repeat((i) => `<note id="n${i}">A</note>`)}</notes><segment><source>${repeat((i) => `<mrk id="m${i}" type="comment" ref="#n=n${i}"/>`)}</source></segment></unit>`],
   ["revisions of as many notes", () => `<unit id="u1"><ctr:changeTrack>${repeat((i) => `<ctr:revisions appliesTo="note" ref="n${i}"><ctr:revision><ctr:item property="category"/></ctr:revision></ctr:revisions>`)}</ctr:changeTrack><notes>${repeat((i) => `<note id="n${i}" category="a">A</note>`)}</notes><segment><source/></segment></unit>`],
   ["sizes in data that grows", () => `<file id="f1">${repeat((i) => `<slr:data profile="p"><my:s id="z${i}"/></slr:data><group id="g${i}" slr:sizeInfoRef="z${i}" slr:sizeRestriction="1"/>`)}</file>`],
+  ["matches of a unit with as many placeholders", () => `<unit id="u1"><mtc:matches>${repeat((i) => `<mtc:match ref="#p${i}"><source/><target/></mtc:match>`)}</mtc:matches><segment><source>${repeat((i) => `<ph id="p${i}"/>`)}</source></segment></unit>`],
+  ["confidences below a long list of tools", () => `<unit id="u1" its:version="2.0" its:annotatorsRef="${repeat((i) => `mt-confidence|t${i} `)}"><segment><source>${repeat((i) => `<mrk id="m${i}" its:taConfidence="1" its:taClassRef="c"/>`)}</source></segment></unit>`],
+  ["formats of very many pairs", () => `<unit id="u1" fs:fs="img" fs:subFs="${repeat(() => "a,\\\\\\a")}"><segment><source/></segment></unit>`],
   ["units that break a rule each", () => `<file id="f1">${repeat(() => `<unit id="u1"><segment state="done"><target/></segment></unit>`)}</file>`],
 ]; // biome-ignore format: one case a line
 
 describe("a file that is made to take long", () => {
   it.each(CASES)("with %s does not", (_, make) => {
     const text = frame(make(), "2.1");
-    const before = performance.now();
-    validateXliff(text, "hostile.xlf");
-    expect(performance.now() - before).toBeLessThan(ENOUGH_MILLISECONDS);
+    expect(millisecondsOf(() => validateXliff(text, "hostile.xlf"))).toBeLessThan(ENOUGH_MILLISECONDS);
   });
 
   it("with many attributes at the root does not", () => {
@@ -31,9 +40,12 @@ describe("a file that is made to take long", () => {
     const marks = repeat((i) => `<mrk id="m${i}" its:taClassRef="http://example.org/"/>`);
     const file = `<file id="f1"><unit id="u1"><segment><source>${marks}</source></segment></unit></file>`;
     const text = frame(file, "2.1").replace("<xliff", `<xliff${attributes}`);
-    const before = performance.now();
-    expect(validateXliff(text, "hostile.xlf").length).toBe(MANY);
-    expect(performance.now() - before).toBeLessThan(ENOUGH_MILLISECONDS);
+    let found = 0;
+    const time = millisecondsOf(() => {
+      found = validateXliff(text, "hostile.xlf").length;
+    });
+    expect(found).toBe(MANY);
+    expect(time).toBeLessThan(ENOUGH_MILLISECONDS);
   });
 
   it("with names of an object's own properties is read as any other", () => {

@@ -1,12 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { rules } from "../../../src/xliff/validation/rules.ts";
+import { structuralRules } from "../../../src/xliff/validation/structural-rules.ts";
 import { validateXliff } from "../../../src/xliff/validation/validate.ts";
 import { FILES, hasCorpus } from "../schemas.ts";
 import table from "./expected-rules.json" with { type: "json" };
 
-/** The rule that a file of the suites breaks, as its name or a comment in it says. */
-const EXPECTED: ReadonlyMap<string, string> = new Map(Object.entries(table));
+/**
+ * The rules that may be named for an invalid file of the suites, any of which is right. Made independently of the
+ * validator: read from the name, the comments and the content of each file, by somebody who had not run it, before it
+ * was run; so they are not to be changed to what it finds.
+ */
+const EXPECTED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(table));
 
 /**
  * Files that the suite calls valid and that are not: the first is no well-formed XML (a prefix is bound to nothing),
@@ -45,9 +51,14 @@ describe.skipIf(!hasCorpus)("the test suites of XLIFF 2.0, 2.1 and 2.2", () => {
       .map((file) => ({ name: file.name, broken: rulesBroken(file) }))
       .filter(({ name, broken }) => {
         const expected = EXPECTED.get(name.replace(/\.xlf$/, ""));
-        return expected === undefined ? broken.length === 0 : !broken.includes(expected);
+        return !expected?.some((rule) => broken.includes(rule));
       });
     expect(missed).toEqual([]);
+  });
+
+  it("have labels by the names of rules that there are", () => {
+    const ids = new Set([...structuralRules, ...rules].map(({ id }) => id));
+    expect([...EXPECTED.values()].flat().filter((id) => !ids.has(id))).toEqual([]);
   });
 
   it("have nothing found in valid files", () => {
