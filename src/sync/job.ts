@@ -9,7 +9,7 @@ import { localizedPath, xliffPath } from "../project/paths.ts";
 import type { Translator } from "../translation/queue.ts";
 import type { XliffDocument } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
-import { assertNoAddedErrors } from "../xliff/validation/added.ts";
+import { assertNoAddedErrors, isFaultOfFile } from "../xliff/validation/added.ts";
 import type { ArticleCache } from "./article-cache.ts";
 import { addOffers, withTarget } from "./leverage.ts";
 import { type Localized, localize } from "./localize.ts";
@@ -116,7 +116,7 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
     problems: [...localized.problems, ...failures],
     returned: existing?.notice ?? null,
-    violations: violations.filter(({ severity }) => severity === "error").length,
+    violations: violations.filter(isFaultOfFile).length,
     people: peoplesTargets(
       localized.slots.map(({ segment, translation, kept }) => ({
         id: segment.id,

@@ -18,6 +18,7 @@ import {
 } from "./compose.ts";
 import { leverage, memoryEntries } from "./leverage.ts";
 import { type Leaving, merge, newSegment, type Slot } from "./merge.ts";
+import { settleStates } from "./settle.ts";
 import type { TermFinder } from "./terms.ts";
 
 /** What decides how one article is localized, apart from its text and translations. */
@@ -67,7 +68,8 @@ export interface Localized {
 export async function localize(input: LocalizeInput): Promise<Localized> {
   const { article, existing, memory, locale, settings } = input;
   const merged = merge(article, existing?.segments ?? []);
-  const leveraged = leverage(merged.slots, memory, article.language, locale);
+  const settled = existing ? settleStates(merged.slots, existing) : merged.slots;
+  const leveraged = leverage(settled, memory, article.language, locale);
   const slots = await input.translate(leveraged);
   const xliff = writeFile(input, slots);
   const translations = new Map<SegmentId, Translation>(

@@ -65,3 +65,19 @@ describe("a sync of a file that a tool broke", () => {
     expect((await one.sync()).changes).toEqual([]);
   });
 });
+
+describe("a sync of an article that gets a code", () => {
+  it("keeps the translation without it, to be adapted", async () => {
+    room = newsroom('sourceLanguages: [en]\nlocales: [fr]\nxliff: { version: "2.1" }\n', {
+      "a.md": "The harbour was closed on Monday.\n",
+    });
+    await room.sync();
+    room.translate(XLIFF, () => typed("Le port a été fermé lundi."));
+    await room.sync();
+    room.write("source-articles/a.md", "The **harbour** was closed on Monday.\n");
+    const report = await room.sync();
+    expect([report.problems, report.invalid]).toEqual([[], []]);
+    expect(room.read(XLIFF)).toContain("<target>Le port a été fermé lundi.</target>");
+    expect(room.read(XLIFF)).toContain("needs-adaptation");
+  });
+});

@@ -3,9 +3,21 @@ import { validateXliff } from "./validate.ts";
 import type { Violation } from "./violation.ts";
 
 /**
+ * Rules about what a translation does with the codes of its source. Where an article is edited, its new source may
+ * break them with the person's translation of the old one, which waits for him as it is.
+ */
+const OF_TRANSLATIONS: ReadonlySet<string> = new Set(["not-deleted", "reorder-sequence", "target-inline-id"]);
+
+/** Whether a violation is an error of the file's making, be it ours or a tool's, and not of a translation's words. */
+export function isFaultOfFile({ rule, severity }: Violation): boolean {
+  return severity === "error" && !OF_TRANSLATIONS.has(rule);
+}
+
+/**
  * The errors of a text that the files it was made from did not have. What stands in a translator's file already is a
  * finding, no fault of who changes another place of it: so errors are compared by rule and kind of element, and by how
- * many there are, not by line or id, which a change moves and renames.
+ * many there are, not by line or id, which a change moves and renames. What a translation does with the codes of its
+ * source is not asked.
  *
  * @param before the files that it was made from; none where it is new. They are looked at only where there are errors.
  * @param after a well-formed text.
@@ -19,7 +31,7 @@ export function addedErrors(
   file: string,
   violations: readonly Violation[] = validateXliff(after, file),
 ): readonly Violation[] {
-  const errors = violations.filter(isError);
+  const errors = violations.filter(isFaultOfFile);
   if (errors.length === 0 || before.includes(after)) return [];
   const known = new Map<string, number>();
   for (const text of before) {
@@ -58,10 +70,6 @@ export function assertNoAddedErrors(
     "Nothing was written to it. Please report this, with the file.",
     { file },
   );
-}
-
-function isError({ severity }: Violation): boolean {
-  return severity === "error";
 }
 
 /** Rule and name of the element, or of the attribute, that a violation is at. */
