@@ -13,4 +13,6 @@ declare module "xliff/flatten" {
 declare module "xliff" {
   export function xliff12ToJs(xml: string): Promise<unknown>;
   export function xliff2js(xml: string): Promise<unknown>;
+  export function jsToXliff12(resources: unknown): Promise<string>;
+  export function js2xliff(resources: unknown): Promise<string>;
 }

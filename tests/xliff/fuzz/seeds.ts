@@ -63,7 +63,7 @@ export const SEEDS: readonly Buffer[] = [
   utf16(V12.replace("UTF-8", "UTF-16"), false),
   utf16(V21, true),
   Buffer.from(
-    V12.replace("UTF-8", "windows-1252").replace("Ж", "é").replace("ц", "ü").replace("😀", ""),
+    V12.replace("UTF-8", "windows-1252").replaceAll("Ж", "é").replace("ц", "ü").replace("😀", ""),
     "latin1",
   ),
 ];
