@@ -70,7 +70,7 @@ export type * from "./xliff/anatomy-model.ts";
 export { type Conversion, convertXliff } from "./xliff/conversion/convert.ts";
 export type { Loss } from "./xliff/conversion/model.ts";
 export * from "./xliff/interchange.ts";
-export { openConflict } from "./xliff/merge-conflict.ts";
+export { heldWordings, openConflict } from "./xliff/merge-conflict.ts";
 export type * from "./xliff/model.ts";
 export { patchXliff } from "./xliff/patch.ts";
 export { readXliff } from "./xliff/read.ts";

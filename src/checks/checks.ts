@@ -5,6 +5,7 @@ import { glossaryForbidden } from "./glossary-forbidden.ts";
 import { glossaryMissing } from "./glossary-missing.ts";
 import { mergeConflict } from "./merge-conflict.ts";
 import { numbers } from "./numbers.ts";
+import { returnedWording } from "./returned-wording.ts";
 import { spaceEdges } from "./space-edges.ts";
 import { targetEmpty } from "./target-empty.ts";
 import { targetEqualsSource } from "./target-equals-source.ts";
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   numbers,
   spaceEdges,
   mergeConflict,
+  returnedWording,
 ];
 
 /** The ids by which configurations and waivers name the checks; those of XLIFF rules are in `xliff-rules.ts`. */

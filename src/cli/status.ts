@@ -31,14 +31,14 @@ async function run(options: Options): Promise<void> {
 
 function printJson({ rows }: Status, terminal: Terminal): void {
   for (const { locale, article, tally } of rows) {
-    const { segments, words, states } = tally;
+    const { segments, words, states, undecided } = tally;
     terminal.out(
-      `${JSON.stringify({ locale, article, words, segments, states, percent: percentDone(tally) })}\n`,
+      `${JSON.stringify({ locale, article, words, segments, states, undecided, percent: percentDone(tally) })}\n`,
     );
   }
 }
 
-const HEADER = ["", "words", "segments", "done", "signed off", "review", "adapt", "open", ""];
+const HEADER = ["", "words", "segments", "done", "signed off", "review", "adapt", "open", "choose", ""];
 
 function printTable({ rows, totals }: Status, terminal: Terminal): void {
   const lines: { readonly cells: readonly string[]; readonly heading: boolean }[] = [
@@ -62,7 +62,7 @@ function printTable({ rows, totals }: Status, terminal: Terminal): void {
 }
 
 function cellsOf(tally: Tally): string[] {
-  const { words, segments, states } = tally;
+  const { words, segments, states, undecided } = tally;
   const finished = states.translated + states["signed-off"] + states.final;
   const numbers = [
     words,
@@ -72,6 +72,7 @@ function cellsOf(tally: Tally): string[] {
     states["needs-review-translation"],
     states["needs-adaptation"],
     states["needs-translation"],
+    undecided,
   ];
   return [...numbers.map(String), segments === 0 ? "–" : `${percentDone(tally)} %`];
 }

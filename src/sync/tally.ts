@@ -1,6 +1,7 @@
 import { plainText } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
 import { type BilingualSegment, isFinished, type State } from "../article/translation.ts";
+import { heldWordings, openConflict } from "../xliff/merge-conflict.ts";
 
 /** How much of an article is translated, counted in segments and source words. */
 export interface Tally {
@@ -10,6 +11,8 @@ export interface Tally {
   readonly finishedWords: number;
   /** Segments by state. */
   readonly states: Readonly<Record<State, number>>;
+  /** Segments with wordings that somebody has to choose from: of two branches, or of a returned file. */
+  readonly undecided: number;
 }
 
 const NO_STATES: Readonly<Record<State, number>> = {
@@ -22,16 +25,24 @@ const NO_STATES: Readonly<Record<State, number>> = {
 };
 
 /** Nothing counted yet. */
-export const EMPTY_TALLY: Tally = { segments: 0, words: 0, finishedWords: 0, states: NO_STATES };
+export const EMPTY_TALLY: Tally = {
+  segments: 0,
+  words: 0,
+  finishedWords: 0,
+  states: NO_STATES,
+  undecided: 0,
+};
 
 /** Counts a file's segments. */
 export function tally(
-  segments: Iterable<Pick<BilingualSegment, "source" | "target" | "state">>,
+  segments: Iterable<Pick<BilingualSegment, "source" | "target" | "state" | "suggestions">>,
   sourceLocale: Locale,
 ): Tally {
   const states: Record<State, number> = { ...NO_STATES };
-  let [count, words, finishedWords] = [0, 0, 0];
-  for (const { source, target, state } of segments) {
+  let [count, words, finishedWords, undecided] = [0, 0, 0, 0];
+  for (const segment of segments) {
+    const { source, target, state } = segment;
+    if (openConflict(segment).length > 0 || heldWordings(segment).length > 0) undecided++;
     const length = countWords(plainText(source), sourceLocale);
     count++;
     words += length;
@@ -39,7 +50,7 @@ export function tally(
     states[effective]++;
     if (isFinished(effective)) finishedWords += length;
   }
-  return { segments: count, words, finishedWords, states };
+  return { segments: count, words, finishedWords, states, undecided };
 }
 
 /** Adds two tallies. */
@@ -51,6 +62,7 @@ export function addTallies(a: Tally, b: Tally): Tally {
     words: a.words + b.words,
     finishedWords: a.finishedWords + b.finishedWords,
     states,
+    undecided: a.undecided + b.undecided,
   };
 }
 

@@ -14,6 +14,19 @@ export const CONFLICT_REMARK =
 export const ADAPT_REMARK =
   "The source was edited on one branch while it was translated on the other. Please adapt the translation.";
 
+/** What the name of a place begins with that a suggestion is from, where a returned file had a wording that was not taken. */
+export const RETURNED_IN = "returned in ";
+
+/** Wordings of returned files that were not taken, and that the target does not have: somebody may still want one. */
+export function heldWordings(
+  segment: Pick<BilingualSegment, "target" | "suggestions">,
+): readonly Suggestion[] {
+  const { target, suggestions } = segment;
+  return suggestions.filter(
+    (each) => each.from.startsWith(RETURNED_IN) && (target === null || !sameContent(each.target, target)),
+  );
+}
+
 /**
  * The wordings that a merge of two branches left for a person to choose from; none where there was no conflict, or
  * where somebody has dealt with it by setting the state or by writing another target.

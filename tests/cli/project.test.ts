@@ -171,13 +171,14 @@ describe("exonym status", () => {
     expect([code, stderr]).toEqual([0, ""]);
     const states = { "needs-translation": 1, "needs-adaptation": 0, "needs-review-translation": 0, translated: 0, "signed-off": 0, final: 1 }; // biome-ignore format: one line
     expect(jsonLines(stdout)).toEqual([
-      { locale: "fr", article: "a.md", words: 8, segments: 2, states, percent: 62 },
+      { locale: "fr", article: "a.md", words: 8, segments: 2, states, undecided: 0, percent: 62 },
       {
         locale: "ja",
         article: "a.md",
         words: 8,
         segments: 2,
         states: { ...states, "needs-translation": 2, final: 0 },
+        undecided: 0,
         percent: 0,
       },
     ]);

@@ -43,6 +43,20 @@ describe("tally", () => {
     expect(percentDone(result)).toBe(28);
   });
 
+  it("counts what somebody has to choose from", () => {
+    const offer = (from: string, words: string) =>
+      ({ source: [text("One.")], target: [text(words)], quality: 100, origin: "human", from }) as const;
+    const segment = (from: string, words: string) => ({
+      ...fileSegment("One.", { target: "x", state: "translated" }),
+      target: [text("Un.")],
+      suggestions: [offer(from, words)],
+    });
+    const held = tally([segment("returned in a.xlf", "Une."), segment("returned in a.xlf", "Un.")], en);
+    expect(held.undecided).toBe(1);
+    expect(tally([segment("news.tmx", "Une.")], en).undecided).toBe(0);
+    expect(addTallies(held, held).undecided).toBe(2);
+  });
+
   it("does not believe a state without a target", () => {
     const result = tally([fileSegment("One.", { target: null, state: "final" })], en);
     expect([result.finishedWords, result.states.final, result.states["needs-translation"]]).toEqual([

@@ -1,5 +1,6 @@
 import { plainText, text } from "../../article/content.ts";
 import { declareTool } from "../../xliff/declare-tool.ts";
+import { RETURNED_IN } from "../../xliff/merge-conflict.ts";
 import type { SegmentChange, XliffSegment } from "../../xliff/model.ts";
 import { patchXliff } from "../../xliff/patch.ts";
 import { readXliff } from "../../xliff/read.ts";
@@ -27,7 +28,7 @@ export function applyTo(current: Current, result: Reconciliation, from: string):
       target: [text(plainText(target))],
       quality: why === "conflict" || why === "twice" ? 100 : 0,
       origin: "human",
-      from: `returned in ${from}`,
+      from: RETURNED_IN + from,
     } as const;
     changes.set(segment, { ...change, addSuggestions: [...(change.addSuggestions ?? []), offer] });
   }
