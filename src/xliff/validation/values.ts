@@ -113,7 +113,7 @@ const PATTERN_WORDS = new Map([
     "a name and a value with a comma between them, such as 'src,a.png'",
   ],
   [
-    "\\d{4}-\\d\\d-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z| ?[+\\-]\\d\\d?(?::?\\d\\d)?)?)?",
+    "\\d{4}(?:-\\d\\d(?:-\\d\\d(?:[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?(?:Z| ?[+\\-]\\d\\d?(?::?\\d\\d)?)?)?)?)?",
     "a date and time such as '2024-11-12T10:00:00Z'",
   ],
   [

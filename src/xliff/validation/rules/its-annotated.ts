@@ -18,7 +18,7 @@ function categoriesOf(tag: XmlTag): ReadonlySet<string> {
   return found;
 }
 
-/** After 2.1, ITS module, and ITS 2.0, sections 8.9, 8.4 and 8.18: a confidence means nothing without who states it. */
+/** After 2.1, ITS module, and ITS 2.0, MT Confidence, Text Analysis and Terminology: a confidence means nothing without who states it. */
 export const itsAnnotated: Rule = {
   id: "its-annotated",
   summary:

@@ -13,7 +13,7 @@ export const itsExclusive: Rule = {
   advice: "Keep one way: the reference, or the values.",
   severity: "error",
   versions: V2_ITS,
-  source: "2.1, ITS module",
+  source: "2.1, ITS module; ITS 2.0, Provenance",
   examples: {
     good: [
       '<segment><source><mrk id="m1" its:version="2.0" its:locQualityRatingScore="80">Kyiv</mrk></source></segment>',

@@ -2,7 +2,7 @@ import { qualified } from "../lookup.ts";
 import { type Rule, V2_2 } from "../rule.ts";
 
 /** Categories of plural rules in CLDR (Unicode Technical Standard 35, part 3), or a number. */
-const CATEGORY = /^(?:zero|one|two|few|many|other|=?\d+(?:\.\d+)?)$/;
+const CATEGORY = /^(?:zero|one|two|few|many|other|\d+(?:\.\d+)?)$/;
 const unit = (of: string, cases: string): string =>
   `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.2" xmlns:pgs="urn:oasis:names:tc:xliff:pgs:1.0" version="2.2" srcLang="en"><file id="f1"><unit id="u1" pgs:switch="${of}"><segment pgs:case="${cases}"><source>One shop</source></segment></unit></file></xliff>`;
 
@@ -46,6 +46,7 @@ export const pluralCategory: Rule = {
   },
 };
 
+/** Drafts of the module separate them by commas in one place, by spaces in all others. */
 function words(value: string | undefined): readonly string[] | null {
-  return value === undefined ? null : value.split(/\s+/).filter((word) => word !== "");
+  return value === undefined ? null : value.split(/[\s,]+/).filter((word) => word !== "");
 }
