@@ -26,6 +26,7 @@ export function describeRules(): string {
     "## What is not checked",
     "",
     "- The `xml:lang` of a resource's `target`, and whether a `resourceItemRef` finds its item: valid files of the specification's own test suite have both otherwise.",
+    "- Whether `occurs` stands beside `isNotPresent`, whether a size restriction is empty, and whether an `ec` repeats the type of its `sc`: valid files of implementers have all three.",
     "- Whether a reference to another unit, file or document finds something.",
     "- Whether texts keep to the size restrictions and validation rules that a file has for them.",
     "- Whether a `pc` with subFlowsStart has subFlowsEnd too: the Schematron of 2.1 asks for it, the text does not.",

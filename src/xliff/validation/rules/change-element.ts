@@ -22,8 +22,10 @@ export const changeElement: Rule = {
   element: {
     on: ["unit"],
     check(visit, report) {
-      for (const { element, appliesTo, isNear } of revisionsIn(visit)) {
-        if (!isNear) report(element, `There is no <${appliesTo}> here that the revisions could apply to.`);
+      for (const { element, appliesTo, reference, isNear, isResolved } of revisionsIn(visit)) {
+        // A reference to nothing is what is wrong then, by another rule.
+        if (isNear || (reference !== undefined && !isResolved)) continue;
+        report(element, `There is no <${appliesTo}> here that the revisions could apply to.`);
       }
     },
   },
