@@ -12,16 +12,6 @@ const QUESTION_MARKS = /\?{4,}|\p{L}\?\p{L}.*\p{L}\?\p{L}/u;
 const LOST = /[\ufffd\u0080-\u0084\u0086-\u009f]/;
 const HIGH_RUN = /[^\u0000-\u007f]{2,}/g;
 
-/** Scripts whose code is not the name of a Unicode script. */
-const SCRIPTS: ReadonlyMap<string, string> = new Map([
-  ["Hans", "Hani"],
-  ["Hant", "Hani"],
-]);
-const MIXED: ReadonlyMap<string, readonly string[]> = new Map([
-  ["Jpan", ["Hani", "Hira", "Kana"]],
-  ["Kore", ["Hang", "Hani"]],
-]);
-
 /**
  * Whether a text's letters came out as others, because it was saved in one encoding and opened in another.
  * Only what no writer of the locale types counts; see the examples.
@@ -53,16 +43,17 @@ function isDoublyEncoded(run: string): boolean {
   return run.length >= 4 && readsAsUtf8(run, "windows-1251");
 }
 
+/** What a file that was opened as Western cannot hold anywhere: a letter of another charset, a pseudo-translation's bracket. */
+const BEYOND_WESTERN =
+  /[^\u0000-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
+
 /** Whether Western letters stand where the locale has letters of its own. */
 function isInLatinStead(target: string, source: string, locale: Locale): boolean {
-  const script = scriptOf(locale);
-  if (script === "Latn") return false;
+  if (scriptOf(locale) === "Latn") return false;
   const western = (target.match(/[\u00aa\u00b5\u00ba\u00c0-\u00ff]/g) ?? []).filter(
     (one) => !source.includes(one),
   );
-  if (western.length < 2) return false;
-  const own = target.match(lettersOf(script))?.length ?? 0;
-  return western.length > own;
+  return western.length >= 2 && !BEYOND_WESTERN.test(target);
 }
 
 function scriptOf(locale: Locale): string {
@@ -93,20 +84,4 @@ export function isMostlyGarbled(
     if (isGarbled(plainText(target), plainText(source), locale)) garbled++;
   }
   return garbled >= LEAST_GARBLED && garbled >= LEAST_SHARE * typed;
-}
-
-const LETTERS = new Map<string, RegExp>();
-
-function lettersOf(script: string): RegExp {
-  let pattern = LETTERS.get(script);
-  if (!pattern) {
-    const names = MIXED.get(script) ?? [SCRIPTS.get(script) ?? script];
-    try {
-      pattern = new RegExp(names.map((name) => `\\p{Script=${name}}`).join("|"), "gu");
-    } catch {
-      pattern = /\p{L}/gu; // a script that this Unicode does not know: nothing can be said
-    }
-    LETTERS.set(script, pattern);
-  }
-  return pattern;
 }
