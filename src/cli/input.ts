@@ -17,7 +17,10 @@ export async function readXmlInput(file: string): Promise<DecodedXml> {
   return decodeXml(await readInputBytes(file), shownName(file));
 }
 
-const shownName = (file: string) => (file === "-" ? STANDARD_INPUT : file);
+/** How messages name a file that the user named; `-` is standard input. */
+export function shownName(file: string): string {
+  return file === "-" ? STANDARD_INPUT : file;
+}
 
 async function readInputBytes(file: string): Promise<Uint8Array> {
   if (file !== "-") return readBytes(file);

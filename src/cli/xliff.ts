@@ -1,13 +1,15 @@
 import { Command } from "commander";
 import { parseJson } from "../project/json.ts";
+import { droppedCodes } from "../xliff/dropped-codes.ts";
 import { fromInterchange, toI18nextTargets, toInterchange } from "../xliff/interchange.ts";
+import type { XliffDocument } from "../xliff/model.ts";
 import { patchXliff } from "../xliff/patch.ts";
 import { readXliff } from "../xliff/read.ts";
 import { applyEdits, listSegments, parseEdits } from "../xliff/script.ts";
 import { addedErrors } from "../xliff/validation/added.ts";
 import type { Violation } from "../xliff/validation/violation.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
-import { readInput, readXmlInput, writeOutput, writeXmlOutput } from "./input.ts";
+import { readInput, readXmlInput, shownName, writeOutput, writeXmlOutput } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
 import { convertCommand } from "./xliff-convert.ts";
 import { validateCommand } from "./xliff-validate.ts";
@@ -31,8 +33,8 @@ function listCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym xliff list locales/uk/xliff/treaty.md.xlf")
     .action(async (file: string, options: CommonOptions) => {
       const { terminal } = contextOf(options);
-      for (const segment of listSegments(readXliff((await readXmlInput(file)).text, file))) {
-        terminal.out(`${JSON.stringify(segment)}\n`);
+      for (const segment of listSegments(readXliff((await readXmlInput(file)).text, shownName(file)))) {
+        terminal.out(`${JSON.stringify({ ...segment, file })}\n`);
       }
     });
 }
@@ -55,10 +57,11 @@ function setCommand(): Command {
     .action(async (file: string, options: SetOptions) => {
       const { terminal } = contextOf(options);
       const decoded = await readXmlInput(file);
-      const document = readXliff(decoded.text, file);
-      const edits = parseEdits(await readInput(options.edits), options.edits);
-      const text = applyEdits(document, edits, options.edits);
+      const document = readXliff(decoded.text, shownName(file));
+      const shown = shownName(options.edits);
+      const text = applyEdits(document, parseEdits(await readInput(options.edits), shown), shown);
       warn(addedErrors([decoded.text], text, file), file, terminal);
+      warnOfCodes(document, text, terminal);
       await writeXmlOutput(text, { decoded, file }, options.out ?? file, terminal);
     });
 }
@@ -70,6 +73,24 @@ function warn(violations: readonly Violation[], file: string, terminal: Terminal
   }
   const more = violations.length - MOST_NAMED;
   if (more > 0) terminal.say(`${file}: … and ${more} more; «exonym xliff validate» shows them.`);
+}
+
+/** The same for codes of the source that were left out. */
+function warnOfCodes(before: XliffDocument, text: string, terminal: Terminal): void {
+  const { file } = before;
+  const dropped = text === before.text ? [] : droppedCodes(before, readXliff(text, file));
+  for (const { segment, missing } of dropped.slice(0, MOST_NAMED)) {
+    const shown = [...new Set(missing.map(({ display, id }) => display || id))].map((name) => `«${name}»`);
+    terminal.problem({
+      kind: "usage",
+      file,
+      position: segment.position,
+      message: `The target of segment ${segment.id} lacks codes of its source: ${shown.join(", ")}.`,
+      advice: "It was written all the same; put them where they belong.",
+    });
+  }
+  const more = dropped.length - MOST_NAMED;
+  if (more > 0) terminal.say(`${file}: … and ${more} more; «exonym check» shows them.`);
 }
 
 /** Most places that are named. */
@@ -93,7 +114,7 @@ function exportCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym xliff export treaty.uk.xlf --js --out treaty.uk.json")
     .action(async (file: string, options: ExportOptions) => {
       const { terminal } = contextOf(options);
-      const document = readXliff((await readXmlInput(file)).text, file);
+      const document = readXliff((await readXmlInput(file)).text, shownName(file));
       const data = options.i18next ? toI18nextTargets(document) : toInterchange(document);
       await writeOutput(`${JSON.stringify(data, null, 2)}\n`, options.out, terminal);
     });
@@ -117,14 +138,12 @@ function importCommand(): Command {
     .action(async (file: string, options: ImportOptions) => {
       const { terminal } = contextOf(options);
       const decoded = await readXmlInput(file);
-      const document = readXliff(decoded.text, file);
-      const changes = fromInterchange(
-        document,
-        parseJson(await readInput(options.js), options.js),
-        options.js,
-      );
+      const document = readXliff(decoded.text, shownName(file));
+      const shown = shownName(options.js);
+      const changes = fromInterchange(document, parseJson(await readInput(options.js), shown), shown);
       const text = patchXliff(document, changes);
       warn(addedErrors([decoded.text], text, file), file, terminal);
+      warnOfCodes(document, text, terminal);
       await writeXmlOutput(text, { decoded, file }, options.out ?? file, terminal);
     });
 }

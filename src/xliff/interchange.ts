@@ -1,5 +1,7 @@
-import { type Content, codesOf, sameContent } from "../article/content.ts";
+import { type Content, codesOf, plainText, sameContent } from "../article/content.ts";
+import { sameLanguage, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
+import { forbiddenCharacter } from "./escape.ts";
 import {
   fromInlineString,
   fromJsValue,
@@ -87,11 +89,13 @@ function buildResources(
 
 /**
  * What came back in one of the two shapes, as changes for {@link patchXliff}: targets that differ become `translated`
- * by a person, and are no longer approved. Segments that are missing, and targets that are empty or as they were, change nothing.
+ * by a person, and are no longer approved. Segments that are missing, and targets that are empty (i18next writes "" for
+ * what is not translated) or as they were, change nothing.
  *
  * @param data parsed JSON: {@link Interchange} or {@link I18nextResources} of targets.
  * @param file path of that JSON as the user knows it, for messages.
- * @throws ExonymError where it has neither shape, names a segment that the document lacks, or a text that cannot be read.
+ * @throws ExonymError where it has neither shape, is in another language, translates another source, names a segment
+ * that the document lacks, or a text that cannot be read.
  */
 export function fromInterchange(
   document: XliffDocument,
@@ -100,22 +104,21 @@ export function fromInterchange(
 ): ReadonlyMap<XliffSegment, SegmentChange> {
   const resources = fieldOf(data, "resources");
   const units = resources === undefined ? data : fieldOf(resources, document.original);
-  if (typeof units !== "object" || units === null || Array.isArray(units)) {
+  if (typeof units !== "object" || units === null || Object.values({ units, ...units }).some(Array.isArray)) {
     throw usageError(
       `This is no export of ${document.original}.`,
       "Use the file that exonym xliff export wrote, with its targets changed.",
       { file },
     );
   }
+  assertLanguage(document, data, file);
   const changes = new Map<XliffSegment, SegmentChange>();
   const known = new Set<string>();
   for (const [segment, key] of segmentKeys(document)) {
     known.add(key.unit);
     const unit = fieldOf(units, key.unit);
-    const value =
-      resources === undefined
-        ? fieldOf(unit, key.segment)
-        : fieldOf(fieldOf(fieldOf(unit, "groupUnits"), key.segment), "target");
+    const entry = resources === undefined ? undefined : fieldOf(fieldOf(unit, "groupUnits"), key.segment);
+    const value = resources === undefined ? fieldOf(unit, key.segment) : fieldOf(entry, "target");
     const target = value === undefined ? undefined : readValue(segment, value, resources === undefined);
     if (target === null) {
       throw usageError(
@@ -124,7 +127,22 @@ export function fromInterchange(
         { file },
       );
     }
-    if (target === undefined || target.length === 0 || isAsItWas(segment, target)) continue;
+    if (target === undefined || isEmpty(target) || isAsItWas(segment, target)) continue;
+    if (entry !== undefined && !hasSource(segment, fieldOf(entry, "source"))) {
+      throw usageError(
+        `Segment ${key.segment} in unit ${key.unit} has another source in the export than in ${document.file}, so its target may translate another text.`,
+        "Export the file again, and put the targets into the new export. Nothing was taken over.",
+        { file },
+      );
+    }
+    const forbidden = document.version.startsWith("2") ? undefined : forbiddenCharacter(plainText(target));
+    if (forbidden !== undefined) {
+      throw usageError(
+        `The target of segment ${key.segment} in unit ${key.unit} holds the character ${forbidden}, which no XLIFF file can hold.`,
+        "Remove it from the text.",
+        { file },
+      );
+    }
     // What somebody approved was another wording.
     const approval = segment.approved ? { approved: false } : {};
     changes.set(segment, { target, state: "translated", origin: "human", ...approval });
@@ -146,6 +164,34 @@ function readValue(segment: XliffSegment, value: unknown, isString: boolean): Co
 
 function isAsItWas({ target }: XliffSegment, now: Content): boolean {
   return target !== null && sameContent(target, now);
+}
+
+/** Spaces are a text, where somebody has typed them; no characters at all are none. */
+function isEmpty(content: Content): boolean {
+  return content.every((part) => part.type === "text" && part.value === "");
+}
+
+/** Whether an export's source has the words of the segment's; an export without sources says nothing. */
+function hasSource(segment: XliffSegment, value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  const source = fromJsValue(value);
+  return source !== null && wordsOf(source) === wordsOf(segment.source);
+}
+
+function wordsOf(content: Content): string {
+  return plainText(content).replace(/\s+/g, " ").trim();
+}
+
+function assertLanguage({ file: name, targetLocale }: XliffDocument, data: unknown, file: string): void {
+  const said = fieldOf(data, "targetLanguage");
+  if (typeof said !== "string" || targetLocale === UNDETERMINED) return;
+  const locale = tryLocale(said);
+  if (locale === undefined || sameLanguage(locale, targetLocale)) return;
+  throw usageError(
+    `The export is in ${locale}, and ${name} is a translation into ${targetLocale}.`,
+    `Use the export of this very file; if only its «targetLanguage» is wrong, write ${targetLocale} there.`,
+    { file },
+  );
 }
 
 /** An own field of what may be an object. */

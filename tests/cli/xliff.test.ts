@@ -113,6 +113,27 @@ describe("exonym xliff export and import", () => {
     expect(back.stdout).toContain('<target state="translated">Frites</target>');
   });
 
+  it("take nothing over from texts that i18next writes as untranslated", async () => {
+    const { code } = await run(["xliff", "import", "a.xlf", "--js", "-"], '{"2":{"2":""},"1":{"1":""}}');
+    expect([code, get("a.xlf")]).toEqual([0, FILE]);
+  });
+
+  it("name the codes that a new text lacks, as set does", async () => {
+    const said = "a.xlf:6:4: The target of segment 1 lacks codes of its source: «b».";
+    const imported = await run(["xliff", "import", "a.xlf", "--js", "-", "--out", "-"], '{"1":{"1":"gras"}}');
+    const edit = '{"unit":"1","segment":"1","target":"gras"}';
+    const set = await run(["xliff", "set", "a.xlf", "--edits", "-", "--out", "-"], edit);
+    for (const { code, stdout, stderr } of [imported, set]) {
+      expect([code, stderr]).toEqual([0, expect.stringContaining(said)]);
+      expect(stdout).toContain(">gras</target>");
+    }
+  });
+
+  it("name standard input as such", async () => {
+    const { stderr } = await run(["xliff", "set", "a.xlf", "--edits", "-"], "nonsense");
+    expect(stderr).toMatch(/^standard input:1:1: /);
+  });
+
   it.each(["{", '{"resources": 1}'])("refuse %s", async (json) => {
     const { code, stderr } = await run(["xliff", "import", "a.xlf", "--js", "-"], json);
     expect([code, stderr !== ""]).toEqual([2, true]);

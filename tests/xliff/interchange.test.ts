@@ -96,6 +96,20 @@ describe("the JS shape", () => {
     [{ u9: {} }, /no unit u9/],
     [[], /a\.json: This is no export/],
     [{ resources: {} }, /no export/],
+    [{ u1: [] }, /no export/],
+    [{ u1: { s2: "a\u0000b" } }, /a\.json: The target of segment s2 in unit u1 holds the character U\+0000/],
+    [
+      {
+        resources: {
+          "news/treaty.md": { u1: { groupUnits: { s2: { source: "Another text.", target: "Texte." } } } },
+        },
+      },
+      /Segment s2 in unit u1 has another source in the export/,
+    ],
+    [
+      { ...(json(toInterchange(document)) as object), targetLanguage: "de" },
+      /in de, and a\.xlf is a translation into fr/,
+    ],
     [{ u1: { s1: "a < b" } }, /cannot be read/],
     [{ u1: { s1: 5 } }, /cannot be read/],
     [
@@ -104,6 +118,12 @@ describe("the JS shape", () => {
     ],
   ])("refuses %j", (data, message) => {
     expect(() => fromInterchange(document, data, "a.json")).toThrow(message);
+  });
+
+  test("takes nothing from what i18next writes for texts that are not translated", () => {
+    expect(fromInterchange(document, { u1: { s1: "", s2: "" } }, "a.json").size).toBe(0);
+    const js = { resources: { "news/treaty.md": { u1: { groupUnits: { s1: { target: "" } } } } } };
+    expect(fromInterchange(document, js, "a.json").size).toBe(0);
   });
 
   test("ends an approval with the wording that was approved", () => {
