@@ -1,5 +1,4 @@
 import { contentKey } from "../article/content.ts";
-import { digest } from "../article/identity.ts";
 import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import { type Problem, usageError } from "../article/problem.ts";
 import type { Article } from "../article/unit.ts";
@@ -11,9 +10,10 @@ import type { XliffDocument } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
 import { assertNoAddedErrors, isFaultOfFile } from "../xliff/validation/added.ts";
 import type { ArticleCache } from "./article-cache.ts";
+import { articleMark, isChangedByHand } from "./authorship.ts";
 import { addOffers, withTarget } from "./leverage.ts";
 import { type Localized, localize } from "./localize.ts";
-import type { ManifestEntry } from "./manifest.ts";
+import type { Manifest, ManifestEntry } from "./manifest.ts";
 import type { Slot } from "./merge.ts";
 import type { Outputs } from "./outputs.ts";
 import type { Project } from "./project.ts";
@@ -23,7 +23,7 @@ import { localeMeant } from "./returned/locate.ts";
 import { peoplesTargets } from "./returned/shelf.ts";
 import { type ReturnedNotice, type TakenIn, takeIn } from "./returned/take-in.ts";
 import type { Session } from "./session.ts";
-import type { JobFiles } from "./survey.ts";
+import { earlierIn, type JobFiles } from "./survey.ts";
 import { termFinder } from "./terms.ts";
 
 /** What jobs share. */
@@ -33,6 +33,8 @@ export interface JobRoom {
   readonly outputs: Outputs;
   readonly articles: ArticleCache;
   readonly retired: ReadonlyMap<Locale, RetiredFile>;
+  /** A locale's record as it stands on the disk. */
+  readonly recordOf: (locale: Locale) => Promise<Manifest>;
   /** People's translations that a tool dropped from a XLIFF file, by its path. */
   readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
   /** `null` where there is no machine translation. */
@@ -101,17 +103,22 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
       : assertNoAddedErrors(existing ? [existing.text] : [], localized.xliff, path);
   const xliff = await putXliff(files, article, existing, localized, room);
   const place = localizedPath(room.project.config, files.locale, files.article);
-  const byHand = localized.text !== null && isChangedByHand(files, localized.text);
+  const recorded = async () => (await room.recordOf(files.locale)).get(files.article)?.article;
+  const standing = { ...files, path: place, present: files.localized, recorded };
+  const byHand =
+    localized.text !== null && (await isChangedByHand(standing, localized.text, room.session.read));
   const isPut = localized.text !== null && !byHand;
+  // What a person wrote must not be taken for ours by the next sync.
+  const before = byHand && files.made === null ? null : nothing.made;
   return {
     ...nothing,
     hashes: { ...hashes, xliff },
-    made: isPut ? await room.outputs.put(place, localized.text, files.localized) : nothing.made,
+    made: isPut ? await room.outputs.put(place, localized.text, files.localized) : before,
     byHand,
     warnings: byHand ? [...warnings, changedByHand(place)] : warnings,
     // What a machine was asked for when the sync was stopped is asked for again.
     complete: localized.problems.length === 0 && failures.length === 0 && !room.signal.aborted,
-    manifest: localized.text === null ? null : manifestEntry(localized),
+    manifest: localized.text === null ? null : manifestEntry(localized, localized.text),
     entries: localized.entries,
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
     problems: [...localized.problems, ...failures],
@@ -257,18 +264,17 @@ async function putXliff(
 export async function removeLocalized(
   article: string,
   locale: Locale,
-  { project, session, outputs }: Pick<JobRoom, "project" | "session" | "outputs">,
+  { project, session, outputs, recordOf }: Pick<JobRoom, "project" | "session" | "outputs" | "recordOf">,
   requires: readonly string[],
 ): Promise<void> {
   const path = localizedPath(project.config, locale, article);
   const present = (await session.hashesOf([path], [])).get(path);
-  const made = session.state?.job(article, locale)?.outputs || null;
-  if (present && (made === null || made === present)) outputs.remove(path, present, requires);
-}
-
-/** Whether somebody has changed the localized article itself since it was made. Only the index can tell. */
-function isChangedByHand({ localized, made }: JobFiles, text: string): boolean {
-  return localized !== null && made !== null && localized !== made && localized !== digest(text);
+  if (!present) return;
+  const job = session.state?.job(article, locale);
+  const recorded = async () => (await recordOf(locale)).get(article)?.article;
+  const known = { made: job?.outputs || null, earlier: earlierIn(job?.summary), recorded };
+  if (await isChangedByHand({ path, present, ...known }, null, session.read)) return;
+  outputs.remove(path, present, requires);
 }
 
 function changedByHand(file: string): Problem {
@@ -289,8 +295,8 @@ function droppedFrom(article: Article, dropped: readonly BilingualEntry[]): read
   return dropped.filter(({ source }) => sentences.has(contentKey(source)));
 }
 
-function manifestEntry({ paragraphs, outdated }: Localized): ManifestEntry {
-  return { paragraphs: Object.fromEntries(paragraphs), outdated };
+function manifestEntry({ paragraphs, outdated }: Localized, text: string): ManifestEntry {
+  return { article: articleMark(text), paragraphs: Object.fromEntries(paragraphs), outdated };
 }
 
 function isWanted({ translation }: Slot): boolean {

@@ -2,6 +2,11 @@ import type { ParagraphOrigin } from "./compose.ts";
 
 /** What `locales/<locale>/manifest.json` says of one article: where the text of each paragraph comes from. */
 export interface ManifestEntry {
+  /**
+   * SHA-256 of the article as it was made last, with LF for CRLF: a corrected one is told by it where the index does not
+   * know, as in a fresh clone or after a change of branch. Records of earlier versions lack it.
+   */
+  readonly article?: string;
   /** Unit id → origin. */
   readonly paragraphs: Readonly<Record<string, ParagraphOrigin>>;
   /** Ids of paragraphs whose translation belongs to an earlier wording of the source. */
@@ -31,7 +36,8 @@ export function readManifest(text: string): Manifest {
 }
 
 function isEntry(value: unknown): value is ManifestEntry {
-  return isObject(value) && isObject(value.paragraphs) && Array.isArray(value.outdated);
+  if (!isObject(value) || !isObject(value.paragraphs) || !Array.isArray(value.outdated)) return false;
+  return value.article === undefined || typeof value.article === "string";
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -20,7 +20,7 @@ export async function prune(orphans: readonly Orphan[], room: JobRoom): Promise<
 
 async function pruneOne(
   { article, locale }: Orphan,
-  { project, session, outputs, retired }: JobRoom,
+  { project, session, outputs, retired, recordOf }: JobRoom,
 ): Promise<void> {
   const file = retired.get(locale);
   if (!file) return; // not among the locales asked for
@@ -32,5 +32,5 @@ async function pruneOne(
   );
   const requires = (await file.add(leaving)) ? [file.path] : [];
   outputs.remove(path, hash, requires);
-  await removeLocalized(article, locale, { project, session, outputs }, [path]);
+  await removeLocalized(article, locale, { project, session, outputs, recordOf }, [path]);
 }

@@ -2,7 +2,10 @@ import { localizedPath, manifestPath, xliffPath } from "../project/paths.ts";
 import type { State } from "../project/state.ts";
 import type { Finished, JobRoom } from "./job.ts";
 import { forgetDropped } from "./refresh.ts";
-import { inputsOf, type JobFiles, MANIFEST } from "./survey.ts";
+import { inputsOf, type JobFiles, type JobSummary, MANIFEST } from "./survey.ts";
+
+/** How many earlier versions of a localized article are still known as ours: branches that somebody goes between. */
+const EARLIER = 8;
 
 /** Updates the index, so that the next sync knows what it need not do. */
 export function remember(
@@ -48,7 +51,9 @@ export function remember(
     // Whatever went wrong, it stays known what was made: only so can be told what a person changes in it.
     const outputs = (skipped.has(place) ? files.made : made) ?? "";
     const inputs = isWritten && !byHand ? inputsOf(project, hashes.source, hashes.xliff) : "";
-    state.setJob({ article, locale, inputs, outputs, summary: { warnings } });
+    const earlier = [files.made ?? "", ...files.earlier].filter((hash) => hash !== "" && hash !== outputs);
+    const summary: JobSummary = { warnings, earlier: [...new Set(earlier)].slice(0, EARLIER) };
+    state.setJob({ article, locale, inputs, outputs, summary });
     if (!isWritten) continue;
     state.setWanted(article, locale, wanted);
     state.noteTargets(xliff, people, files.xliff === null);

@@ -21,6 +21,8 @@ export interface JobFiles {
   readonly localized: string | null;
   /** The localized article as the last sync wrote it; `null` where nobody knows. */
   readonly made: string | null;
+  /** The localized article as earlier syncs wrote it, latest first. */
+  readonly earlier: readonly string[];
   /** The path that the article had before, whose XLIFF file goes on in this job. */
   readonly renamedFrom?: string;
 }
@@ -83,8 +85,9 @@ export async function survey(
       const xliff = memoryHashes.get(xliffPath(config, locale, article)) ?? null;
       const path = localizedPath(config, locale, article);
       const localized = localizedHashes.get(path) ?? null;
-      const made = session.completed.has(path) ? null : known.get(`${locale} ${article}`)?.outputs || null;
-      return { article, locale, source, xliff, localized, made };
+      const job = known.get(`${locale} ${article}`);
+      const made = session.completed.has(path) ? localized : job?.outputs || null;
+      return { article, locale, source, xliff, localized, made, earlier: earlierIn(job?.summary) };
     });
   });
   const manifests = await session.hashesOf(
@@ -188,9 +191,20 @@ function dueJobs(
   return { due, warnings };
 }
 
+/** What the index keeps of a job besides what it was made from. */
+export interface JobSummary {
+  readonly warnings?: readonly Problem[];
+  /** SHA-256 of the localized article as earlier syncs wrote it, latest first. */
+  readonly earlier?: readonly string[];
+}
+
 function warningsIn(summary: unknown): readonly Problem[] {
-  const { warnings } = (summary ?? {}) as { readonly warnings?: readonly Problem[] }; // as `remember` wrote it
-  return warnings ?? [];
+  return ((summary ?? {}) as JobSummary).warnings ?? []; // as `remember` wrote it
+}
+
+/** Hashes of the localized article as syncs before the last one wrote it. */
+export function earlierIn(summary: unknown): readonly string[] {
+  return ((summary ?? {}) as JobSummary).earlier ?? []; // as `remember` wrote it
 }
 
 /** Digest of what decides a job's result. */

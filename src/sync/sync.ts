@@ -9,7 +9,7 @@ import { createProvider } from "../translation/providers.ts";
 import { createTranslator } from "../translation/queue.ts";
 import { createArticleCache } from "./article-cache.ts";
 import { type Finished, type JobRoom, runJob } from "./job.ts";
-import { readManifest, writeManifest } from "./manifest.ts";
+import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
 import { type Change, createOutputs } from "./outputs.ts";
 import { furnitureProblems, localesToDo, type Project } from "./project.ts";
 import { prune } from "./prune.ts";
@@ -17,7 +17,7 @@ import { remember } from "./remember.ts";
 import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
 import type { ReturnedNotice } from "./returned/take-in.ts";
-import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
+import { attempt, openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
 import { type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
 
 /** How to sync. */
@@ -155,12 +155,27 @@ function makeRoom(
     outputs: createOutputs(session.journal),
     articles: createArticleCache(project, session),
     retired: new Map(retired),
+    recordOf: recordReader(project, session),
     translator: machine
       ? createTranslator(createProvider(name, { command, directory: config.root }), {
           timeout: timeoutSeconds * 1000,
         })
       : null,
     signal: signal ?? new AbortController().signal,
+  };
+}
+
+/** Reads each locale's record once, when a job first asks for it. One that cannot be read says nothing. */
+function recordReader({ config }: Project, session: Session): JobRoom["recordOf"] {
+  const reading = new Map<Locale, Promise<Manifest>>();
+  const read = async (locale: Locale): Promise<Manifest> => {
+    const found = await attempt([], () => readOptional(session, manifestPath(config, locale)));
+    return found ? readManifest(found) : new Map();
+  };
+  return (locale) => {
+    const record = reading.get(locale) ?? read(locale);
+    reading.set(locale, record);
+    return record;
   };
 }
 
