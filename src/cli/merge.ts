@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { plainText } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
-import { usageError } from "../article/problem.ts";
+import { type Problem, usageError } from "../article/problem.ts";
 import { filesGiven } from "../project/given-files.ts";
 import { openProject } from "../sync/project.ts";
 import { RETURNED_ENDINGS } from "../sync/returned/locate.ts";
@@ -12,7 +12,9 @@ import {
   mergeReturned,
 } from "../sync/returned/merge-returned.ts";
 import { heldLine } from "../sync/returned/report.ts";
+import { attempt } from "../sync/session.ts";
 import { type CommonOptions, contextOf, localesArgument, withCommonOptions } from "./context.ts";
+import { shownName } from "./input.ts";
 import { EXIT, exitCodeOf, type Terminal } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -28,7 +30,7 @@ export function mergeCommand(): Command {
     .argument("<returned...>", "returned files, or folders of them")
     .option(
       "--locale <tag>",
-      "the locale they are in, whatever they say; or several to choose from",
+      "the locale they are in, whatever they declare; or several to choose from",
       localesArgument,
     )
     .option("--sent <file>", "the file as it was sent out, to tell who changed what")
@@ -43,16 +45,13 @@ async function run(given: readonly string[], options: Options): Promise<void> {
   const { terminal, directory, exit } = contextOf(options);
   const project = await openProject(directory, options.config);
   const paths: string[] = [];
+  const unusable: MergedFile[] = [];
   for (const path of given) {
-    const files = await filesGiven(path, RETURNED_ENDINGS);
-    if (files.length === 0) {
-      throw usageError("The folder has no returned files.", `They end in ${RETURNED_ENDINGS.join(", ")}.`, {
-        file: path,
-      });
-    }
-    paths.push(...files);
+    const problems: Problem[] = [];
+    paths.push(...((await attempt(problems, () => returnedFiles(path))) ?? []));
+    if (problems.length > 0) unusable.push({ file: path, articles: [], violations: 0, problems });
   }
-  const report = await mergeReturned(project, paths, {
+  const merged = await mergeReturned(project, paths, {
     locales: options.locale,
     dryRun: options.dryRun ?? false,
     sent: options.sent,
@@ -60,12 +59,29 @@ async function run(given: readonly string[], options: Options): Promise<void> {
     onProgress: terminal.progress,
   });
   terminal.endProgress();
+  const report = { ...merged, files: [...unusable, ...merged.files] };
   print(report, options, terminal);
   const problems = [...report.problems, ...report.files.flatMap((file) => file.problems)];
   if (report.files.some(({ articles }) => articles.some(({ result }) => result.held.length > 0))) {
     exit(EXIT.findings);
   }
   exit(exitCodeOf(problems));
+}
+
+/** @throws ExonymError (usage) where there is nothing to take. */
+async function returnedFiles(path: string): Promise<readonly string[]> {
+  if (path === "-") {
+    throw usageError(
+      "Returned files are not read from standard input, as their names and bytes are kept.",
+      "Save the file under the name of its article, and name it.",
+      { file: shownName(path) },
+    );
+  }
+  const files = await filesGiven(path, RETURNED_ENDINGS);
+  if (files.length > 0) return files;
+  throw usageError("The folder has no returned files.", `They end in ${RETURNED_ENDINGS.join(", ")}.`, {
+    file: path,
+  });
 }
 
 function print(report: MergeReport, options: Options, terminal: Terminal): void {

@@ -119,14 +119,48 @@ describe("exonym merge", () => {
     one.write("4.xlf", writeRows(french, { language: "de" }));
     expect(await run(one, "4.xlf")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("into de, which is not among the locales (fr, uk)"),
+      stderr: expect.stringContaining("into «de», which is not among the locales («fr», «uk»)"),
     });
     expect(await run(one, "4.xlf", "--locale", "fr")).toMatchObject({ code: 0 });
     one.write("5.xlf", writeRows(french, { language: "uk" }));
     expect(await run(one, "5.xlf")).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("said to be in uk, but its translations are in fr"),
+      stderr: expect.stringContaining("said to be in «uk», but its translations are in «fr»"),
     });
+  });
+
+  it("lets --locale name no other language than that of the text, and says so", async () => {
+    const one = await open();
+    const french = ["Un vieil ours est venu dans la ville ce matin-là.", "Personne ne l'a vu, ni les uns."];
+    one.write("5.xlf", writeRows(rows(one, french), { language: "fr" }));
+    expect(await run(one, "5.xlf", "--locale", "uk")).toMatchObject({
+      code: 2,
+      stderr:
+        "5.xlf: --locale says «uk», but the file's translations are in «fr» (it declares «fr»). Leave --locale away or give it the locale for «fr», or check that it is the right file.\n",
+    });
+  });
+
+  it("goes on with the other files where one is missing, empty or no XLIFF", async () => {
+    const one = await open();
+    one.write("a.xlf", writeRows(rows(one, ["Un ours.", "Rien."])));
+    one.write("a.md", "# Not & XML");
+    one.write("empty/x.txt", "");
+    const { code, stdout, stderr } = await run(one, "none.xlf", "a.md", "empty", "-", "a.xlf", "--json");
+    expect(code).toBe(2);
+    const lines = jsonLines(stdout) as { file: string; articles: unknown[]; problems: unknown[] }[]; // as printed
+    expect(new Map(lines.map(({ file, problems }) => [file, problems.length]))).toEqual(
+      new Map([
+        ["empty", 1],
+        ["-", 1],
+        ["none.xlf", 1],
+        ["a.md", 1],
+        ["a.xlf", 0],
+      ]),
+    );
+    expect(stderr).toContain("none.xlf: There is no such file.");
+    expect(stderr).toContain("a.md:1:1: This is not a XLIFF file: it does not begin with «<»");
+    expect(stderr).toContain("standard input: Returned files are not read from standard input");
+    expect(one.read(XLIFF("fr"))).toContain("Un ours.");
   });
 
   it("merges two translators' copies, the same file twice, and tells of the conflict", async () => {

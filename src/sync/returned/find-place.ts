@@ -33,7 +33,7 @@ const LEAST_LETTERS = 60;
  */
 export async function findPlace(part: Part, path: string, search: Search): Promise<Place> {
   const locale = localeOf(part, path, search);
-  assertLanguage(part, path, locale);
+  assertLanguage(part, path, locale, search);
   const places = inLocale(search.places, locale);
   const fileName = path.split(/[\\/]/).at(-1) ?? path;
   const named = articlesNamed(
@@ -96,7 +96,7 @@ function localeOf(part: Part, path: string, { locales, asked }: Search): Locale 
   if (declared !== undefined) return declared;
   if (part.targetLocale !== UNDETERMINED) {
     throw usageError(
-      `The file is a translation into ${part.targetLocale}, which is not among the locales (${locales.join(", ")}).`,
+      `The file is a translation into «${part.targetLocale}», which is not among the locales (${locales.map((tag) => `«${tag}»`).join(", ")}).`,
       "Name the locale that it is meant for with --locale.",
       { file: path },
     );
@@ -116,14 +116,23 @@ function localeOf(part: Part, path: string, { locales, asked }: Search): Locale 
 }
 
 /** A file whose translations are surely in another language is not merged. */
-function assertLanguage(part: Part, path: string, locale: Locale): void {
+function assertLanguage(part: Part, path: string, locale: Locale, { asked }: Search): void {
   const text = typedText(part, locale);
   if ((text.match(/\p{L}/gu)?.length ?? 0) < LEAST_LETTERS) return;
   const detection = detect(text);
   if (!contradicts(detection, locale)) return;
+  const { language } = detection;
+  if (asked === null) {
+    throw usageError(
+      `The file is said to be in «${locale}», but its translations are in «${language}».`,
+      "Name its locale with --locale, or check that it is the right file.",
+      { file: path },
+    );
+  }
+  const declared = part.targetLocale === UNDETERMINED ? "nothing" : `«${part.targetLocale}»`;
   throw usageError(
-    `The file is said to be in ${locale}, but its translations are in ${detection.language}.`,
-    "Name its locale with --locale, or check that it is the right file.",
+    `--locale says «${locale}», but the file's translations are in «${language}» (it declares ${declared}).`,
+    `Leave --locale away or give it the locale for «${language}», or check that it is the right file.`,
     { file: path },
   );
 }

@@ -46,3 +46,12 @@ export function tooLong(length: number, file: string, most: number): ExonymError
     { file },
   );
 }
+
+/** A text that is no XML at all, such as an article. */
+export function notMarkup(text: string, offset: number, file: string): ExonymError {
+  return usageError(
+    "This is not a XLIFF file: it does not begin with «<», as every XML file does.",
+    "Name the XLIFF file that the translator's tool has saved.",
+    { file, position: positionAt(text, offset) },
+  );
+}

@@ -1,5 +1,5 @@
 import { FORBIDDEN_CHARACTER, LONE_SURROGATE } from "../escape.ts";
-import { notWellFormed, placeOf, tooDeep, tooLong } from "./faults.ts";
+import { notMarkup, notWellFormed, placeOf, tooDeep, tooLong } from "./faults.ts";
 import { createNameTable, type NameTable, type XmlName } from "./names.ts";
 import {
   type Bindings,
@@ -95,6 +95,9 @@ export class XmlTokenizer {
   #refuseUnreadable(): void {
     const { text, file } = this;
     if (text.length > MAX_LENGTH) throw tooLong(text.length, file, MAX_LENGTH);
+    let at = this.end;
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (at < text.length && text.charCodeAt(at) !== LESS_THAN) throw notMarkup(text, at, file);
     if (text.isWellFormed()) return;
     throw this.#fault(LONE_SURROGATE.exec(text)?.index ?? 0, "half of a surrogate pair");
   }
@@ -200,8 +203,15 @@ export class XmlTokenizer {
 
   #referenceEnd(at: number): number {
     const reference = readReference(this.text, at);
-    if (reference === null) throw this.#fault(at, "an & that begins no character reference or known entity");
-    return reference.end;
+    if (reference !== null) return reference.end;
+    NUMERIC_REFERENCE.lastIndex = at;
+    const [numeric] = NUMERIC_REFERENCE.exec(this.text) ?? [];
+    throw this.#fault(
+      at,
+      numeric === undefined
+        ? "an & that begins no character reference or known entity"
+        : `${numeric} means a character that no XML file can hold`,
+    );
   }
 
   #forbidden(at: number): Error {
@@ -467,6 +477,8 @@ export class XmlTokenizer {
     return notWellFormed(this.text, offset, this.file, what + where);
   }
 }
+
+const NUMERIC_REFERENCE = /&#(?:[0-9]{1,20}|x[0-9A-Fa-f]{1,20});/y;
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
