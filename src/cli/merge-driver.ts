@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { usageError } from "../article/problem.ts";
 import { type DecodedXml, decodeXml, encodeXml } from "../project/encoding.ts";
 import { readBytes, writeAtomic } from "../project/files.ts";
-import { mergeXliff } from "../xliff/three-way.ts";
+import { mergeXliff, sideName } from "../xliff/three-way.ts";
 import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { EXIT, reportError } from "./terminal.ts";
@@ -32,8 +32,10 @@ async function run(
   const { terminal, exit } = contextOf(options);
   const file = path ?? ours;
   try {
-    const read = async (from: string) => decodeXml(await readBytes(from, file), file);
-    const [old, mine, yours] = [await read(base), await read(ours), await read(theirs)];
+    const read = async (from: string, shown: string) => decodeXml(await readBytes(from, shown), shown);
+    const old = await read(base, sideName(file, "base"));
+    const mine = await read(ours, sideName(file, "ours"));
+    const yours = await read(theirs, sideName(file, "theirs"));
     const merged = mergeXliff({ base: old.text, ours: mine.text, theirs: yours.text }, file);
     if (merged.text !== mine.text) assertNoAddedErrors([mine.text, yours.text], merged.text, file);
     if (merged.text !== mine.text) await writeAtomic(ours, bytesOf(merged.text, mine, yours, file));

@@ -58,8 +58,8 @@ export interface XliffMerge {
  */
 export function mergeXliff({ base, ours, theirs }: Versions, file: string): XliffMerge {
   const hasBase = base.trim() !== "";
-  const old = hasBase ? readSide(base, file, "common ancestor") : undefined;
-  const [mine, yours] = [readSide(ours, file, "version here"), readSide(theirs, file, "other version")];
+  const old = hasBase ? readSide(base, file, "base") : undefined;
+  const [mine, yours] = [readSide(ours, file, "ours"), readSide(theirs, file, "theirs")];
   if (ours === theirs || base === theirs) return { text: ours, conflicts: [], rescued: 0 };
   if (base === ours) return { text: theirs, conflicts: [], rescued: 0 };
   refuseMixed(mine, yours, file);
@@ -75,10 +75,26 @@ export function mergeXliff({ base, ours, theirs }: Versions, file: string): Xlif
   return { text: document.text, conflicts: [...wordings, ...others], rescued: raw.rescued.length };
 }
 
-function readSide(text: string, file: string, name: string): Side {
-  const side = sideOf(text, file);
-  if (side !== null) return side;
-  throw usageError(`The ${name} is not a XLIFF file.`, "Merge it by hand.", { file });
+const NAMES = {
+  base: "the common ancestor",
+  ours: "this branch's version",
+  theirs: "the other branch's version",
+};
+
+/**
+ * How messages name one side of a merge: lines and columns are those of that version, which may not be the one on disk.
+ *
+ * @example sideName("a.xlf", "theirs") // "a.xlf (the other branch's version)"
+ */
+export function sideName(file: string, side: keyof typeof NAMES): string {
+  return `${file} (${NAMES[side]})`;
+}
+
+function readSide(text: string, file: string, side: keyof typeof NAMES): Side {
+  const shown = sideName(file, side);
+  const read = sideOf(text, shown);
+  if (read !== null) return read;
+  throw usageError("This is not a XLIFF file.", "Merge it by hand.", { file: shown });
 }
 
 /** Bytes of one file mean something else in a file of another version, or with other prefixes. */

@@ -60,6 +60,16 @@ describe("exonym merge-driver", () => {
     },
   );
 
+  it("names the version that cannot be read", async () => {
+    const good = file("Une.", "Deux.");
+    const other = await drive(file("Un.", "Deux."), good, "<xliff>\n&");
+    expect(other.stderr).toContain(`${XLIFF} (the other branch's version):2:1: The file is not well-formed`);
+    expect((await drive("<a/>", good, file("Un.", "2"))).stderr).toContain(
+      `${XLIFF} (the common ancestor): This is not a XLIFF file.`,
+    );
+    expect((await drive("", "<xliff", good)).stderr).toContain(`${XLIFF} (this branch's version):1:`);
+  });
+
   it("is found by check, until somebody decides", async () => {
     using place = folder();
     place.write("a.xlf", (await drive(file("Un.", "2"), file("Une.", "2"), file("L’un.", "2"))).text);
