@@ -27,6 +27,7 @@ import {
 } from "./site-1.2.ts";
 import type { Splice } from "./splice.ts";
 import { lead, startWithLead } from "./style.ts";
+import { spliceToolState } from "./tool-states.ts";
 import { attribute, type XmlElement } from "./tree.ts";
 
 /**
@@ -57,6 +58,7 @@ export function spliceTransUnit(
 function spliceBeside(site: Site, { segment, change }: Changed): readonly Splice[] {
   return [
     ...(segment.fileSegment === null || site.marks === 1 ? spliceOwn(site, segment, change) : []),
+    ...(change.state === undefined ? [] : spliceToolState(site.unit, segment.fileSegment, change.state)),
     ...splicePrevious(site, segment, change),
     ...spliceSuggestions(site, segment, change),
   ];

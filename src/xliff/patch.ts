@@ -15,6 +15,7 @@ import { outermostTag, rescanTrees, scanTrees, type TreeHandler, type XmlElement
  * instructions, elements and attributes of other tools all stay, byte for byte. What is inserted takes the file's own
  * prefix, line end and indentation; a code in a target is the very element that the segment's source has for it.
  * The new text is parsed again and compared with the old one before it is returned.
+ * Suggestions name us as their tool; where a 1.2 file has no such tool in its header, {@link declareTool} puts it there.
  *
  * @param changes for segments of this very document.
  * @throws ExonymError where a change holds a character that XML cannot hold.

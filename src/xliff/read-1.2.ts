@@ -1,7 +1,7 @@
 import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
-import type { PreviousVersion, Suggestion } from "../article/translation.ts";
+import type { PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import { groupsToTake } from "./groups.ts";
 import { isCode12, readInline12 } from "./inline-1.2.ts";
 import { judgeTarget, type ReadSuggestion, type Stated } from "./judge.ts";
@@ -9,6 +9,7 @@ import { EXONYM, parseOrigin, referredMark, USED } from "./marks.ts";
 import type { XliffSegment } from "./model.ts";
 import { createSegment, type SegmentReader } from "./segment.ts";
 import { originOfQualifier, readState12 } from "./states.ts";
+import { toolState } from "./tool-states.ts";
 import {
   attribute,
   childElements,
@@ -44,7 +45,8 @@ export function readTransUnit(unit: XmlElement, around: Surroundings, reader: Se
   const unitId = attribute(unit.tag, "id") ?? "";
   const shared = sharedOf(unit, unitId, target, notes, around);
   if (marked.length === 0 || isUnmarked(target)) {
-    return [readSegment({ mid: null, id: unitId, source, target, alternatives }, shared, reader)];
+    const state = shared.state ?? toolState(unit, null);
+    return [readSegment({ mid: null, id: unitId, state, source, target, alternatives }, shared, reader)];
   }
   const takeAlternatives = groupsToTake(alternatives, referredMid);
   const targets = new Map<string, XmlElement>();
@@ -56,6 +58,7 @@ export function readTransUnit(unit: XmlElement, around: Surroundings, reader: Se
     const own = {
       mid,
       id: idOfMark(unitId, mid, marked.length, around.block),
+      state: shared.state ?? toolState(unit, mid),
       source: mark,
       target: targets.get(mid),
       alternatives: takeAlternatives(mid),
@@ -126,6 +129,7 @@ interface OwnParts {
   /** Of the `mrk` that is the segment; `null` where the whole unit is. */
   readonly mid: string | null;
   readonly id: string;
+  readonly state: State | null;
   readonly source: XmlElement | undefined;
   readonly target: XmlElement | undefined;
   readonly alternatives: readonly XmlElement[];
@@ -158,7 +162,7 @@ function sharedOf(
 }
 
 function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader): XliffSegment {
-  const { unit, fileUnit, notes, remark, element, translate, state, approved, statedOrigin } = shared;
+  const { unit, fileUnit, notes, remark, element, translate, approved, statedOrigin } = shared;
   const record = own.alternatives.findLast(isPrevious);
   const earlier = record === undefined ? null : readVersion(record);
   const proposals = own.alternatives.filter(isProposal).map(readSuggestion);
@@ -166,7 +170,7 @@ function readSegment(own: OwnParts, shared: SharedParts, reader: SegmentReader):
     source: () => contentOf(own.source),
     target: () => contentOf(own.target),
     isBlank: isBlankElement(own.target, isCode12),
-    state,
+    state: own.state,
     approved,
     statedOrigin,
     suggestions: proposals,
