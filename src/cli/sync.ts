@@ -109,8 +109,11 @@ function returnedText({ file, taken, repairs, held, report }: ReturnedNotice): s
 
 function invalidText(files: SyncReport["invalid"]): string {
   const places = files.reduce((sum, one) => sum + one.places, 0);
-  const where = files.length === 1 ? `${files[0]?.file} breaks` : `${files.length} XLIFF files break`;
-  return `${where} rules of XLIFF, in ${places} place${places === 1 ? "" : "s"} that a tool wrote; «exonym check» shows them. Other tools may refuse that.`;
+  const [first] = files;
+  const isOne = files.length === 1;
+  const where = isOne ? `${first?.file} breaks` : `${files.length} XLIFF files break`;
+  const which = isOne ? "shows them" : "shows those of the first file";
+  return `${where} rules of XLIFF, in ${places} place${places === 1 ? "" : "s"} that a tool wrote; «exonym xliff validate ${first?.file}» ${which}. Other tools may refuse that.`;
 }
 
 function outdatedText(count: number): string {

@@ -39,12 +39,12 @@ export interface Restored {
 
 /**
  * Brings a returned file that was put in the place of ours back into our layout, where it cannot be worked on as it is:
- * another encoding, groups or several files around our paragraphs, sentences divided in another way, codes of sources
- * renumbered. `null` where it can.
+ * another encoding, groups or several files around our paragraphs, sentences divided in another way or cut by marks, codes
+ * of sources renumbered. `null` where it can.
  */
 export function restoreLayout(input: InPlaceInput): Restored | null {
   const { document, article, locale, head } = input;
-  const isHard = input.encoding !== "utf-8" || isWrapped(document);
+  const isHard = input.encoding !== "utf-8" || isWrapped(document) || hasCutSources(document);
   const suspects = isHard ? [] : suspectsOf(document, article);
   if (!isHard && suspects.length === 0) return null;
   const empty = writeXliff(head, planBlocks(merge(article, []).slots, null));
@@ -73,6 +73,16 @@ function isWrapped(document: XliffDocument): boolean {
   const outline = outlineOf(document);
   return outline.files.length !== 1 || !outline.isFlat;
 }
+
+/** Whether a tool has marked pieces in a source itself, where 1.2 has a `seg-source` for that (section 2.4). */
+function hasCutSources({ version, text, segments }: XliffDocument): boolean {
+  if (!version.startsWith("1.")) return false;
+  return segments.some(
+    ({ sourceInner }) => sourceInner && SEGMENT_MARK.test(text.slice(sourceInner.start, sourceInner.end)),
+  );
+}
+
+const SEGMENT_MARK = /<(?:[\w.-]+:)?mrk\s[^<>]*?mtype\s*=\s*["']seg["']/;
 
 function startsGroup(text: string, start: number): boolean {
   const group = /<(?:[\w.-]+:)?group[\s>]/y;

@@ -52,6 +52,30 @@ it("reads a legacy encoding, keeps its bytes, and writes UTF-8", async () => {
   expect((await one.sync()).changes).toEqual([]);
 });
 
+it("joins what a tool had cut by marks in source and target themselves, without a seg-source", async () => {
+  const one = await open();
+  const cut = (...pieces: string[]) =>
+    pieces.map((piece, index) => `<mrk mtype="seg" mid="${index}">${piece}</mrk>`).join(" ");
+  const before = one.read(XLIFF);
+  one.write(
+    XLIFF,
+    before.replace(
+      /<source>Ships waited\.<\/source>\s*<target[^>]*><\/target>/,
+      `<source>${cut("Ships", "waited.")}</source><target>${cut("Des navires", "attendaient.")}</target>`,
+    ),
+  );
+  const report = await one.sync();
+  expect(report.problems).toEqual([]);
+  expect([report.returned[0]?.taken, report.returned[0]?.held, report.invalid]).toEqual([1, 0, []]);
+  expect(one.read(XLIFF)).toBe(
+    before.replace(
+      /(<source>Ships waited\.<\/source>\s*)<target[^>]*><\/target>/,
+      '$1<target state="translated">Des navires attendaient.</target>',
+    ),
+  );
+  expect((await one.sync()).changes).toEqual([]);
+});
+
 it("leaves a file alone that says a wrong encoding", async () => {
   const one = await open();
   one.write(XLIFF, writeRows(french(one), { encoding: "windows-1252" }));
