@@ -89,6 +89,27 @@ describe("exonym merge", () => {
     );
   });
 
+  it.each(["xlf", "report.md"])(
+    "takes nothing where what it does not take cannot be kept (%s)",
+    async (ending) => {
+      const one = await open();
+      const extra = { id: "x", source: "A sentence of yesterday.", target: "Une phrase d'hier." };
+      one.write("a.xlf", writeRows([...rows(one, ["Un ours.", "Rien."]), extra]));
+      const before = one.read(XLIFF("fr"));
+      const planned = (await run(one, "a.xlf", "--dry-run")).stdout;
+      const path = planned.split("\n").find((line) => line.endsWith(ending) && line.startsWith("create "));
+      one.write(`${path?.slice("create ".length)}/in-the-way`, "");
+      const { code, stdout, stderr } = await run(one, "a.xlf", "--json");
+      expect([code, one.read(XLIFF("fr"))]).toEqual([3, before]);
+      expect(jsonLines(stdout)).toMatchObject([{ file: "a.xlf", articles: [] }]);
+      expect(stderr).toContain("Then merge the returned file again");
+      expect(stderr).not.toMatch(/See |Run the sync|nothing of it is lost/);
+      one.remove(`${path?.slice("create ".length)}`);
+      expect((await run(one, "a.xlf")).stderr).toContain("2 taken");
+      expect(one.read(XLIFF("fr"))).toContain("Un ours.");
+    },
+  );
+
   it("finds the article by what it calls itself, by the file's name, by its sentences", async () => {
     const one = await open();
     const typed = rows(one, ["Un loup.", "Rien."], "b");

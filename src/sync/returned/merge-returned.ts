@@ -6,7 +6,7 @@ import { isThere } from "../../project/data-files.ts";
 import { decodeXml } from "../../project/encoding.ts";
 import { readBytes } from "../../project/files.ts";
 import { fingerprint } from "../../project/fingerprint.ts";
-import { retiredPath, STATE_FOLDER } from "../../project/paths.ts";
+import { retiredPath, STATE_FOLDER, xliffPath } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
 import { readXliff } from "../../xliff/read.ts";
 import { assertNoAddedErrors } from "../../xliff/validation/added.ts";
@@ -18,13 +18,14 @@ import { retiredFile } from "../retired.ts";
 import { openSession, type Session, skippedProblem } from "../session.ts";
 import { applyTo, noteUnmatched } from "./apply.ts";
 import type { Search } from "./find-place.ts";
+import { finishMerge, writtenOf } from "./finish-merge.ts";
 import type { Place } from "./locate.ts";
 import type { Known, Reconciliation } from "./model.ts";
 import type { Part } from "./parts.ts";
 import { placeParts } from "./place-parts.ts";
 import { type QuarantineRoom, quarantine, retireHeld } from "./quarantine.ts";
 import { reconcile } from "./reconcile.ts";
-import { bytesOf, type Current, historyOf, openShelf, peoplesTargets } from "./shelf.ts";
+import { type Current, historyOf, openShelf } from "./shelf.ts";
 
 export interface MergeOptions {
   /** Only these locales; a single one is taken for that of every file, whatever the file says. */
@@ -89,11 +90,20 @@ export async function mergeReturned(
       options.onProgress?.(index, paths.length, "files");
       files.push(await mergeFile(path, room));
     }
-    const problems = [
-      ...session.recovered.map((each) => each),
-      ...(await finish(room, options.dryRun ?? false)),
-    ];
-    return { files, changes: room.outputs.changes, problems };
+    const skipped = await finishMerge(room, options.dryRun ?? false);
+    const left = new Set(skipped.map(({ path }) => path));
+    const pathOf = ({ locale, article }: Place) => xliffPath(config, locale, article);
+    return {
+      files: files.map((file) => ({
+        ...file,
+        articles: file.articles.flatMap((each) => writtenOf(each, pathOf(each), left)),
+      })),
+      changes: room.outputs.changes.filter(({ path }) => !left.has(path)),
+      problems: [
+        ...session.recovered,
+        ...skipped.map((each) => ({ ...skippedProblem(each), advice: MERGE_AGAIN })),
+      ],
+    };
   } catch (error) {
     await session.journal?.discard();
     throw error;
@@ -101,6 +111,9 @@ export async function mergeReturned(
     session.close();
   }
 }
+
+const MERGE_AGAIN =
+  "Then merge the returned file again; where what was not taken could not be kept, nothing was taken.";
 
 interface MergeRoom extends QuarantineRoom {
   readonly search: Search;
@@ -195,58 +208,45 @@ async function mergeParts(
       from: basename(file.path),
     },
   );
-  noteUnmatched(current, result);
-  applyTo(current, result, basename(file.path));
   try {
+    applyTo(current, result, basename(file.path));
     assertNoAddedErrors([earlier.text], current.document.text, current.path);
+    const kept = await keepHeld(current, result, file, room);
+    noteUnmatched({ ...current, document: earlier }, result);
+    return { article, locale, result, ...kept };
   } catch (error) {
     // The file is shared by all that was returned for it: what others brought stays taken.
     current.document = earlier;
     throw error;
   }
+}
+
+/** Plans all that keeps what was not taken; our own file is written only after it. */
+async function keepHeld(
+  current: Current,
+  result: Reconciliation,
+  file: ReturnedFile,
+  room: MergeRoom,
+): Promise<Pick<MergedArticle, "quarantine" | "report">> {
+  const { locale, article } = current;
   const name = basename(file.path);
   const { sourceLocale } = current.document;
-  await retireHeld(result, { article, locale, sourceLocale }, room);
-  if (result.held.length === 0) return { article, locale, result, quarantine: null, report: null };
+  for (const path of await retireHeld(result, { article, locale, sourceLocale }, room)) {
+    current.requires.add(path);
+  }
+  if (result.held.length === 0) return { quarantine: null, report: null };
   const kept = await quarantine(
     { ...file, name, article, locale, xliff: current.path },
     result,
     room,
     room.kept,
   );
-  return { article, locale, result, quarantine: kept.file, report: kept.report };
+  for (const path of kept.written) current.requires.add(path);
+  return { quarantine: kept.file, report: kept.report };
 }
 
 function knownOf(current: Current, { session, sent }: MergeRoom): Known {
   if (sent !== null) return { kind: "sent", document: sent };
   if (session.state === null) return { kind: "nothing" };
   return { kind: "history", history: historyOf(session.state, current.path) };
-}
-
-/** Hands all files over to the journal, and moves them into place. */
-async function finish(room: MergeRoom, dryRun: boolean): Promise<readonly Problem[]> {
-  const { outputs, session, search, retired } = room;
-  const changed = search.shelf.all().filter(({ document, decoded }) => document.text !== decoded.text);
-  for (const current of changed) {
-    const { bytes, present } = bytesOf(current);
-    await outputs.put(current.path, bytes, present);
-  }
-  for (const file of retired.values()) {
-    const result = file.result();
-    if (result)
-      await outputs.put(file.path, result.text, result.before === null ? null : fingerprint(result.before));
-  }
-  if (dryRun || !session.journal || !session.state) return [];
-  const { skipped } = outputs.changes.length === 0 ? { skipped: [] } : await session.journal.commit();
-  const left = new Set(skipped.map(({ path }) => path));
-  for (const { path, before, document, unmatched } of search.shelf.all()) {
-    session.state.noteTargets(path, peoplesTargets(before.segments), false);
-    // Of one moment: whoever has one of them, has all.
-    if (left.has(path)) continue;
-    session.state.noteTargets(path, peoplesTargets(document.segments), false);
-    const kept = document.segments.filter(({ id }) => unmatched.has(id));
-    session.state.confirmTargets(path, peoplesTargets(kept));
-  }
-  session.state.flush();
-  return skipped.map(skippedProblem);
 }

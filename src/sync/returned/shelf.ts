@@ -24,6 +24,8 @@ export interface Current extends Place {
   document: XliffDocument;
   /** Ids of segments whose target a returned file did not have, and that was kept. */
   readonly unmatched: Set<string>;
+  /** Paths of what has to be written before this file. */
+  readonly requires: Set<string>;
 }
 
 /** Reads each file of ours once, however many returned files are for it. */
@@ -83,7 +85,7 @@ export function openShelf({ config }: Pick<Project, "config">): Shelf {
 async function readCurrent(root: string, path: string, place: Place): Promise<Current> {
   const decoded = decodeXml(await readProjectBytes(root, path), path);
   const document = readXliff(decoded.text, path);
-  return { ...place, path, decoded, before: document, document, unmatched: new Set() };
+  return { ...place, path, decoded, before: document, document, unmatched: new Set(), requires: new Set() };
 }
 
 /** The bytes of a file as it is to be, and the fingerprint of what stands there. */
