@@ -299,7 +299,8 @@ describe("staging", () => {
     const root = sandbox({ "locales/a": "old" });
     const journal = await openJournal({ root });
     await journal.stage("locales/a", "new", fingerprint("old"));
-    rmSync(join(root, ".exonym/staging"), { recursive: true });
+    // The first file may still be on its way there.
+    rmSync(join(root, ".exonym/staging"), { recursive: true, maxRetries: 20, retryDelay: 20 });
     writeFileSync(join(root, ".exonym/staging"), "in the way");
     const failed = async () => {
       for (let i = 0; i < 40; i++) await journal.stage(`locales/x${i}`, "x", null);
