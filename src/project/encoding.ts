@@ -1,7 +1,8 @@
 import iconv from "iconv-lite";
-import { positionAt, usageError } from "../article/problem.ts";
+import { ExonymError, positionAt, usageError } from "../article/problem.ts";
 import { unencodable, withReferences } from "./encoding-references.ts";
 import { decodeUtf8 } from "./files.ts";
+import { likelyCharset } from "./likely-charset.ts";
 
 /** An XML file as text, and what is needed to write it back as it was. */
 export interface DecodedXml {
@@ -31,7 +32,7 @@ const NO_CHARSETS = /^(?:base64|hex|binary|cesu-?8|utf-?7.*|ucs-?2|utf-?32.*)$/;
 export function decodeXml(bytes: Uint8Array, file: string): DecodedXml {
   const { encoding, bom } = encodingOf(bytes);
   const result = (text: string, name = encoding): DecodedXml => ({ text, encoding: name, bom, bytes });
-  if (encoding === "utf-8") return result(decodeUtf8(bytes, file));
+  if (encoding === "utf-8") return result(decodeDeclaredUtf8(bytes, file));
   if (encoding === "utf-16le" || encoding === "utf-16be") return result(decodeUtf16(bytes, encoding, file));
   // The declaration could be read as ASCII, so the file is not what these names say.
   if (/^(?:utf-?16|ucs-?2|iso-10646-ucs-2)/.test(encoding)) return result(decodeUtf8(bytes, file), "utf-8");
@@ -125,6 +126,25 @@ function encodingOf(bytes: Uint8Array): { readonly encoding: string; readonly bo
   const name = declared?.toLowerCase() ?? "utf-8";
   return { encoding: name === "utf8" || name === "us-ascii" ? "utf-8" : name, bom: false };
 }
+
+/** As {@link decodeUtf8}, with the advice that helps where the declaration of XML is wrong, or missing. */
+function decodeDeclaredUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return decodeUtf8(bytes, file);
+  } catch (error) {
+    if (!(error instanceof ExonymError) || bytes[0] === 0xff || bytes[0] === 0xfe) throw error;
+    const { message, position } = error.problem;
+    const charset = likelyCharset(bytes);
+    throw charset === undefined
+      ? usageError(message, `${SAVE_AS_UTF8} the encoding that it is really in.`, { file, position })
+      : usageError(`${message} The file is likely in ${charset}.`, `${SAVE_AS_UTF8} encoding="${charset}".`, {
+          file,
+          position,
+        });
+  }
+}
+
+const SAVE_AS_UTF8 = "Save it as UTF-8, or write into the XML declaration in its first line";
 
 function decodeUtf16(bytes: Uint8Array, encoding: string, file: string): string {
   try {

@@ -95,6 +95,16 @@ describe("encodeXml", () => {
     );
   });
 
+  it.each([
+    ['<f target-language="uk">Київ</f>', "windows-1251", "The file is likely in windows-1251."],
+    ['<f source-language="en" target-language="fr-CA">été</f>', "windows-1252", 'encoding="windows-1252".'],
+    ['<f trgLang="tlh">été</f>', "windows-1252", "the encoding that it is really in."],
+  ])("advises what to do with %s in %s that says UTF-8", (body, charset, advice) => {
+    const bytes = iconv.encode(xml("UTF-8", body), charset);
+    expect(() => decodeXml(bytes, FILE)).toThrow(/^a\.xlf:2:\d+: The byte 0x.. is not valid UTF-8\./);
+    expect(() => decodeXml(bytes, FILE)).toThrow(advice);
+  });
+
   it("refuses to write a file whose own bytes it would not give back", () => {
     const doubled = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="shift_jis"?><a>'),
