@@ -11,7 +11,7 @@ import {
   type MergeReport,
   mergeReturned,
 } from "../sync/returned/merge-returned.ts";
-import { heldLine } from "../sync/returned/report.ts";
+import { countHeld, heldLine } from "../sync/returned/report.ts";
 import { attempt } from "../sync/session.ts";
 import { type CommonOptions, contextOf, localesArgument, withCommonOptions } from "./context.ts";
 import { shownName } from "./input.ts";
@@ -109,13 +109,17 @@ function say(
   terminal: Terminal,
 ): void {
   const { taken, repairs, held, unchanged, untranslated } = result;
+  const { texts, sources } = countHeld(result);
   const mended = new Set(repairs.map(({ segment }) => segment)).size;
   const parts = [
     `${taken.length} taken`,
     ...(mended > 0 ? [`${mended} of them put right`] : []),
     `${unchanged} as before`,
     ...(untranslated > 0 ? [`${untranslated} not translated`] : []),
-    ...(held.length > 0 ? [`${held.length} not taken`] : []),
+    ...(texts > 0 ? [`${texts} not taken`] : []),
+    ...(sources > 0
+      ? [`${sources} taken without the source that was changed with ${sources === 1 ? "it" : "them"}`]
+      : []),
   ];
   terminal.say(`${file}: ${article} (${locale}): ${parts.join(", ")}.`);
   for (const what of new Set(repairs.map((repair) => repair.what))) terminal.say(`  ${what}`);

@@ -110,6 +110,23 @@ describe("exonym merge", () => {
     },
   );
 
+  it("counts a translation once that was taken without the source that its tool had changed", async () => {
+    const one = await open();
+    const [first, second] = rows(one, ["Un vieil ours est venu.", "Personne ne l'a vu."]);
+    if (!first || !second) throw new Error("There are two sentences.");
+    const changed = { ...first, source: "An old brown bear came to town." };
+    one.write("a.xlf", writeRows([changed, second]));
+    const { code, stderr } = await run(one, "a.xlf");
+    expect(code).toBe(1);
+    expect(stderr).toContain("2 taken");
+    expect(stderr).toContain("1 taken without the source that was changed with it.");
+    expect(stderr).not.toMatch(/\d not taken/);
+    const report = /See (\S+)/.exec(stderr)?.[1] ?? "";
+    expect(one.read(report)).toContain(
+      "- 0 texts not taken.\n- 1 changed source not taken, whose translation was.",
+    );
+  });
+
   it("finds the article by what it calls itself, by the file's name, by its sentences", async () => {
     const one = await open();
     const typed = rows(one, ["Un loup.", "Rien."], "b");

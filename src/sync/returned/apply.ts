@@ -6,6 +6,7 @@ import { patchXliff } from "../../xliff/patch.ts";
 import { readXliff } from "../../xliff/read.ts";
 import type { Reconciliation } from "./model.ts";
 import { addNotes } from "./notes.ts";
+import type { HoldReason } from "./reasons.ts";
 import type { Current } from "./shelf.ts";
 
 /** A file that lacks a translation of ours cannot have been sent with it; nor can the next one of its kind. */
@@ -16,12 +17,14 @@ export function noteUnmatched({ document, unmatched }: Current, { agreed, change
   }
 }
 
+/** What is no other wording of the sentence, or in damaged letters. */
+const NOT_OFFERED: ReadonlySet<HoldReason> = new Set(["letters", "ruined", "source", "note"]);
+
 /** Patches what is taken into our file, and offers what was held beside the segment that it was meant for. */
 export function applyTo(current: Current, result: Reconciliation, from: string): void {
   const changes = new Map<XliffSegment, SegmentChange>(result.changes);
   for (const { segment, target, why } of result.held) {
-    if (segment === null || target.length === 0 || why === "letters" || why === "source" || why === "note")
-      continue;
+    if (segment === null || target.length === 0 || NOT_OFFERED.has(why)) continue;
     const change = changes.get(segment) ?? {};
     const offer = {
       source: segment.source,

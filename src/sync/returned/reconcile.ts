@@ -60,7 +60,7 @@ export function reconcile(current: Segments, returned: Segments, options: Reconc
   // Where most of a file is garbled, the rest of it only happens to have no letters that could be.
   const isRuined = isMostlyGarbled(theirs, options.locale);
   const enter = (segment: XliffSegment, from: Returned, verdict: Verdict) => {
-    if (isRuined && verdict.kind === "take") book.hold(segment, from.source, from.target, "letters");
+    if (isRuined && verdict.kind === "take") book.hold(segment, from.source, from.target, "ruined");
     else book.enter(segment, from, verdict);
   };
 

@@ -19,6 +19,7 @@ export interface ReportHead {
  */
 export function writeReport(head: ReportHead, result: Reconciliation): string {
   const { taken, repairs, held, unchanged, untranslated } = result;
+  const { texts, sources } = countHeld(result);
   const lines = [
     `# What came of ${inline(head.file)}`,
     "",
@@ -28,7 +29,8 @@ export function writeReport(head: ReportHead, result: Reconciliation): string {
     `- ${count(unchanged, "translation")} as before.`,
     `- ${count(untranslated, "sentence")} not translated in the file.`,
     `- ${count(new Set(repairs.map(({ segment }) => segment)).size, "translation")} put right.`,
-    `- ${count(held.length, "text")} not taken.`,
+    `- ${count(texts, "text")} not taken.`,
+    ...(sources > 0 ? [`- ${count(sources, "changed source")} not taken, whose translation was.`] : []),
     "",
     "The file as you returned it stands beside this report, byte for byte. When you are done with this list, delete both.",
     "",
@@ -45,6 +47,21 @@ export function writeReport(head: ReportHead, result: Reconciliation): string {
     for (const one of held) lines.push(...heldLines(one), ...presentLines(one));
   }
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/**
+ * How many texts were not taken. A translation that was taken counts among these no more: of its segment only the source
+ * that somebody had changed was left.
+ */
+export function countHeld({ taken, held }: Pick<Reconciliation, "taken" | "held">): {
+  readonly texts: number;
+  readonly sources: number;
+} {
+  const known = new Set(taken);
+  const sources = held.filter(
+    ({ why, segment }) => why === "source" && segment !== null && known.has(segment),
+  ).length;
+  return { texts: held.length - sources, sources };
 }
 
 /** Whether a report that stands there already says all that was held. */

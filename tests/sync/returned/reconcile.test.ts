@@ -200,7 +200,7 @@ describe("text", () => {
       sources.map((source, index) => row(`s${index}`, source, index === 3 ? "Trois." : `Ã©tÃ© ${index}`)),
     );
     expect(targets).toEqual([null, null, null, null]);
-    expect(held).toHaveLength(4);
+    expect(held.map((line) => line.replace(/:.*/s, ""))).toEqual(["letters", "letters", "letters", "ruined"]);
   });
 });
 
