@@ -16,6 +16,7 @@ import {
   withCommonOptions,
   workplace,
 } from "./context.ts";
+import { readXmlInput } from "./input.ts";
 import { EXIT, exitCodeOf } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -27,7 +28,10 @@ interface Options extends CommonOptions {
 export function checkCommand(): Command {
   return withCommonOptions(new Command("check"))
     .description("find mistakes in translations: names against house style, lost markup, numbers, …")
-    .argument("[xliff...]", "bilingual XLIFF files of any origin; all of the project's by default")
+    .argument(
+      "[xliff...]",
+      "bilingual XLIFF files of any origin, - is standard input; all of the project's by default",
+    )
     .option("--locale <tags>", "only these locales of the project, separated by commas", localesArgument)
     .option("--format <name>", `one of ${reporters.map(({ name }) => name).join(", ")}`, "stylish")
     .option("--json", "the same as --format json")
@@ -82,6 +86,8 @@ async function reportOf(files: readonly string[], options: Options, context: Con
   }
   const { config } = await workplace(context, options);
   const { glossary, problems } = await loadGlossary(config);
-  const report = await checkFiles(files, glossary, config.checks);
+  const report = await checkFiles(files, glossary, config.checks, async (file) => {
+    return (await readXmlInput(file)).text;
+  });
   return { ...report, problems: [...problems, ...report.problems] };
 }

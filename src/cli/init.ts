@@ -25,8 +25,8 @@ export function initCommand(): Command {
     .action(run);
 }
 
-/** What git need not keep. */
-const IGNORED = `${STATE_FOLDER}/\n`;
+/** What git need not keep: the index, and what npm installs for the project. */
+const IGNORED = `${STATE_FOLDER}/\nnode_modules/\n`;
 
 /** @throws ExonymError where a file stands there, or a link leads out of the project. */
 async function makeFolder(root: string, folder: string): Promise<void> {
@@ -48,7 +48,7 @@ async function run(options: Options): Promise<void> {
   await create(".gitignore", IGNORED);
   if (!(await readText(root, ".gitignore")).includes(STATE_FOLDER)) {
     terminal.say(
-      `.gitignore: Add the line «${IGNORED.trim()}»: it is an index that every machine makes for itself.`,
+      `.gitignore: Add the line «${STATE_FOLDER}/»: it is an index that every machine makes for itself.`,
     );
   }
   if (options.git) {

@@ -44,13 +44,15 @@ export async function checkProject(config: Configuration, asked?: readonly Local
  * Checks bilingual XLIFF files of any place and origin.
  *
  * @param files As the user names them, absolute or relative to the working directory.
+ * @param read How a file's text is got, where it is not read from the disk.
  */
 export async function checkFiles(
   files: readonly string[],
   glossary: Glossary,
   settings: CheckSettings,
+  read: (file: string) => Promise<string> = async (file) => decodeXml(await readBytes(file), file).text,
 ): Promise<CheckReport> {
-  return checkEach(files, async (file) => decodeXml(await readBytes(file), file).text, glossary, settings);
+  return checkEach(files, read, glossary, settings);
 }
 
 async function checkEach(

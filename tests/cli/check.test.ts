@@ -132,6 +132,13 @@ describe("exonym check", () => {
     }
   });
 
+  it("reads standard input", async () => {
+    const { code, stdout } = await inProcess(["check", "-", "--json"], { cwd: room.root, input: WRONG });
+    expect(code).toBe(1);
+    const named = jsonLines((await check("wrong.xlf", "--json")).stdout);
+    expect(jsonLines(stdout)).toEqual(named.map((finding) => Object.assign({}, finding, { file: "-" })));
+  });
+
   it("refuses a setting for a check that is none, once", async () => {
     const wrong = newsroom("sourceLanguages: [en]\nlocales: [fr]\nchecks: {numbrs: off}\n");
     try {

@@ -45,7 +45,7 @@ describe("exonym init", () => {
       "locales: [fr]",
     ]);
     expect(parseConfiguration(text, "x", place.root).problems).toEqual([]);
-    expect(place.read(".gitignore")).toBe(".exonym/\n");
+    expect(place.read(".gitignore")).toBe(".exonym/\nnode_modules/\n");
     writeFileSync(join(place.root, "source-articles/a.md"), ARTICLE);
     expect((await inProcess(["sync"], { cwd: place.root })).code).toBe(0);
     expect(place.read("locales/fr/articles/a.md")).toBe(ARTICLE);
