@@ -1,42 +1,32 @@
-import { contentKey } from "../article/content.ts";
-import { type Locale, UNDETERMINED } from "../article/locale.ts";
-import { type Problem, usageError } from "../article/problem.ts";
+import type { Locale } from "../article/locale.ts";
+import type { Problem } from "../article/problem.ts";
 import type { Article } from "../article/unit.ts";
-import type { BilingualEntry, MemoryEntry } from "../memory/memory.ts";
+import type { MemoryEntry } from "../memory/memory.ts";
 import { xliffVersionOf } from "../project/configuration.ts";
 import { localizedPath, xliffPath } from "../project/paths.ts";
 import type { Translator } from "../translation/queue.ts";
 import type { XliffDocument } from "../xliff/model.ts";
-import { readXliff } from "../xliff/read.ts";
 import { assertNoAddedErrors, isFaultOfFile } from "../xliff/validation/added.ts";
 import type { ArticleCache } from "./article-cache.ts";
 import { articleMark, isChangedByHand } from "./authorship.ts";
+import { type ExistingFile, type ExistingRoom, leftOut, noticeOf, readExisting } from "./existing.ts";
 import { addOffers, withTarget } from "./leverage.ts";
 import { type Localized, localize } from "./localize.ts";
-import type { Manifest, ManifestEntry } from "./manifest.ts";
+import type { ManifestEntry } from "./manifest.ts";
 import type { Slot } from "./merge.ts";
-import type { Outputs } from "./outputs.ts";
-import type { Project } from "./project.ts";
+import { type RecordReader, summaryOf } from "./record.ts";
 import { sentenceKey } from "./refresh.ts";
-import { type RetiredFile, retiredEntry } from "./retired.ts";
-import { localeMeant } from "./returned/locate.ts";
+import { retiredEntry } from "./retired.ts";
 import { peoplesTargets } from "./returned/shelf.ts";
-import { type ReturnedNotice, type TakenIn, takeIn } from "./returned/take-in.ts";
-import type { Session } from "./session.ts";
-import { earlierIn, type JobFiles } from "./survey.ts";
+import type { ReturnedNotice } from "./returned/take-in.ts";
+import type { JobFiles } from "./survey.ts";
 import { termFinder } from "./terms.ts";
 
 /** What jobs share. */
-export interface JobRoom {
-  readonly project: Project;
-  readonly session: Session;
-  readonly outputs: Outputs;
+export interface JobRoom extends ExistingRoom {
   readonly articles: ArticleCache;
-  readonly retired: ReadonlyMap<Locale, RetiredFile>;
   /** A locale's record as it stands on the disk. */
-  readonly recordOf: (locale: Locale) => Promise<Manifest>;
-  /** People's translations that a tool dropped from a XLIFF file, by its path. */
-  readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
+  readonly recordOf: RecordReader;
   /** `null` where there is no machine translation. */
   readonly translator: Translator | null;
   readonly signal: AbortSignal;
@@ -122,7 +112,7 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
     entries: localized.entries,
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
     problems: [...localized.problems, ...failures],
-    returned: existing?.notice ?? null,
+    returned: noticeOf(files, article, existing, room),
     violations: violations.filter(isFaultOfFile).length,
     people: peoplesTargets(
       localized.slots.map(({ segment, translation, kept }) => ({
@@ -140,34 +130,6 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
 function isWrittenIn(language: Locale, locale: Locale): boolean {
   const full = (tag: Locale) => new Intl.Locale(tag).maximize().toString();
   return full(language) === full(locale);
-}
-
-interface ExistingFile extends TakenIn {
-  /** The file as it stands on the disk. */
-  readonly text: string;
-  /** SHA-256 of its bytes. */
-  readonly hash: string;
-}
-
-async function readExisting(
-  { article: name, locale, xliff, renamedFrom }: JobFiles,
-  article: Article,
-  room: JobRoom,
-): Promise<ExistingFile | null> {
-  if (xliff === null && renamedFrom === undefined) return null;
-  const path = xliffPath(room.project.config, locale, renamedFrom ?? name);
-  const file = await room.session.read(path);
-  const document = readXliff(file.text, path);
-  const meant = localeMeant(document.targetLocale, room.project.config.locales);
-  if (document.targetLocale !== UNDETERMINED && meant !== locale) {
-    throw usageError(
-      `The file is a translation into ${document.targetLocale}, but stands in the folder of ${locale}.`,
-      "Move it to where it belongs; it was left as it is.",
-      { file: path },
-    );
-  }
-  const taken = await takeIn({ ...file, document }, article, { article: name, locale }, room);
-  return { ...taken, text: file.text, hash: file.hash };
 }
 
 function inputOf(
@@ -243,7 +205,14 @@ async function putXliff(
   const path = xliffPath(config, locale, files.article);
   const leaving = [
     ...localized.leaving.map((one) => retiredEntry(one, article.language, locale, files.article)),
-    ...droppedFrom(article, room.dropped.get(path) ?? []),
+    ...leftOut(article, existing, room.dropped.get(path) ?? []),
+    // What somebody threw away is kept as a draft: no memory may fill it in again.
+    ...(room.emptied.get(path) ?? []).map((entry) => ({
+      ...entry,
+      sourceLocale: article.language,
+      targetLocale: locale,
+      state: "needs-review-translation" as const,
+    })),
   ];
   const retired = room.retired.get(locale);
   const isLeaving = retired && leaving.length > 0 && (await retired.add(leaving));
@@ -272,7 +241,7 @@ export async function removeLocalized(
   if (!present) return;
   const job = session.state?.job(article, locale);
   const recorded = async () => (await recordOf(locale)).get(article)?.article;
-  const known = { made: job?.outputs || null, earlier: earlierIn(job?.summary), recorded };
+  const known = { made: job?.outputs || null, earlier: summaryOf(job).earlier ?? [], recorded };
   if (await isChangedByHand({ path, present, ...known }, null, session.read)) return;
   outputs.remove(path, present, requires);
 }
@@ -284,15 +253,6 @@ function changedByHand(file: string): Problem {
     message: "The localized article was changed by hand, and was left as it is.",
     advice: "Make the change in its XLIFF file, then delete this one: the next sync makes it anew.",
   };
-}
-
-/** What a tool dropped of the sentences that the article still has. The memory has filled them in again by now. */
-function droppedFrom(article: Article, dropped: readonly BilingualEntry[]): readonly BilingualEntry[] {
-  if (dropped.length === 0) return [];
-  const sentences = new Set(
-    article.units.flatMap(({ segments }) => segments.map(({ content }) => contentKey(content))),
-  );
-  return dropped.filter(({ source }) => sentences.has(contentKey(source)));
 }
 
 function manifestEntry({ paragraphs, outdated }: Localized, text: string): ManifestEntry {

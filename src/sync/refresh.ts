@@ -1,14 +1,16 @@
 import { type Content, contentKey } from "../article/content.ts";
 import { digest } from "../article/identity.ts";
-import { type Locale, sameLanguage } from "../article/locale.ts";
+import { type Locale, sameLanguage, UNDETERMINED } from "../article/locale.ts";
 import { ExonymError, type Problem } from "../article/problem.ts";
 import { isFinished } from "../article/translation.ts";
-import type { BilingualEntry, Memory } from "../memory/memory.ts";
+import type { BilingualEntry, Memory, MemoryEntry } from "../memory/memory.ts";
 import { readTable } from "../memory/table.ts";
 import { readTmx } from "../memory/tmx.ts";
-import type { XliffSegment } from "../xliff/model.ts";
+import { readsAs } from "../xliff/judge.ts";
+import type { XliffDocument, XliffSegment } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
 import { memoryEntries } from "./leverage.ts";
+import { lostFrom } from "./lost.ts";
 import { copiesIn } from "./returned/copies.ts";
 
 /** A file that the memory is filled from. */
@@ -25,10 +27,23 @@ export interface Refreshed {
   readonly keys: ReadonlyMap<Locale, ReadonlySet<string>>;
   readonly problems: readonly Problem[];
   /**
-   * Path of a XLIFF file → people's translations that stood in it when it was last looked at, and whose sentences it does
-   * not have any more: a tool dropped them, or the file is of another version of its article.
+   * Path of a XLIFF file → people's translations that stood in it when it was last looked at, and that it does not have
+   * any more: a tool dropped them, the file is gone or another one stands in its place, or it is of another version of
+   * its article.
    */
   readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
+  /** Path of a XLIFF file → people's translations that somebody emptied. */
+  readonly emptied: ReadonlyMap<string, readonly MemoryEntry[]>;
+}
+
+/** What tells a loss from a change that is meant. */
+export interface LossSettings {
+  /** Paths that are there, whether they could be read or not. */
+  readonly present: ReadonlySet<string>;
+  /** Whether a XLIFF file belongs to an article of the project. */
+  readonly isExpected: (path: string) => boolean;
+  /** Whether the project is as our last sync left it, but for this file: no other version of it was checked out. */
+  readonly isSameVersion: (path: string) => Promise<boolean>;
 }
 
 /** What identifies a source sentence in the index, whatever its neighbours. */
@@ -47,24 +62,30 @@ export async function refreshMemory(
   files: readonly MemoryFile[],
   pairs: { readonly sources: readonly Locale[]; readonly targets: readonly Locale[] },
   read: (path: string) => Promise<string>,
+  loss: LossSettings,
 ): Promise<Refreshed> {
   const keys = new Map<Locale, Set<string>>();
   const problems: Problem[] = [];
-  const present = new Set(files.map(({ path }) => path));
-  for (const path of memory.files()) if (!present.has(withoutMark(path))) memory.forget(path);
+  await dropGone(memory, pairs, loss);
   for (const { path, hash } of files) {
     if (isCurrent(memory, path, hash, pairs)) continue;
     try {
-      const { entries: found, sentences } = readMemoryFile(path, await read(path));
-      const missing = sentences
-        ? [...memory.entries(path), ...memory.entries(path + DROPPED)].filter(
-            ({ source }) => !sentences.has(contentKey(source)),
-          )
-        : [];
-      const entries = inProjectLocales(found, pairs);
+      const { entries: found, sentences, document } = readMemoryFile(path, await read(path));
+      const known = [...memory.entries(path), ...memory.entries(path + DROPPED)];
+      const missing = sentences ? known.filter(({ source }) => !sentences.has(contentKey(source))) : [];
+      const lost = document && loss.isExpected(path) ? lostFrom(known, document) : NOTHING_LOST;
+      const isLoss = lost.replaced.length + lost.emptied.length > 0 && (await loss.isSameVersion(path));
+      const emptied = [...(isLoss ? lost.emptied : []), ...memory.entries(path + EMPTIED)];
+      // In a file that was put over ours, a target that repeats its source is a tool's.
+      const isReplaced = isLoss && lost.replaced.length > 0;
+      const genuine = isReplaced ? found.filter(({ source, target }) => !readsAs(target, source)) : found;
+      const entries = inProjectLocales(genuine, pairs);
       fill(memory, path, hash, entries, pairs);
       memory.forget(path + DROPPED);
-      if (missing.length > 0) fill(memory, path + DROPPED, hash, missing, pairs);
+      const dropped = isLoss ? [...missing, ...lost.replaced] : missing;
+      if (dropped.length > 0) fill(memory, path + DROPPED, hash, dropped, pairs);
+      const [first] = emptied;
+      if (first) memory.replace(path + EMPTIED, UNDETERMINED, first.targetLocale, emptied, hash);
       for (const { targetLocale, source } of entries) keysOf(keys, targetLocale).add(sentenceKey(source));
     } catch (error) {
       if (!(error instanceof ExonymError)) throw error;
@@ -72,7 +93,29 @@ export async function refreshMemory(
       problems.push(error.problem);
     }
   }
-  return { keys, problems, dropped: droppedIn(memory) };
+  return { keys, problems, dropped: marked(memory, DROPPED), emptied: marked(memory, EMPTIED) };
+}
+
+const NOTHING_LOST: ReturnType<typeof lostFrom<BilingualEntry>> = { replaced: [], emptied: [] };
+
+/** Stands for the hash of a file that is gone. */
+const GONE = "gone";
+
+/** Forgets files that are gone; what a deleted XLIFF file had is held where its article is still there. */
+async function dropGone(memory: Memory, pairs: Pairs, loss: LossSettings): Promise<void> {
+  for (const path of memory.files()) {
+    const file = withoutMark(path);
+    if (loss.present.has(file)) continue;
+    const isOwn = loss.isExpected(file);
+    if (path !== file) {
+      if (!isOwn) memory.forget(path);
+      continue;
+    }
+    const held = isOwn ? [...memory.entries(path), ...memory.entries(path + DROPPED)] : [];
+    const isLoss = held.length > 0 && (await loss.isSameVersion(path));
+    memory.forget(path);
+    if (isLoss) fill(memory, path + DROPPED, GONE, held, pairs);
+  }
 }
 
 /**
@@ -81,16 +124,23 @@ export async function refreshMemory(
  */
 const DROPPED = "#dropped";
 
-const withoutMark = (path: string) => (path.endsWith(DROPPED) ? path.slice(0, -DROPPED.length) : path);
+/** Marks what somebody emptied, held likewise. It is kept under no source language, so that no look-up finds it. */
+const EMPTIED = "#emptied";
 
-function droppedIn(memory: Memory): Refreshed["dropped"] {
-  const marked = memory.files().filter((path) => path.endsWith(DROPPED));
-  return new Map(marked.map((path) => [withoutMark(path), memory.entries(path)]));
+function withoutMark(path: string): string {
+  const mark = [DROPPED, EMPTIED].find((each) => path.endsWith(each));
+  return mark === undefined ? path : path.slice(0, -mark.length);
+}
+
+function marked(memory: Memory, mark: string): Refreshed["dropped"] {
+  const paths = memory.files().filter((path) => path.endsWith(mark));
+  return new Map(paths.map((path) => [withoutMark(path), memory.entries(path)]));
 }
 
 /** To be called when what was dropped from a file stands in it again, or in `retired.tmx`. */
 export function forgetDropped(memory: Memory, path: string): void {
   memory.forget(path + DROPPED);
+  memory.forget(path + EMPTIED);
 }
 
 function isCurrent(memory: Memory, path: string, hash: string, { sources, targets }: Pairs): boolean {
@@ -113,6 +163,8 @@ interface MemoryContents {
   readonly entries: readonly BilingualEntry[];
   /** Keys of all sentences that a XLIFF file has, translated or not; `null` for other files. */
   readonly sentences: ReadonlySet<string> | null;
+  /** The XLIFF file; `null` for other files. */
+  readonly document: XliffDocument | null;
 }
 
 /**
@@ -122,9 +174,13 @@ interface MemoryContents {
 export function readMemoryFile(path: string, text: string): MemoryContents {
   const name = path.toLowerCase();
   if (name.endsWith(".tmx")) {
-    return { entries: readTmx(text, path).entries.filter(({ state }) => isFinished(state)), sentences: null };
+    return {
+      entries: readTmx(text, path).entries.filter(({ state }) => isFinished(state)),
+      sentences: null,
+      document: null,
+    };
   }
-  if (/\.(tsv|csv)$/.test(name)) return { entries: readTable(text, path), sentences: null };
+  if (/\.(tsv|csv)$/.test(name)) return { entries: readTable(text, path), sentences: null, document: null };
   const document = readXliff(text, path);
   const { segments, sourceLocale, targetLocale, original } = document;
   const copies = copiesIn(document);
@@ -137,7 +193,7 @@ export function readMemoryFile(path: string, text: string): MemoryContents {
   const wordings = segments.flatMap(({ source, previous }) =>
     previous ? [source, previous.source] : [source],
   );
-  return { entries, sentences: new Set(wordings.map(contentKey)) };
+  return { entries, sentences: new Set(wordings.map(contentKey)), document };
 }
 
 /** A copy of the source is no translation, but stands between its neighbours. */

@@ -2,14 +2,16 @@ import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import { formats } from "../formats/formats.ts";
-import type { BilingualEntry } from "../memory/memory.ts";
-import { isRefused, listArticles, listXliff } from "../project/articles.ts";
+import type { BilingualEntry, MemoryEntry } from "../memory/memory.ts";
+import { type ArticleList, isRefused, listArticles, listXliff } from "../project/articles.ts";
 import { listDataFiles } from "../project/data-files.ts";
 import type { Job } from "../project/job-index.ts";
 import { localizedPath, manifestPath, retiredPath, xliffPath } from "../project/paths.ts";
 import { type Project, sourcePath } from "./project.ts";
+import { summaryOf } from "./record.ts";
 import { type MemoryFile, refreshMemory } from "./refresh.ts";
 import type { Session } from "./session.ts";
+import { lossSettings, standingFiles } from "./standing.ts";
 
 /** One article in one locale, with the fingerprints of its files. */
 export interface JobFiles {
@@ -43,6 +45,8 @@ export interface Survey {
   readonly problems: readonly Problem[];
   /** People's translations that a tool dropped from a XLIFF file, by its path. */
   readonly dropped: ReadonlyMap<string, readonly BilingualEntry[]>;
+  /** People's translations that somebody emptied in a XLIFF file, by its path. */
+  readonly emptied: ReadonlyMap<string, readonly MemoryEntry[]>;
   /** What an earlier sync found worth a look in articles that have not changed since. */
   readonly warnings: readonly Problem[];
 }
@@ -67,7 +71,7 @@ export async function survey(
     found.articles.map((article) => sourcePath(config, article)),
     problems,
   );
-  const { hashes: memoryHashes, refreshed } = await refresh(project, session, found.memoryFiles, problems);
+  const { hashes: memoryHashes, refreshed, blocked } = await refresh(project, session, found, problems);
   const places = locales.flatMap((locale) => found.articles.map((article) => ({ article, locale })));
   const ownFiles = new Set(places.map(({ article, locale }) => xliffPath(config, locale, article)));
   // A job reports its own XLIFF file when it cannot be read.
@@ -87,18 +91,20 @@ export async function survey(
       const localized = localizedHashes.get(path) ?? null;
       const job = known.get(`${locale} ${article}`);
       const made = session.completed.has(path) ? localized : job?.outputs || null;
-      return { article, locale, source, xliff, localized, made, earlier: earlierIn(job?.summary) };
+      return { article, locale, source, xliff, localized, made, earlier: summaryOf(job).earlier ?? [] };
     });
   });
   const manifests = await session.hashesOf(
     locales.map((locale) => manifestPath(config, locale)),
     problems,
   );
+  // Something else stands in the place of the XLIFF file: what was made of it stays, as for a file that is damaged.
+  const workable = jobs.filter(({ article, locale }) => !blocked.has(xliffPath(config, locale, article)));
   const { due, warnings } = force
-    ? { due: jobs, warnings: [] }
-    : dueJobs(project, session, jobs, known, manifests, refreshed.keys);
+    ? { due: workable, warnings: [] }
+    : dueJobs(project, session, workable, known, manifests, refreshed.keys);
   const orphans = found.xliffs.filter(({ article }) => !articles.has(article));
-  return { jobs, due, orphans, problems, warnings, dropped: refreshed.dropped };
+  return { jobs, due, orphans, problems, warnings, dropped: refreshed.dropped, emptied: refreshed.emptied };
 }
 
 /** Brings the memory up to date, and nothing else. */
@@ -108,12 +114,15 @@ export async function surveyMemory(
 ): Promise<{ readonly problems: readonly Problem[] }> {
   const found = await findFiles(project);
   const problems = [...found.problems];
-  const { refreshed } = await refresh(project, session, found.memoryFiles, problems);
+  const { refreshed } = await refresh(project, session, found, problems);
   return { problems: [...problems, ...refreshed.problems] };
 }
 
-async function refresh({ config }: Project, session: Session, paths: readonly string[], problems: Problem[]) {
+async function refresh(project: Project, session: Session, found: FoundFiles, problems: Problem[]) {
+  const { config } = project;
+  const paths = found.memoryFiles;
   const hashes = await session.hashesOf(paths, problems);
+  const standing = await standingFiles(config, found.articles, found.lists, session, problems);
   const files = paths.flatMap((path): MemoryFile[] => {
     const hash = hashes.get(path);
     return hash ? [{ path, hash }] : [];
@@ -124,14 +133,16 @@ async function refresh({ config }: Project, session: Session, paths: readonly st
     files,
     pairs,
     async (path) => (await session.read(path)).text,
+    lossSettings(config, session, standing, hashes),
   );
-  return { hashes, refreshed };
+  return { hashes, refreshed, blocked: standing.blocked };
 }
 
 interface FoundFiles {
   readonly articles: readonly string[];
   /** XLIFF files of all locales, but for those whose article could not be listed. */
   readonly xliffs: readonly Orphan[];
+  readonly lists: ReadonlyMap<Locale, ArticleList>;
   /** Everything that the memory is filled from. */
   readonly memoryFiles: readonly string[];
   readonly problems: readonly Problem[];
@@ -144,10 +155,12 @@ async function findFiles({ config }: Project): Promise<FoundFiles> {
   );
   const problems = [...list.problems];
   const xliffs: Orphan[] = [];
+  const lists = new Map<Locale, ArticleList>();
   const memoryFiles: string[] = [];
   for (const locale of config.locales) {
     const found = await listXliff(config, locale);
     problems.push(...found.problems);
+    lists.set(locale, found);
     memoryFiles.push(retiredPath(config, locale));
     for (const article of found.articles) {
       memoryFiles.push(xliffPath(config, locale, article));
@@ -155,7 +168,7 @@ async function findFiles({ config }: Project): Promise<FoundFiles> {
     }
   }
   memoryFiles.push(...(await listDataFiles(config, config.paths.memory, MEMORY_ENDINGS)));
-  return { articles: list.articles, xliffs, memoryFiles, problems };
+  return { articles: list.articles, xliffs, lists, memoryFiles, problems };
 }
 
 /** Jobs whose files differ from what the last sync left, or that wait for a sentence that the memory has now. */
@@ -185,26 +198,10 @@ function dueJobs(
     const unchanged =
       known?.inputs === inputsOf(project, job.source, job.xliff) && known.outputs === (job.localized ?? "");
     if (!unchanged || wanting.get(job.locale)?.has(job.article)) return true;
-    warnings.push(...warningsIn(known.summary));
+    warnings.push(...(summaryOf(known).warnings ?? []));
     return false;
   });
   return { due, warnings };
-}
-
-/** What the index keeps of a job besides what it was made from. */
-export interface JobSummary {
-  readonly warnings?: readonly Problem[];
-  /** SHA-256 of the localized article as earlier syncs wrote it, latest first. */
-  readonly earlier?: readonly string[];
-}
-
-function warningsIn(summary: unknown): readonly Problem[] {
-  return ((summary ?? {}) as JobSummary).warnings ?? []; // as `remember` wrote it
-}
-
-/** Hashes of the localized article as syncs before the last one wrote it. */
-export function earlierIn(summary: unknown): readonly string[] {
-  return ((summary ?? {}) as JobSummary).earlier ?? []; // as `remember` wrote it
 }
 
 /** Digest of what decides a job's result. */

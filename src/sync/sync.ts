@@ -9,15 +9,16 @@ import { createProvider } from "../translation/providers.ts";
 import { createTranslator } from "../translation/queue.ts";
 import { createArticleCache } from "./article-cache.ts";
 import { type Finished, type JobRoom, runJob } from "./job.ts";
-import { type Manifest, readManifest, writeManifest } from "./manifest.ts";
+import { readManifest, writeManifest } from "./manifest.ts";
 import { type Change, createOutputs } from "./outputs.ts";
 import { furnitureProblems, localesToDo, type Project } from "./project.ts";
 import { prune } from "./prune.ts";
-import { remember } from "./remember.ts";
+import { readOptional, recordReader } from "./record.ts";
+import { type PlannedManifest, remember } from "./remember.ts";
 import { findRenames } from "./renames.ts";
 import { retiredFile } from "./retired.ts";
 import type { ReturnedNotice } from "./returned/take-in.ts";
-import { attempt, openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
+import { openSession, type Session, type SyncMode, skippedProblem } from "./session.ts";
 import { type JobFiles, MANIFEST, type Orphan, survey } from "./survey.ts";
 
 /** How to sync. */
@@ -99,7 +100,11 @@ async function begin(
 async function syncSession(project: Project, session: Session, options: SyncOptions): Promise<SyncReport> {
   const locales = localesToDo(project.config, options.locales);
   const found = await survey(project, session, { locales, force: options.force ?? false });
-  const room = { ...makeRoom(project, session, locales, options), dropped: found.dropped };
+  const room = {
+    ...makeRoom(project, session, locales, options),
+    dropped: found.dropped,
+    emptied: found.emptied,
+  };
   room.articles.expect(found.due.map((job) => job.article));
   const due = await findRenames(found.due, found.orphans, project, session, room.articles);
   const { finished, problems } = await workOff(due, room, options);
@@ -140,7 +145,7 @@ function makeRoom(
   session: Session,
   locales: readonly Locale[],
   { mode, signal }: SyncOptions,
-): Omit<JobRoom, "dropped"> {
+): Omit<JobRoom, "dropped" | "emptied"> {
   const { config } = project;
   const retired = locales.map((locale) => {
     const file = retiredFile(retiredPath(config, locale), (path) => readOptional(session, path));
@@ -155,7 +160,7 @@ function makeRoom(
     outputs: createOutputs(session.journal),
     articles: createArticleCache(project, session),
     retired: new Map(retired),
-    recordOf: recordReader(project, session),
+    recordOf: recordReader(config, session),
     translator: machine
       ? createTranslator(createProvider(name, { command, directory: config.root }), {
           timeout: timeoutSeconds * 1000,
@@ -163,25 +168,6 @@ function makeRoom(
       : null,
     signal: signal ?? new AbortController().signal,
   };
-}
-
-/** Reads each locale's record once, when a job first asks for it. One that cannot be read says nothing. */
-function recordReader({ config }: Project, session: Session): JobRoom["recordOf"] {
-  const reading = new Map<Locale, Promise<Manifest>>();
-  const read = async (locale: Locale): Promise<Manifest> => {
-    const found = await attempt([], () => readOptional(session, manifestPath(config, locale)));
-    return found ? readManifest(found) : new Map();
-  };
-  return (locale) => {
-    const record = reading.get(locale) ?? read(locale);
-    reading.set(locale, record);
-    return record;
-  };
-}
-
-async function readOptional(session: Session, path: string): Promise<string | null> {
-  const hashes = await session.hashesOf([path], []);
-  return hashes.get(path) ? (await session.read(path)).text : null;
 }
 
 /** Runs the jobs. One that fails is a problem; the others go on, unless nothing can be written any more. */
@@ -228,9 +214,9 @@ async function planManifests(
   jobs: readonly JobFiles[],
   finished: readonly Finished[],
   pruned: readonly Orphan[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, PlannedManifest>> {
   const { config } = room.project;
-  const hashes = new Map<string, string>();
+  const planned = new Map<string, PlannedManifest>();
   const known = (room.session.state?.jobs() ?? []).filter(({ article }) => article !== MANIFEST);
   for (const locale of room.retired.keys()) {
     const mine = finished.filter(({ files }) => files.locale === locale);
@@ -247,9 +233,10 @@ async function planManifests(
     }
     if (before === null && entries.size === 0) continue;
     const present = before === null ? null : digest(before);
-    hashes.set(path, await room.outputs.put(path, writeManifest(entries), present));
+    const hash = await room.outputs.put(path, writeManifest(entries), present);
+    planned.set(path, { manifest: entries, hash });
   }
-  return hashes;
+  return planned;
 }
 
 async function commit({ session, outputs }: JobRoom, options: SyncOptions): Promise<readonly SkippedFile[]> {

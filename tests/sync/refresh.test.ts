@@ -29,7 +29,7 @@ function xliff(target: string, state: State = "translated", source = "It rained.
 }
 
 /** A memory over files that a test changes. */
-function filesystem(files: Record<string, string>) {
+function filesystem(files: Record<string, string>, isExpected = true) {
   const memory = createInMemoryMemory();
   const read = vi.fn(async (path: string) => files[path] ?? "");
   const refresh = () =>
@@ -38,6 +38,11 @@ function filesystem(files: Record<string, string>) {
       Object.entries(files).map(([path, content]) => ({ path, hash: content })),
       pairs,
       read,
+      {
+        present: new Set(Object.keys(files)),
+        isExpected: (path) => isExpected && path.endsWith(".xlf"),
+        isSameVersion: async () => true,
+      },
     );
   const found = (source: string) =>
     memory
@@ -59,7 +64,7 @@ describe("refreshMemory", () => {
   });
 
   it("forgets files that are gone", async () => {
-    const disk = filesystem({ "a.xlf": xliff("Il a plu.") });
+    const disk = filesystem({ "a.xlf": xliff("Il a plu.") }, false);
     await disk.refresh();
     delete disk.files["a.xlf"];
     await disk.refresh();
