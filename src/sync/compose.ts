@@ -87,12 +87,11 @@ export function compose(
       const source = placeCodes(segment.content, markup[index]?.codes ?? new Map());
       return { content: source, origin: "source", outdated: true, inTarget: false } as const;
     });
-    const lost = choices.findIndex((choice) => choice.content === null);
-    if (lost >= 0) {
-      const segment = unit.segments[lost];
-      refusals.push({ unit: unit.id, segment: segment?.id, message: codeMessage(segment, translations) });
-      continue;
+    const lost = unit.segments.filter((_, index) => choices[index]?.content === null);
+    for (const segment of lost) {
+      refusals.push({ unit: unit.id, segment: segment.id, message: codeMessage(segment, translations) });
     }
+    if (lost.length > 0) continue;
     paragraphs.set(unit.id, leastTrusted(choices.map((choice) => choice.origin)));
     if (choices.some((choice) => choice.outdated)) outdated.push(unit.id);
     isTranslated ||= choices.some((choice) => choice.inTarget && choice.origin !== "furniture");
@@ -182,13 +181,10 @@ function placeCodes(content: Content, codes: ReadonlyMap<string, Code>): Content
   return used.size === codes.size ? result : null;
 }
 
-function codeMessage(
-  segment: Segment | undefined,
-  translations: ReadonlyMap<SegmentId, Translation>,
-): string {
+function codeMessage(segment: Segment, translations: ReadonlyMap<SegmentId, Translation>): string {
   const show = (content: Content) => codesOf(content).map((code) => code.display || code.id);
-  const wanted = show(segment?.content ?? []);
-  const found = show((segment && translations.get(segment.id)?.target) ?? []);
+  const wanted = show(segment.content);
+  const found = show(translations.get(segment.id)?.target ?? []);
   const list = (codes: readonly string[]) =>
     codes.length === 0 ? "none" : codes.map((code) => `«${code}»`).join(" ");
   return `The translation must have each inline code of the source once: ${list(wanted)}; it has ${list(found)}.`;

@@ -7,6 +7,7 @@ import type { Format, FormatOptions, Refusal } from "../formats/format.ts";
 import type { Memory, MemoryEntry } from "../memory/memory.ts";
 import { declareTool } from "../xliff/declare-tool.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "../xliff/model.ts";
+import { readXliff } from "../xliff/read.ts";
 import { updateXliff } from "../xliff/update.ts";
 import { writeXliff } from "../xliff/write.ts";
 import {
@@ -184,15 +185,19 @@ function refuse(
   { article, file, xliff }: SerializeContext,
   refusals: readonly Refusal[],
 ): Pick<Localized, "text" | "problems"> {
+  const segments = xliff === null ? [] : readXliff(xliff, file).segments;
+  const places = new Map(
+    segments.map(({ id, element, targetInner }) => [id, targetInner?.start ?? element.start]),
+  );
   const problems = refusals.map(({ unit, segment, message }): Problem => {
     const id =
       segment ?? article.units.find((one) => one.id === unit)?.segments.find((one) => !one.furniture)?.id;
-    const offset = xliff === null || id === undefined ? -1 : xliff.indexOf(`id="${id}"`);
+    const offset = id === undefined ? undefined : places.get(id);
     return {
       kind: "usage",
       file,
-      position: offset < 0 || xliff === null ? undefined : positionAt(xliff, offset),
-      message: `The paragraph ${unit} cannot be put into the article: ${message}`,
+      position: offset === undefined || xliff === null ? undefined : positionAt(xliff, offset),
+      message: `The ${segment === undefined ? `paragraph ${unit}` : `sentence ${segment}`} cannot be put into the article: ${message}`,
       advice: "The last good version of the localized article stays until it is mended.",
     };
   });

@@ -232,7 +232,7 @@ describe("inline codes", () => {
       { target: [text("Sans.")] },
       { target: [...bold("a"), ...bold("b")] },
     ]);
-    expect(composition.refusals).toHaveLength(1);
+    expect(composition.refusals).toHaveLength(2);
   });
 });
 
