@@ -75,7 +75,12 @@ export type * from "./xliff/model.ts";
 export { patchXliff } from "./xliff/patch.ts";
 export { readXliff } from "./xliff/read.ts";
 export { applyEdits, listSegments, parseEdits } from "./xliff/script.ts";
-export { type MergeConflict, mergeXliff, type Versions, type XliffMerge } from "./xliff/three-way.ts";
+export {
+  type MergeConflict,
+  mergeXliff,
+  type Versions,
+  type XliffMerge,
+} from "./xliff/three-way/three-way.ts";
 export { updateXliff } from "./xliff/update.ts";
 export { addedErrors } from "./xliff/validation/added.ts";
 export { validateXliff } from "./xliff/validation/validate.ts";

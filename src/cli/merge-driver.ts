@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { usageError } from "../article/problem.ts";
 import { type DecodedXml, decodeXml, encodeXml } from "../project/encoding.ts";
 import { readBytes, writeAtomic } from "../project/files.ts";
-import { mergeXliff, sideName } from "../xliff/three-way.ts";
+import { mergeXliff, sideName } from "../xliff/three-way/three-way.ts";
 import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import { type CommonOptions, contextOf, withCommonOptions } from "./context.ts";
 import { EXIT, reportError } from "./terminal.ts";

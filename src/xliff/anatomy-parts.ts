@@ -5,8 +5,8 @@ import type {
   TextAnatomy,
   ValueAnatomy,
 } from "./anatomy-model.ts";
-import type { XmlAttribute } from "./scan.ts";
-import { attribute, childElements, textOf, type XmlElement } from "./tree.ts";
+import type { XmlAttribute } from "./xml/scan.ts";
+import { attribute, childElements, textOf, type XmlElement } from "./xml/tree.ts";
 
 /** An element as plain data. */
 export function elementAnatomy({ tag, start, openEnd, closeStart, end }: XmlElement): ElementAnatomy {

@@ -1,9 +1,16 @@
-import { attributesXml } from "./escape.ts";
 import { EXONYM } from "./marks.ts";
 import type { Range } from "./model.ts";
-import { applySplices, inOrder, type Splice } from "./splice.ts";
 import { indentBefore } from "./style.ts";
-import { attribute, childElements, childrenNamed, firstChild, scanTrees, type XmlElement } from "./tree.ts";
+import { attributesXml } from "./xml/escape.ts";
+import { applySplices, inOrder, type Splice } from "./xml/splice.ts";
+import {
+  attribute,
+  childElements,
+  childrenNamed,
+  firstChild,
+  scanTrees,
+  type XmlElement,
+} from "./xml/tree.ts";
 
 const REFERENCE = /\btool-id\s*=\s*(?:"exonym"|'exonym')/;
 

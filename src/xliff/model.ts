@@ -3,15 +3,12 @@ import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { BilingualSegment, Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import type { UnitKind } from "../article/unit.ts";
+import type { Range } from "./xml/range.ts";
+
+export type { Range } from "./xml/range.ts";
 
 /** The versions that we write. */
 export type XliffVersion = "1.2" | "2.1";
-
-/** Half-open range in UTF-16 code units of {@link XliffDocument.text}. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * A segment as read, with where its pieces stand. Contents, ranges and position are read from the text when they are

@@ -1,14 +1,14 @@
+import { spliceTransUnit } from "./1.2/patch.ts";
+import type { ModulePrefixes } from "./2/modules.ts";
+import { spliceUnit } from "./2/patch.ts";
+import { unitSite } from "./2/site.ts";
 import { type Changed, isEmptyChange, type RawChange } from "./change.ts";
-import { createMarkupRecorder, type MarkupRecorder } from "./markup.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
-import type { ModulePrefixes } from "./modules-2.ts";
 import { modulePrefixes } from "./outline.ts";
-import { spliceTransUnit } from "./patch-1.2.ts";
-import { spliceUnit } from "./patch-2.ts";
-import type { XmlTag } from "./scan.ts";
-import { unitSite } from "./site-2.ts";
-import { applySplices, inOrder, proveSplices, type Splice } from "./splice.ts";
-import { outermostTag, rescanTrees, scanTrees, type TreeHandler, type XmlElement } from "./tree.ts";
+import { createMarkupRecorder, type MarkupRecorder } from "./xml/markup.ts";
+import type { XmlTag } from "./xml/scan.ts";
+import { applySplices, inOrder, proveSplices, type Splice } from "./xml/splice.ts";
+import { outermostTag, rescanTrees, scanTrees, type TreeHandler, type XmlElement } from "./xml/tree.ts";
 
 /**
  * Changes segments of a file and nothing else: BOM, line ends, quotes, order of attributes, comments, processing

@@ -3,7 +3,7 @@ import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
 import type { Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import type { Range, XliffSegment } from "./model.ts";
-import { innerRange, type XmlElement } from "./tree.ts";
+import { innerRange, type XmlElement } from "./xml/tree.ts";
 
 /** How segments of a file get what is not kept with them. */
 export interface SegmentReader {

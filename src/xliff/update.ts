@@ -1,18 +1,18 @@
 import { usageError } from "../article/problem.ts";
+import { collectUnits12, rebuildGroup } from "./1.2/rebuild.ts";
+import { spliceTerms, termsAgree } from "./2/glossary.ts";
+import { rebuildUnit } from "./2/rebuild.ts";
+import { unitSite } from "./2/site.ts";
 import { isEmptyChange } from "./change.ts";
-import { spliceTerms, termsAgree } from "./glossary-2.ts";
 import { headSplices } from "./head-splices.ts";
-import { carryLeads, whiteSpaceBefore } from "./leads.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffHead, XliffSegment } from "./model.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { refuseForbidden } from "./planned.ts";
 import { readXliff } from "./read.ts";
-import { collectUnits12, rebuildGroup } from "./rebuild-1.2.ts";
-import { rebuildUnit } from "./rebuild-2.ts";
-import { unitSite } from "./site-2.ts";
-import { applySplices, inOrder } from "./splice.ts";
 import { lead, NEW_STYLE_12, NEW_STYLE_21, type Style, styleAt } from "./style.ts";
-import type { XmlElement } from "./tree.ts";
+import { carryLeads, whiteSpaceBefore } from "./xml/leads.ts";
+import { applySplices, inOrder } from "./xml/splice.ts";
+import type { XmlElement } from "./xml/tree.ts";
 
 /**
  * The file of an article that has changed. What stands outside the paragraphs stays as it was; a paragraph whose

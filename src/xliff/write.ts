@@ -1,5 +1,5 @@
-import { block12, CLOSING_12, opening12 } from "./layout-1.2.ts";
-import { block21, CLOSING_21, opening21 } from "./layout-2.1.ts";
+import { block12, CLOSING_12, opening12 } from "./1.2/layout.ts";
+import { block21, CLOSING_21, opening21 } from "./2/layout.ts";
 import type { PlannedBlock, XliffHead } from "./model.ts";
 import { asWritten, refuseForbidden } from "./planned.ts";
 import { lead, NEW_STYLE_12, NEW_STYLE_21 } from "./style.ts";

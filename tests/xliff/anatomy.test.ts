@@ -94,7 +94,9 @@ function verify(document: XliffDocument, element: ElementAnatomy): void {
   if (rest !== "") expect(rest).toMatch(new RegExp(`^</(?:[^\\s:<>/]+:)?${element.name}\\s*>$`));
   else expect(whole).toMatch(/\/>$/);
   for (const { name, value, range } of element.attributes) {
-    expect(text.slice(text.lastIndexOf(name, range.start - 1 - name.length), range.start)).toMatch(/^[^\s=]+\s*=\s*["']$/);
+    expect(text.slice(text.lastIndexOf(name, range.start - 1 - name.length), range.start)).toMatch(
+      /^[^\s=]+\s*=\s*["']$/,
+    );
     if (!/[&\t\n\r]/.test(text.slice(range.start, range.end)))
       expect(text.slice(range.start, range.end)).toBe(value);
   }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type Content, text } from "../../src/article/content.ts";
-import { createMarkupRecorder } from "../../src/xliff/markup.ts";
 import type { SegmentChange } from "../../src/xliff/model.ts";
 import { patchXliff } from "../../src/xliff/patch.ts";
 import { readXliff } from "../../src/xliff/read.ts";
-import { proveSplices, type Splice } from "../../src/xliff/splice.ts";
 import { validateXliff } from "../../src/xliff/validation/validate.ts";
+import { createMarkupRecorder } from "../../src/xliff/xml/markup.ts";
+import { proveSplices, type Splice } from "../../src/xliff/xml/splice.ts";
 import { TOKEN, XmlTokenizer } from "../../src/xliff/xml/tokenizer.ts";
 import { code } from "./arbitrary.ts";
 

@@ -5,7 +5,7 @@ import { text } from "../../src/article/content.ts";
 import type { XliffDocument } from "../../src/xliff/model.ts";
 import { patchXliff } from "../../src/xliff/patch.ts";
 import { readXliff } from "../../src/xliff/read.ts";
-import { mergeXliff } from "../../src/xliff/three-way.ts";
+import { mergeXliff } from "../../src/xliff/three-way/three-way.ts";
 import { FILES, hasCorpus } from "./schemas.ts";
 
 /** Every n-th file; a merge of all of them takes a minute. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openConflict } from "../../src/xliff/merge-conflict.ts";
 import type { XliffVersion } from "../../src/xliff/model.ts";
 import { readXliff } from "../../src/xliff/read.ts";
-import { mergeXliff } from "../../src/xliff/three-way.ts";
+import { mergeXliff } from "../../src/xliff/three-way/three-way.ts";
 import { writeXliff } from "../../src/xliff/write.ts";
 import { blocks, head } from "./arbitrary.ts";
 import { hasCorpus, loadSchemas } from "./schemas.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openConflict } from "../../src/xliff/merge-conflict.ts";
 import { readXliff } from "../../src/xliff/read.ts";
-import { mergeXliff } from "../../src/xliff/three-way.ts";
+import { mergeXliff } from "../../src/xliff/three-way/three-way.ts";
 import { shown } from "./three-way-branches.ts";
 
 const FILE = "a.xlf";

@@ -1,7 +1,7 @@
+import { MATCHES, METADATA } from "../2/modules.ts";
 import { EXONYM } from "../marks.ts";
-import { MATCHES, METADATA } from "../modules-2.ts";
-import type { XmlTag } from "../scan.ts";
-import { attribute, type XmlElement } from "../tree.ts";
+import type { XmlTag } from "../xml/scan.ts";
+import { attribute, type XmlElement } from "../xml/tree.ts";
 import table from "./carried.json" with { type: "json" };
 import { type Loss, MOST_LINES } from "./model.ts";
 import { lostValues } from "./values.ts";

@@ -1,4 +1,4 @@
-import { FORBIDDEN_CHARACTER, LONE_SURROGATE } from "../escape.ts";
+import { FORBIDDEN_CHARACTER, LONE_SURROGATE } from "./escape.ts";
 import { notMarkup, notWellFormed, placeOf, tooDeep, tooLong } from "./faults.ts";
 import { createNameTable, type NameTable, type XmlName } from "./names.ts";
 import {
