@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const TASK = fileURLToPath(new URL("xliff-task.ts", import.meta.url));
+const TASK = fileURLToPath(new URL("xliff-task.mjs", import.meta.url));
 const SIZES = (process.argv[2] ?? "10000,100000").split(",").map(Number);
 const ROUNDS = Number(process.argv[3] ?? 5);
 /** The package takes minutes for what others take seconds for. */

@@ -4,7 +4,7 @@ import { type Attributes, insertion, rewriteElement } from "../element-splices.t
 import type { SegmentChange, XliffSegment } from "../model.ts";
 import { catalogCodes, NO_CATALOG } from "../render.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
-import { lead, type Style, styleAt } from "../style.ts";
+import { lead, prefixOf, type Style, styleAt } from "../style.ts";
 import type { Splice } from "../xml/splice.ts";
 import { attribute, childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { writer12 } from "./inline.ts";
@@ -15,6 +15,7 @@ export interface Site {
   readonly text: string;
   readonly file: string;
   readonly unit: XmlElement;
+  readonly prefix: string;
   readonly style: Style;
   /** Number of `mrk` segments in `seg-source`. */
   readonly marks: number;
@@ -27,6 +28,8 @@ export interface Site {
   readonly end: number;
 }
 
+const NO_ALTERNATIVES: ReadonlyMap<string | undefined, readonly XmlElement[]> = new Map();
+
 /** A trans-unit with all that its splices need, looked up once. */
 export function siteOf(text: string, file: string, unit: XmlElement): Site {
   const parts = partsOf(unit);
@@ -37,12 +40,13 @@ export function siteOf(text: string, file: string, unit: XmlElement): Site {
     file,
     unit,
     parts,
+    prefix: prefixOf(unit),
     style: styleAt(text, unit, 1),
     marks: segSource === undefined ? 0 : segmentMarks(segSource).length,
     directMarks: new Set(
       segSource === undefined ? [] : childrenNamed(segSource, "mrk").map(({ tag }) => attribute(tag, "mid")),
     ),
-    alternativesOfMarks: Map.groupBy(alternatives, referredMid),
+    alternativesOfMarks: alternatives.length === 0 ? NO_ALTERNATIVES : Map.groupBy(alternatives, referredMid),
     end: own?.end ?? unit.openEnd,
   };
 }
@@ -103,5 +107,5 @@ export function render(
   source: XmlElement | undefined,
 ): string {
   const catalog = codesOf(content).length === 0 ? NO_CATALOG : catalogCodes(site.text, source, "");
-  return renderChanged(site.file, segment, content, catalog, writer12(site.style.prefix));
+  return renderChanged(site.file, segment, content, catalog, writer12(site.prefix));
 }

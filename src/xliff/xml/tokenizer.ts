@@ -323,7 +323,7 @@ export class XmlTokenizer {
     this.#openStarts[depth] = this.start;
     this.#binds[depth] = declares;
     if (declares) this.#declare(depth);
-    this.#checkAttributes();
+    if (!this.#isKnown) this.#checkAttributes();
     const uri = name.prefix === "" ? this.#defaultUri : this.#scope.find(name.prefix);
     if (uri === undefined || name.prefix === "xmlns") throw this.#unbound(this.start, name.prefix);
     this.uri = uri;
