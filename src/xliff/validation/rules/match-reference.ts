@@ -1,3 +1,4 @@
+import { childElements } from "../../xml/tree.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 import type { InlineScope } from "../scope.ts";
@@ -6,12 +7,15 @@ import { spanOf } from "../spans.ts";
 /** Of each unit once, however many matches it has. */
 const known = new WeakMap<InlineScope, ReadonlySet<string>>();
 
-/** Ids of what has no text. */
+/** Ids of what has no text. Where a segment has the same, which is an error of its own, the segment is meant. */
 function placeholders(unit: InlineScope): ReadonlySet<string> {
   const before = known.get(unit);
   if (before) return before;
   const { source, target } = unit.inlines;
   const ids = new Set([...source, ...target].filter(({ kind }) => kind === "ph").map(({ id }) => id ?? ""));
+  for (const { tag } of childElements(unit.element)) {
+    if (tag.local === "segment") ids.delete(attribute(tag, "id") ?? "");
+  }
   known.set(unit, ids);
   return ids;
 }
