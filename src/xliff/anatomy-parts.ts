@@ -19,7 +19,7 @@ export function elementAnatomy({ tag, start, openEnd, closeStart, end }: XmlElem
 }
 
 /** An attribute as plain data. */
-export function attributeAnatomy({ name, value, valueStart, valueEnd }: XmlAttribute): AttributeAnatomy {
+function attributeAnatomy({ name, value, valueStart, valueEnd }: XmlAttribute): AttributeAnatomy {
   return { name, value, range: { start: valueStart, end: valueEnd } };
 }
 

@@ -7,7 +7,7 @@ import type { XmlElement } from "./xml/tree.ts";
 export type Attributes = readonly (readonly [name: string, value: string | undefined])[];
 
 /** Sets attributes of an element. */
-export function setAttributes(text: string, element: XmlElement, attributes: Attributes): readonly Splice[] {
+function setAttributes(text: string, element: XmlElement, attributes: Attributes): readonly Splice[] {
   return attributes.flatMap(([name, value]) => setAttribute(text, element, name, value));
 }
 

@@ -13,21 +13,8 @@ export interface SegmentReader {
 }
 
 /** What has been read of a segment. */
-export interface SegmentFacts {
-  readonly unit: UnitId;
-  readonly id: SegmentId;
-  readonly fileUnit: string;
-  readonly fileSegment: string | null;
-  readonly state: State;
-  readonly origin: Origin | null;
-  readonly approved: boolean;
-  readonly suggestions: readonly Suggestion[];
-  readonly previous: PreviousVersion | null;
-  readonly notes: readonly string[];
-  readonly remark: string | null;
-  readonly translate: boolean;
-  /** The element that holds the segment. */
-  readonly element: Range;
+export interface SegmentFacts
+  extends Omit<XliffSegment, "source" | "target" | "position" | "sourceInner" | "targetInner" | "hasTarget"> {
   readonly source: XmlElement | undefined;
   readonly target: XmlElement | undefined;
   /** Whether the target counts as one. */

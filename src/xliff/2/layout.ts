@@ -1,4 +1,4 @@
-import { sentenceSpace } from "../../article/locale.ts";
+import { type Locale, sentenceSpace } from "../../article/locale.ts";
 import type { PlannedBlock, XliffHead } from "../model.ts";
 import type { WrittenSegment } from "../planned.ts";
 import { stateName2 } from "../states.ts";
@@ -12,24 +12,29 @@ import { GLOSSARY, MATCHES, METADATA, NEW_PREFIXES, wrap, wrapModule } from "./m
 import { createDataTable, type DataTable, data2 } from "./original-data.ts";
 import { CONTEXT_CATEGORY, REMARK_CATEGORY } from "./read.ts";
 
-/** All of a new file before its first block. */
-export function opening21(head: XliffHead): string {
+/** Declaration and start tag of the root of a new file; without `targetLocale` it names none. */
+export function openRoot21(sourceLocale: Locale, targetLocale: Locale | undefined): string {
   const root = attributesXml({
     version: "2.1",
     xmlns: "urn:oasis:names:tc:xliff:document:2.0",
     "xmlns:mtc": MATCHES.uri,
     "xmlns:gls": GLOSSARY.uri,
     "xmlns:mda": METADATA.uri,
-    srcLang: head.sourceLocale,
-    trgLang: head.targetLocale,
+    srcLang: sourceLocale,
+    trgLang: targetLocale,
   });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff${root}>`;
+}
+
+/** All of a new file before its first block. */
+export function opening21(head: XliffHead): string {
   const file = attributesXml({
     id: "f1",
     original: head.original,
     canResegment: "no",
     "xml:space": "preserve",
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff${root}>\n  <file${file}>`;
+  return `${openRoot21(head.sourceLocale, head.targetLocale)}\n  <file${file}>`;
 }
 
 /** All of a new file behind its last block. */

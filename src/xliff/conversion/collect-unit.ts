@@ -105,7 +105,7 @@ export function articleUnitOf12(group: XmlElement, segmentsAt: SegmentsAt): Conv
 }
 
 /** The trans-units inside a group, at any depth. */
-export function transUnitsIn(group: XmlElement): readonly XmlElement[] {
+function transUnitsIn(group: XmlElement): readonly XmlElement[] {
   return childElements(group).flatMap((child) => {
     if (child.tag.uri !== group.tag.uri) return [];
     return child.tag.local === "trans-unit"
@@ -160,7 +160,7 @@ function articleKind(type: string | undefined): string | undefined {
 }
 
 /** What metadata of ours hold for 1.2. */
-export function keptMetadata(element: XmlElement): ReadonlyMap<string, string> {
+function keptMetadata(element: XmlElement): ReadonlyMap<string, string> {
   const metadata = moduleElement(element, METADATA);
   return metadata === undefined ? new Map() : metasIn(metadata);
 }

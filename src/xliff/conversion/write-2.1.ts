@@ -1,9 +1,9 @@
 import type { Content } from "../../article/content.ts";
 import { type Writing2, writeInline2 } from "../2/inline.ts";
-import { joinSegments21, originalData21 } from "../2/layout.ts";
+import { joinSegments21, openRoot21, originalData21 } from "../2/layout.ts";
 import { matches21 } from "../2/matches.ts";
 import { sourceMetadata21 } from "../2/metadata.ts";
-import { GLOSSARY, MATCHES, METADATA, NEW_PREFIXES, wrap, wrapModule } from "../2/modules.ts";
+import { MATCHES, METADATA, NEW_PREFIXES, wrap, wrapModule } from "../2/modules.ts";
 import { createDataTable } from "../2/original-data.ts";
 import { EXONYM } from "../marks.ts";
 import type { XliffHead } from "../model.ts";
@@ -36,17 +36,10 @@ interface FileScope {
 export function writeDocument21(document: ConvertedDocument): string {
   const takeFileId = uniqueIds();
   const hasTargets = document.files.some(({ children }) => children.some(hasTarget));
-  const root = attributesXml({
-    version: "2.1",
-    xmlns: "urn:oasis:names:tc:xliff:document:2.0",
-    "xmlns:mtc": MATCHES.uri,
-    "xmlns:gls": GLOSSARY.uri,
-    "xmlns:mda": METADATA.uri,
-    srcLang: document.sourceLocale,
-    trgLang: document.targetLocale !== "und" || hasTargets ? document.targetLocale : undefined,
-  });
+  const namesTarget = document.targetLocale !== "und" || hasTargets;
+  const root = openRoot21(document.sourceLocale, namesTarget ? document.targetLocale : undefined);
   const files = document.files.map((file) => file21(file, takeFileId, document));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff${root}>${files.join("")}\n</xliff>\n`;
+  return `${root}${files.join("")}\n</xliff>\n`;
 }
 
 function file21(
