@@ -30,11 +30,17 @@ module.exports = {
       from: { path: room("article") },
       to: { path: "^src/", pathNot: room("article") },
     },
+    {
+      name: "xml-stands-on-article",
+      severity: "error",
+      from: { path: room("xml") },
+      to: { path: "^src/", pathNot: room("xml", "article") },
+    },
     ...WORKING_ROOMS.map((name) => ({
-      name: `${name}-meets-others-in-article-only`,
+      name: `${name}-meets-others-in-article-and-xml-only`,
       severity: "error",
       from: { path: room(name) },
-      to: { path: "^src/", pathNot: room(name, "article") },
+      to: { path: "^src/", pathNot: room(name, "article", "xml") },
     })),
     {
       name: "checks-stand-below-sync",

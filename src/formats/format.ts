@@ -1,5 +1,6 @@
 import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
+import type { Locale } from "../article/locale.ts";
 import type { ParsedArticle } from "../article/unit.ts";
 
 /** What a team can set about formats; every format takes what concerns it. */
@@ -10,8 +11,10 @@ export interface FormatOptions {
   readonly languageKey: string;
 }
 
-/** How front matter of a localized article declares its language. */
+/** What is known of a localized article. */
 export interface SerializeOptions extends FormatOptions {
+  /** The language that the article is localized into; absent where nothing is translated but proved. */
+  readonly locale?: Locale | undefined;
   /** Values to set in the front matter (`{lang: "ar", dir: "rtl"}`): a key that is there is replaced, one that is missing is added at its end; nothing happens where there is no front matter. */
   readonly frontMatter: Readonly<Record<string, string>>;
 }
@@ -30,6 +33,19 @@ export type Serialized =
   | { readonly text: string; readonly refusals: readonly [] }
   | { readonly text: null; readonly refusals: readonly Refusal[] };
 
+/** An article's file as text, and the way back. */
+export interface OpenedFile {
+  /** What {@link Format.parse} reads: decoded, or the part of a container that holds the article. */
+  readonly text: string;
+  /**
+   * The file with another text in it. The same text gives the same bytes as were opened; of another text, all that is
+   * not the text itself keeps its bytes.
+   *
+   * @throws ExonymError where the file cannot hold the text.
+   */
+  save(text: string): Uint8Array;
+}
+
 /**
  * One article format. Adding a format is one file with one of these, and one line in `formats.ts`.
  *
@@ -44,6 +60,17 @@ export interface Format {
   readonly extensions: readonly string[];
   /** The `datatype` of XLIFF 1.2 (section 2.3). */
   readonly datatype: string;
+  /**
+   * Whether a file with one of the endings is of this format, by its beginning: the first {@link BEGINNING} bytes, as
+   * Latin-1, so that every byte is a character. Absent where the ending is enough; such a format takes what no other recognises.
+   */
+  recognises?(beginning: string): boolean;
+  /**
+   * Opens a file. Absent where files are UTF-8 and nothing else.
+   *
+   * @throws ExonymError where the bytes are not such a file; `file` is left for the caller to add.
+   */
+  open?(bytes: Uint8Array): OpenedFile;
   /**
    * Finds the units. Text that cannot be understood is skeleton.
    *

@@ -5,7 +5,8 @@ import { composeFrontMatter } from "./front-matter/compose.ts";
 import { type FrontMatterPlace, readFrontMatter } from "./front-matter/document.ts";
 import { type FrontMatterUnit, frontMatterUnits } from "./front-matter/units.ts";
 import { type MarkdownBody, readBody } from "./markdown/blocks.ts";
-import { composeBody } from "./markdown/compose.ts";
+import type { ArticleText } from "./reading.ts";
+import { spliceTranslations } from "./splice.ts";
 
 /**
  * Markdown: CommonMark with GitHub's extensions (tables, strikethrough, task lists, footnotes, bare links) and YAML
@@ -25,23 +26,30 @@ export const markdown: Format = {
   extensions: [".md", ".markdown", ".mdown"],
   datatype: "x-markdown",
   parse(text, options): ParsedArticle {
-    const { body, place, values } = read(text, options);
+    const { bodyUnits, place, values } = read(text, options);
     const declared = place?.frontMatter.values.find(({ key }) => key === options.languageKey);
     return {
       text,
-      units: identifyUnits([...values, ...body.units].map(asFound)),
+      units: identifyUnits([...values, ...bodyUnits].map(asFound)),
       declaredLanguage: typeof declared?.value === "string" ? declared.value : undefined,
     };
   },
   serialize(article, translations, options): Serialized {
     const { text } = article;
-    const { body, place, values } = readAgain(article, options);
-    const ids = identifyUnits([...values, ...body.units].map(asFound)).map(({ id }) => id);
+    const { body, bodyUnits, place, values } = readAgain(article, options);
+    const ids = identifyUnits([...values, ...bodyUnits].map(asFound)).map(({ id }) => id);
     const bodyIds = ids.slice(values.length);
     const top = place
       ? composeFrontMatter(place, withIds(values, ids), translations, options.frontMatter)
       : { edits: [], refusals: [] };
-    const composed = composeBody(text, body, withIds(body.units, bodyIds), translations, top.edits);
+    const composed = spliceTranslations({
+      text,
+      reading: body,
+      read: readBody,
+      units: withIds(bodyUnits, bodyIds),
+      translations,
+      edits: top.edits,
+    });
     if (top.refusals.length === 0) return composed;
     return { text: null, refusals: [...top.refusals, ...composed.refusals] };
   },
@@ -49,6 +57,8 @@ export const markdown: Format = {
 
 interface Read {
   readonly body: MarkdownBody;
+  /** The body's texts that are translated. */
+  readonly bodyUnits: readonly ArticleText[];
   readonly place: FrontMatterPlace | null;
   readonly values: readonly FrontMatterUnit[];
 }
@@ -66,10 +76,11 @@ function readAgain(article: ParsedArticle, options: FormatOptions): Read {
 
 function read(text: string, options: FormatOptions): Read {
   const body = readBody(text);
-  if (body.frontMatter === null) return { body, place: null, values: [] };
+  const bodyUnits = body.texts.filter(({ isUnit }) => isUnit);
+  if (body.frontMatter === null) return { body, bodyUnits, place: null, values: [] };
   const { start, end } = body.frontMatter;
   const place = { text, start, end, frontMatter: readFrontMatter(text, start, end) };
-  return { body, place, values: frontMatterUnits(text, place.frontMatter, options) };
+  return { body, bodyUnits, place, values: frontMatterUnits(text, place.frontMatter, options) };
 }
 
 /** What other rooms see of a unit. */

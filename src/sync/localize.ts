@@ -166,6 +166,7 @@ export function serializeComposition(
   const result = format.serialize(article, composition.translations, {
     ...settings.formatOptions,
     frontMatter,
+    locale: composition.isTranslated ? locale : undefined,
   });
   return result.text === null ? refuse(context, result.refusals) : { text: result.text, problems: [] };
 }

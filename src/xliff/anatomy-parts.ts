@@ -1,3 +1,5 @@
+import type { XmlAttribute } from "../xml/scan.ts";
+import { attribute, childElements, textOf, type XmlElement } from "../xml/tree.ts";
 import type {
   AttributeAnatomy,
   CodeAnatomy,
@@ -5,8 +7,6 @@ import type {
   TextAnatomy,
   ValueAnatomy,
 } from "./anatomy-model.ts";
-import type { XmlAttribute } from "./xml/scan.ts";
-import { attribute, childElements, textOf, type XmlElement } from "./xml/tree.ts";
 
 /** An element as plain data. */
 export function elementAnatomy({ tag, start, openEnd, closeStart, end }: XmlElement): ElementAnatomy {

@@ -1,11 +1,11 @@
+import type { Bindings } from "../xml/namespaces.ts";
+import type { XmlTag } from "../xml/scan.ts";
+import { attribute, childElements, childNamed, rereader, scanTrees, type XmlElement } from "../xml/tree.ts";
 import { alternatives12, notes12, transUnitsOf } from "./1.2/anatomy.ts";
 import { alternatives2, glossary2, metadata2, notes2, originalData2 } from "./2/anatomy.ts";
 import type { FileAnatomy, SegmentAnatomy, TextAnatomy, UnitAnatomy } from "./anatomy-model.ts";
 import { attributesNamed, elementAnatomy, textAnatomy } from "./anatomy-parts.ts";
 import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
-import type { Bindings } from "./xml/namespaces.ts";
-import type { XmlTag } from "./xml/scan.ts";
-import { attribute, childElements, childNamed, rereader, scanTrees, type XmlElement } from "./xml/tree.ts";
 
 /**
  * Everything that a block holds, with where it stands: for tools that look at or splice what the model of

@@ -1,10 +1,10 @@
 import { type Content, sameContent } from "../article/content.ts";
 import { type ExonymError, usageError } from "../article/problem.ts";
 import { isFinished, type Origin, type State, type Suggestion } from "../article/translation.ts";
+import { forbiddenCharacter } from "../xml/escape.ts";
 import { type ReadSuggestion, readsAs } from "./judge.ts";
 import type { SegmentChange, XliffSegment } from "./model.ts";
 import { type CodeCatalog, type InlineWriter, renderContent } from "./render.ts";
-import { forbiddenCharacter } from "./xml/escape.ts";
 
 /** A change whose target may also be given as XML, which is put in as it is. */
 export interface RawChange extends SegmentChange {

@@ -1,6 +1,6 @@
 import type { Code, CodeKind } from "../article/content.ts";
+import { forbiddenCharacter } from "../xml/escape.ts";
 import table from "./codes.json" with { type: "json" };
-import { forbiddenCharacter } from "./xml/escape.ts";
 
 /** What a code is written as: `g bx ex bpt ept it` take one list of `ctype` values, `x` and `ph` another (1.2, section 2.4). */
 export type Role = "delimiter" | "placeholder";

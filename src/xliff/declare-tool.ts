@@ -1,8 +1,5 @@
-import { EXONYM } from "./marks.ts";
-import type { Range } from "./model.ts";
-import { indentBefore } from "./style.ts";
-import { attributesXml } from "./xml/escape.ts";
-import { applySplices, inOrder, type Splice } from "./xml/splice.ts";
+import { attributesXml } from "../xml/escape.ts";
+import { applySplices, inOrder, type Splice } from "../xml/splice.ts";
 import {
   attribute,
   childElements,
@@ -10,7 +7,10 @@ import {
   firstChild,
   scanTrees,
   type XmlElement,
-} from "./xml/tree.ts";
+} from "../xml/tree.ts";
+import { EXONYM } from "./marks.ts";
+import type { Range } from "./model.ts";
+import { indentBefore } from "./style.ts";
 
 const REFERENCE = /\btool-id\s*=\s*(?:"exonym"|'exonym')/;
 

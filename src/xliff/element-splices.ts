@@ -1,7 +1,7 @@
+import { setAttribute } from "../xml/attributes.ts";
+import type { Splice } from "../xml/splice.ts";
+import type { XmlElement } from "../xml/tree.ts";
 import { startWithLead } from "./style.ts";
-import { setAttribute } from "./xml/attributes.ts";
-import type { Splice } from "./xml/splice.ts";
-import type { XmlElement } from "./xml/tree.ts";
 
 /** Attributes to set: `undefined` removes one, a name that is missing stays. */
 export type Attributes = readonly (readonly [name: string, value: string | undefined])[];

@@ -1,9 +1,9 @@
 import { tryLocale } from "../article/locale.ts";
+import { type StartTag, setAttribute } from "../xml/attributes.ts";
+import type { Splice } from "../xml/splice.ts";
+import { attribute } from "../xml/tree.ts";
 import type { XliffHead } from "./model.ts";
 import type { Outline } from "./outline.ts";
-import { type StartTag, setAttribute } from "./xml/attributes.ts";
-import type { Splice } from "./xml/splice.ts";
-import { attribute } from "./xml/tree.ts";
 
 /** The splices that make the head of a file say what it is to say: the article's path, the two languages. */
 export function headSplices(

@@ -1,10 +1,10 @@
 import { flattenInline } from "xliff/flatten";
 import type { Code, Content, Part } from "../article/content.ts";
 import { mergeText } from "../article/content.ts";
+import { scanTrees, type XmlElement } from "../xml/tree.ts";
 import { readInline12 } from "./1.2/inline.ts";
 import { ctypeOf, kindOfCtype, type Role } from "./codes.ts";
 import { nestedHalves } from "./nesting.ts";
-import { scanTrees, type XmlElement } from "./xml/tree.ts";
 
 /** A text with inline elements in the JS shape of the `xliff` package: strings, and objects with one element each. */
 export type JsValue = string | JsElement | readonly JsValue[];

@@ -1,6 +1,7 @@
 import { type Content, codesOf, plainText, sameContent } from "../article/content.ts";
 import { sameLanguage, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
+import { forbiddenCharacter } from "../xml/escape.ts";
 import {
   fromInlineString,
   fromJsValue,
@@ -10,7 +11,6 @@ import {
 } from "./interchange-inline.ts";
 import { segmentKeys } from "./keys.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
-import { forbiddenCharacter } from "./xml/escape.ts";
 
 /**
  * The JS shape of the `xliff` package: `resources[original][unit].groupUnits[segment]`. What it cannot say (states,

@@ -3,9 +3,9 @@ import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { BilingualSegment, Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import type { UnitKind } from "../article/unit.ts";
-import type { Range } from "./xml/range.ts";
+import type { Range } from "../xml/range.ts";
 
-export type { Range } from "./xml/range.ts";
+export type { Range } from "../xml/range.ts";
 
 /** The versions that we write. */
 export type XliffVersion = "1.2" | "2.1";

@@ -1,9 +1,9 @@
+import type { StartTag } from "../xml/attributes.ts";
+import { declarationsOf, type XmlTag } from "../xml/scan.ts";
+import { scanTrees, type XmlElement } from "../xml/tree.ts";
 import { GLOSSARY, MATCHES, METADATA, type ModulePrefixes } from "./2/modules.ts";
 import type { XliffDocument } from "./model.ts";
 import { isOurGroup, rootOf } from "./read.ts";
-import type { StartTag } from "./xml/attributes.ts";
-import { declarationsOf, type XmlTag } from "./xml/scan.ts";
-import { scanTrees, type XmlElement } from "./xml/tree.ts";
 
 /** The outer shape of a file, for putting blocks in other places. */
 export interface Outline {

@@ -1,3 +1,7 @@
+import { createMarkupRecorder, type MarkupRecorder } from "../xml/markup.ts";
+import type { XmlTag } from "../xml/scan.ts";
+import { applySplices, inOrder, proveSplices, type Splice } from "../xml/splice.ts";
+import { outermostTag, rescanTrees, scanTrees, type TreeHandler, type XmlElement } from "../xml/tree.ts";
 import { spliceTransUnit } from "./1.2/patch.ts";
 import type { ModulePrefixes } from "./2/modules.ts";
 import { spliceUnit } from "./2/patch.ts";
@@ -5,10 +9,6 @@ import { unitSite } from "./2/site.ts";
 import { type Changed, isEmptyChange, type RawChange } from "./change.ts";
 import type { SegmentChange, XliffDocument, XliffSegment } from "./model.ts";
 import { modulePrefixes } from "./outline.ts";
-import { createMarkupRecorder, type MarkupRecorder } from "./xml/markup.ts";
-import type { XmlTag } from "./xml/scan.ts";
-import { applySplices, inOrder, proveSplices, type Splice } from "./xml/splice.ts";
-import { outermostTag, rescanTrees, scanTrees, type TreeHandler, type XmlElement } from "./xml/tree.ts";
 
 /**
  * Changes segments of a file and nothing else: BOM, line ends, quotes, order of attributes, comments, processing

@@ -1,7 +1,7 @@
 import { usageError } from "../article/problem.ts";
 import { isFinished } from "../article/translation.ts";
+import { forbiddenCharacter } from "../xml/escape.ts";
 import type { NewSegment, PlannedSegment, XliffHead } from "./model.ts";
-import { forbiddenCharacter } from "./xml/escape.ts";
 
 /** All that is written of a segment. */
 export interface WrittenSegment extends NewSegment {

@@ -1,14 +1,14 @@
 import type { UnitId } from "../article/identity.ts";
 import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { lineIndex, usageError } from "../article/problem.ts";
+import type { Bindings } from "../xml/namespaces.ts";
+import type { XmlTag } from "../xml/scan.ts";
+import { attribute, rereader, scanTrees } from "../xml/tree.ts";
 import { reader12, readTransUnit, type Surroundings, translates } from "./1.2/read.ts";
 import { reader2, readUnit } from "./2/read.ts";
 import kinds from "./kinds.json" with { type: "json" };
 import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
 import type { SegmentReader } from "./segment.ts";
-import type { Bindings } from "./xml/namespaces.ts";
-import type { XmlTag } from "./xml/scan.ts";
-import { attribute, rereader, scanTrees } from "./xml/tree.ts";
 
 const RESTYPES = new Set(kinds.map((kind) => `x-${kind}`));
 const OUR_UNIT = /^u[0-9a-f]{10}(?:-[0-9]+)?$/;

@@ -1,7 +1,7 @@
 import { type Code, type Content, codesOf } from "../article/content.ts";
+import type { XmlElement } from "../xml/tree.ts";
+import { attribute, childElements } from "../xml/tree.ts";
 import { MAX_NESTING, matchHalves, nestedHalves } from "./nesting.ts";
-import type { XmlElement } from "./xml/tree.ts";
-import { attribute, childElements } from "./xml/tree.ts";
 
 /** How a file writes the codes of a segment: by `form:id` the whole element, or by id the two tags of a pair. */
 export interface CodeCatalog {

@@ -1,5 +1,8 @@
 import { type ExonymError, usageError } from "../article/problem.ts";
 import type { State } from "../article/translation.ts";
+import { attributesXml } from "../xml/escape.ts";
+import { declarationsOf, type XmlTag } from "../xml/scan.ts";
+import { childElements, scanTrees, type XmlElement } from "../xml/tree.ts";
 import { readInline12 } from "./1.2/inline.ts";
 import { readInline2 } from "./2/inline.ts";
 import inlineElements from "./inline-elements.json" with { type: "json" };
@@ -7,9 +10,6 @@ import { keyText, segmentKeys } from "./keys.ts";
 import type { Range, XliffDocument, XliffSegment } from "./model.ts";
 import { patchRaw, type RawChange, rootTag } from "./patch.ts";
 import { readState2, readState12 } from "./states.ts";
-import { attributesXml } from "./xml/escape.ts";
-import { declarationsOf, type XmlTag } from "./xml/scan.ts";
-import { childElements, scanTrees, type XmlElement } from "./xml/tree.ts";
 
 /** A segment as a script sees it. */
 export interface ListedSegment {

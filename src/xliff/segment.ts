@@ -2,8 +2,8 @@ import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
 import type { Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
+import { innerRange, type XmlElement } from "../xml/tree.ts";
 import type { Range, XliffSegment } from "./model.ts";
-import { innerRange, type XmlElement } from "./xml/tree.ts";
 
 /** How segments of a file get what is not kept with them. */
 export interface SegmentReader {

@@ -1,5 +1,5 @@
-import type { XmlElement } from "./xml/tree.ts";
-import { firstChild } from "./xml/tree.ts";
+import type { XmlElement } from "../xml/tree.ts";
+import { firstChild } from "../xml/tree.ts";
 
 /** How a file is laid out: taken from the file itself where there is one. */
 export interface Style {

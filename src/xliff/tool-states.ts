@@ -1,8 +1,8 @@
 import type { State } from "../article/translation.ts";
+import type { XmlAttribute } from "../xml/scan.ts";
+import type { Splice } from "../xml/splice.ts";
+import { childElements, type XmlElement } from "../xml/tree.ts";
 import table from "./tool-states.json" with { type: "json" };
-import type { XmlAttribute } from "./xml/scan.ts";
-import type { Splice } from "./xml/splice.ts";
-import { childElements, type XmlElement } from "./xml/tree.ts";
 
 /** Where a tool keeps the state of a segment in an attribute of its own, and what its values say. */
 interface ToolStates {

@@ -1,4 +1,7 @@
 import { usageError } from "../article/problem.ts";
+import { carryLeads, whiteSpaceBefore } from "../xml/leads.ts";
+import { applySplices, inOrder } from "../xml/splice.ts";
+import type { XmlElement } from "../xml/tree.ts";
 import { collectUnits12, rebuildGroup } from "./1.2/rebuild.ts";
 import { spliceTerms, termsAgree } from "./2/glossary.ts";
 import { rebuildUnit } from "./2/rebuild.ts";
@@ -10,9 +13,6 @@ import { type Outline, outlineOf } from "./outline.ts";
 import { refuseForbidden } from "./planned.ts";
 import { readXliff } from "./read.ts";
 import { lead, NEW_STYLE_12, NEW_STYLE_21, type Style, styleAt } from "./style.ts";
-import { carryLeads, whiteSpaceBefore } from "./xml/leads.ts";
-import { applySplices, inOrder } from "./xml/splice.ts";
-import type { XmlElement } from "./xml/tree.ts";
 
 /**
  * The file of an article that has changed. What stands outside the paragraphs stays as it was; a paragraph whose

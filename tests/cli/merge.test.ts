@@ -196,7 +196,7 @@ describe("exonym merge", () => {
       ]),
     );
     expect(stderr).toContain("none.xlf: There is no such file.");
-    expect(stderr).toContain("a.md:1:1: This is not a XLIFF file: it does not begin with «<»");
+    expect(stderr).toContain("a.md:1:1: This is not XML: it does not begin with «<»");
     expect(stderr).toContain("standard input: Returned files are not read from standard input");
     expect(one.read(XLIFF("fr"))).toContain("Un ours.");
   });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { readHashes, sourceHash } from "../../src/xliff/2/metadata.ts";
 import { readXliff } from "../../src/xliff/read.ts";
-import { scanTrees } from "../../src/xliff/xml/tree.ts";
+import { scanTrees } from "../../src/xml/tree.ts";
 import { type Newsroom, newsroom, typed } from "./newsroom.ts";
 
 const FILE = "locales/uk/xliff/a.md.xlf";

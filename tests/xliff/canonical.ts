@@ -1,5 +1,5 @@
 import type { Range } from "../../src/xliff/model.ts";
-import { declarationsOf, scanXml, type XmlAttribute, type XmlTag } from "../../src/xliff/xml/scan.ts";
+import { declarationsOf, scanXml, type XmlAttribute, type XmlTag } from "../../src/xml/scan.ts";
 
 /**
  * Canonical XML 1.0, with comments, of what our parser reads, to be compared with the one that libxml2 makes.

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { ExonymError } from "../../src/article/problem.ts";
-import { scanXml } from "../../src/xliff/xml/scan.ts";
+import { scanXml } from "../../src/xml/scan.ts";
 
 /** What a parser reports, as one string per event; `null` where it refuses the text. */
 export type Events = readonly string[] | null;

@@ -4,9 +4,9 @@ import type { SegmentChange } from "../../src/xliff/model.ts";
 import { patchXliff } from "../../src/xliff/patch.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { validateXliff } from "../../src/xliff/validation/validate.ts";
-import { createMarkupRecorder } from "../../src/xliff/xml/markup.ts";
-import { proveSplices, type Splice } from "../../src/xliff/xml/splice.ts";
-import { TOKEN, XmlTokenizer } from "../../src/xliff/xml/tokenizer.ts";
+import { createMarkupRecorder } from "../../src/xml/markup.ts";
+import { proveSplices, type Splice } from "../../src/xml/splice.ts";
+import { TOKEN, XmlTokenizer } from "../../src/xml/tokenizer.ts";
 import { code } from "./arbitrary.ts";
 
 const NS12 = "urn:oasis:names:tc:xliff:document:1.2";

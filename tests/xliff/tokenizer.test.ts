@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scanXml } from "../../src/xliff/xml/scan.ts";
-import { TOKEN, XmlTokenizer } from "../../src/xliff/xml/tokenizer.ts";
+import { scanXml } from "../../src/xml/scan.ts";
+import { TOKEN, XmlTokenizer } from "../../src/xml/tokenizer.ts";
 import { ourEvents, saxesEvents } from "./parsers.ts";
 
 const PIECES = [

@@ -1,22 +1,15 @@
 import { type Content, rawText, renumber } from "../../article/content.ts";
-import type { FoundUnit, UnitKind } from "../../article/unit.ts";
+import type { UnitKind } from "../../article/unit.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
+import type { ArticleText, Reading } from "../reading.ts";
 import { protectAddresses } from "./addresses.ts";
 import { captionOf } from "./caption.ts";
 import { pairTags } from "./html-pairs.ts";
 import { readInline } from "./inline.ts";
+import { PLACES } from "./places.ts";
+import type { Surrounding } from "./surrounding.ts";
 import { readTokens, type TokenEvent } from "./tokens.ts";
-
-/** What surrounds a unit's text and so decides which characters mean something there. */
-export type Place = "paragraph" | "heading" | "underlined-heading" | "table-cell" | "caption";
-
-/** A text of the article's body, with what is needed to write a translation in its place. */
-export interface BodyText extends FoundUnit {
-  readonly place: Place;
-  /** Whether there is anything to translate in it. */
-  readonly isUnit: boolean;
-}
 
 /** Offsets of a front matter block's lines between its fences. */
 export interface FrontMatterRange {
@@ -25,17 +18,9 @@ export interface FrontMatterRange {
 }
 
 /** An article's body as Markdown understands it. */
-export interface MarkdownBody {
-  /** All texts, in order. */
-  readonly texts: readonly BodyText[];
-  /** Those of them that are translated. */
-  readonly units: readonly BodyText[];
+export interface MarkdownBody extends Reading {
   /** YAML front matter, where the article has it. TOML is part of the skeleton. */
   readonly frontMatter: FrontMatterRange | null;
-  /**
-   * The blocks in order, as they open and close: two articles with equal outlines and texts have the same structure.
-   */
-  readonly outline: readonly string[];
 }
 
 /** Tokens whose opening and closing make up the outline. */
@@ -65,7 +50,7 @@ const BLOCKS = new Set([
 const MARKS = new Set(["atxHeadingSequence", "listItemValue", "setextHeadingLineSequence", "taskListCheck"]);
 
 /** Tokens that hold inline text. */
-const TEXTS: ReadonlyMap<string, Place> = new Map<string, Place>([
+const TEXTS: ReadonlyMap<string, Surrounding> = new Map<string, Surrounding>([
   ["paragraph", "paragraph"],
   ["atxHeadingText", "heading"],
   ["setextHeadingText", "underlined-heading"],
@@ -86,7 +71,7 @@ const CONTAINER_KINDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>
  * @throws ExonymError where the text is nested beyond all reason.
  */
 export function readBody(text: string): MarkdownBody {
-  const texts: BodyText[] = [];
+  const texts: ArticleText[] = [];
   const outline: string[] = [];
   let frontMatter: FrontMatterRange | null = null;
   for (const events of readTokens(text)) {
@@ -94,11 +79,16 @@ export function readBody(text: string): MarkdownBody {
     if (yaml) frontMatter = insideFences(text, yaml);
     readBlocks(text, events, texts, outline);
   }
-  return { texts, units: texts.filter(({ isUnit }) => isUnit), frontMatter, outline };
+  return { texts, frontMatter, outline };
 }
 
 /** Reads the blocks of a piece, and adds what it finds to texts and outline. */
-function readBlocks(text: string, events: readonly TokenEvent[], texts: BodyText[], outline: string[]): void {
+function readBlocks(
+  text: string,
+  events: readonly TokenEvent[],
+  texts: ArticleText[],
+  outline: string[],
+): void {
   const containers: UnitKind[] = [];
   let headingLevel = 0;
   for (let i = 0; i < events.length; i++) {
@@ -120,7 +110,7 @@ function readBlocks(text: string, events: readonly TokenEvent[], texts: BodyText
   }
 
   /** Reads one text and what it means for texts and outline; returns the index of its last event. */
-  function readText(event: TokenEvent, place: Place, index: number): number {
+  function readText(event: TokenEvent, place: Surrounding, index: number): number {
     let last = index + 1;
     let start = event.start;
     for (; last < events.length; last++) {
@@ -141,10 +131,10 @@ function readBlocks(text: string, events: readonly TokenEvent[], texts: BodyText
 function textOf(
   whole: Content,
   start: number,
-  place: Place,
+  place: Surrounding,
   container: UnitKind | undefined,
   headingLevel: number,
-): BodyText {
+): ArticleText {
   const trimmed = trimContent(protectAddresses(pairTags(protectOpaque(whole))));
   const from = start + trimmed.cut;
   const caption = captionOf(trimmed.content);
@@ -158,17 +148,25 @@ function textOf(
 
 function bodyText(
   kind: UnitKind,
-  place: Place,
+  place: Surrounding,
   content: Content,
   start: number,
   context: string | undefined,
-): BodyText {
+): ArticleText {
   const raw = rawText(content);
   const isUnit = isTranslatable(content) && !isMath(raw);
-  return { kind, place, isUnit, content: renumber(content), start, end: start + raw.length, context };
+  return {
+    kind,
+    place: PLACES[place],
+    isUnit,
+    content: renumber(content),
+    start,
+    end: start + raw.length,
+    context,
+  };
 }
 
-function isHeading(place: Place): boolean {
+function isHeading(place: Surrounding): boolean {
   return place === "heading" || place === "underlined-heading";
 }
 

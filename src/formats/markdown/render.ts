@@ -1,32 +1,23 @@
 import type { Content, Part } from "../../article/content.ts";
-import type { BodyText, Place } from "./blocks.ts";
+import { isLineBreak } from "../normalize.ts";
+import type { Caution, Spelled } from "../reading.ts";
 import { escapeFully, escapeLightly } from "./escape.ts";
 import { firstCharacter, lastCharacter } from "./flanking.ts";
 import { closingMarkup, namesItsText } from "./references.ts";
-import { isLineBreak } from "./signature.ts";
 import { respellCodes } from "./spelling.ts";
-
-/** How cautiously a translation is spelled: with few escapes; with all; with all, and HTML tags for emphasis. */
-export type Caution = 0 | 1 | 2;
-
-/** A translation as Markdown. */
-export interface Rendered {
-  readonly raw: string;
-  /** What parsing `raw` has to give: the translation, with the markup that was chosen for its codes. */
-  readonly reads: Content;
-}
+import type { Surrounding } from "./surrounding.ts";
 
 /**
  * Spells a translation in the place of its unit.
  *
  * @param translation normalised, with the codes of the unit, properly nested.
  */
-export function renderTranslation(unit: BodyText, translation: Content, caution: Caution): Rendered {
-  const parts = respellCodes(translation, unit.place, caution === 2);
+export function spellTranslation(surrounding: Surrounding, translation: Content, caution: Caution): Spelled {
+  const parts = respellCodes(translation, surrounding, caution === 2);
   const reads: Part[] = [];
   const spelled: string[] = [];
   const opened: number[] = [];
-  let brackets = unit.place === "caption" ? 1 : 0;
+  let brackets = surrounding === "caption" ? 1 : 0;
   parts.forEach((part, i) => {
     if (part.type === "text") {
       const keepsSpelling = part.raw !== undefined && (caution === 0 || part.raw !== part.value);
@@ -53,15 +44,15 @@ export function renderTranslation(unit: BodyText, translation: Content, caution:
     return escapeLightly(value, {
       before: lastCharacter(spelled.at(-1) ?? ""),
       after: firstCharacter(nextSpelling(parts, index)),
-      atLineStart: beginsLine(unit.place) && (isFirst || isLineBreak(parts[index - 1])),
+      atLineStart: beginsLine(surrounding) && (isFirst || isLineBreak(parts[index - 1])),
       inBrackets: brackets > 0,
-      inTableCell: unit.place === "table-cell",
-      inHeading: unit.place === "heading",
+      inTableCell: surrounding === "table-cell",
+      inHeading: surrounding === "heading",
     });
   }
 }
 
-function beginsLine(place: Place): boolean {
+function beginsLine(place: Surrounding): boolean {
   return place === "paragraph" || place === "underlined-heading";
 }
 

@@ -1,6 +1,6 @@
 import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
-import type { Place } from "./blocks.ts";
 import { canClose, canOpen, firstCharacter, lastCharacter } from "./flanking.ts";
+import type { Surrounding } from "./surrounding.ts";
 
 /** HTML elements that say what Markdown's signs say. */
 const TAGS: ReadonlyMap<CodeKind, string> = new Map<CodeKind, string>([
@@ -16,7 +16,7 @@ const TAGS: ReadonlyMap<CodeKind, string> = new Map<CodeKind, string>([
  *
  * @param careful whether to spell in tags and angle brackets whatever can be, and not only what has to be.
  */
-export function respellCodes(translation: Content, place: Place, careful: boolean): Content {
+export function respellCodes(translation: Content, place: Surrounding, careful: boolean): Content {
   const result: (readonly Part[])[] = translation.map((part) => [part]);
   const open: number[] = [];
   translation.forEach((part, i) => {
@@ -96,7 +96,7 @@ function respellAddress(code: Code, { before, after }: Neighbours, careful: bool
 }
 
 /** The characters around a code; neighbouring codes of the same signs form one run with it and are passed over. */
-function neighbours(content: Content, index: number, place: Place): Neighbours {
+function neighbours(content: Content, index: number, place: Surrounding): Neighbours {
   const code = content[index];
   const marker = code?.type === "code" ? (code.raw[0] ?? "") : "";
   let first = index - 1;

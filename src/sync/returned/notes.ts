@@ -1,8 +1,8 @@
 import type { XliffDocument, XliffSegment } from "../../xliff/model.ts";
 import { scanUnits } from "../../xliff/patch.ts";
 import { lead, styleAt } from "../../xliff/style.ts";
-import { attributesXml, escapeText } from "../../xliff/xml/escape.ts";
-import { applySplices, inOrder, type Splice } from "../../xliff/xml/splice.ts";
+import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { applySplices, inOrder, type Splice } from "../../xml/splice.ts";
 import {
   attribute,
   childElements,
@@ -10,7 +10,7 @@ import {
   childrenNamed,
   textOf,
   type XmlElement,
-} from "../../xliff/xml/tree.ts";
+} from "../../xml/tree.ts";
 
 /**
  * Adds translators' notes to segments, by splice: behind the target in 1.2, among the unit's notes in 2.x.

@@ -1,7 +1,7 @@
 import { type Locale, tryLocale, UNDETERMINED } from "../../article/locale.ts";
 import type { XliffDocument, XliffSegment } from "../../xliff/model.ts";
-import type { XmlTag } from "../../xliff/xml/scan.ts";
-import { attribute, scanTrees } from "../../xliff/xml/tree.ts";
+import type { XmlTag } from "../../xml/scan.ts";
+import { attribute, scanTrees } from "../../xml/tree.ts";
 
 /** One `file` element of a XLIFF file: one article, as a rule. */
 export interface Part {

@@ -1,7 +1,14 @@
+import {
+  attribute,
+  childElements,
+  childNamed,
+  childrenNamed,
+  textOf,
+  type XmlElement,
+} from "../../xml/tree.ts";
 import type { AlternativeAnatomy, NoteAnatomy } from "../anatomy-model.ts";
 import { elementAnatomy, optional, textAnatomy } from "../anatomy-parts.ts";
 import type { Range } from "../model.ts";
-import { attribute, childElements, childNamed, childrenNamed, textOf, type XmlElement } from "../xml/tree.ts";
 
 /** The trans-units of a block: itself, or those in a paragraph's group at any depth. */
 export function transUnitsOf(block: XmlElement): readonly XmlElement[] {

@@ -1,8 +1,8 @@
 import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
+import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
 import { ctypeOf, kindOfCtype } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
-import { attributesXml, escapeText } from "../xml/escape.ts";
-import { attribute, textOf, type XmlElement } from "../xml/tree.ts";
 
 /**
  * Reads the content of a source or target of 1.2 (section 2.3, inline elements). `mrk` and elements of other

@@ -1,5 +1,6 @@
 import type { Content } from "../../article/content.ts";
 import type { PreviousVersion } from "../../article/translation.ts";
+import { attributesXml, escapeText } from "../../xml/escape.ts";
 import type { ReadSuggestion } from "../judge.ts";
 import { EXONYM, type MarkReference, originText, USED } from "../marks.ts";
 import type { PlannedBlock, XliffHead } from "../model.ts";
@@ -7,7 +8,6 @@ import type { WrittenSegment } from "../planned.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
 import { lead, type Style } from "../style.ts";
 import { suggestionsToWrite, usedQuality } from "../suggestions.ts";
-import { attributesXml, escapeText } from "../xml/escape.ts";
 import { writeInline12 } from "./inline.ts";
 
 /** All of a new file before its first block. */

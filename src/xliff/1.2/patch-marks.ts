@@ -1,9 +1,9 @@
 import type { Content } from "../../article/content.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, childNamed, type XmlElement } from "../../xml/tree.ts";
 import { type Changed, changedInner } from "../change.ts";
 import { type Attributes, insertion, rewriteElement } from "../element-splices.ts";
 import { stateName12 } from "../states.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, childNamed, type XmlElement } from "../xml/tree.ts";
 import { segmentMarks } from "./read.ts";
 import { render, type Site, spliceTarget, suggestionsAfter, targetAttributes } from "./site.ts";
 

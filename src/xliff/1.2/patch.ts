@@ -1,4 +1,7 @@
 import type { Content } from "../../article/content.ts";
+import { setAttribute } from "../../xml/attributes.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, type XmlElement } from "../../xml/tree.ts";
 import {
   approvedAfter,
   type Changed,
@@ -12,9 +15,6 @@ import { EXONYM, type MarkReference, markReference, USED } from "../marks.ts";
 import type { SegmentChange, XliffSegment } from "../model.ts";
 import { lead, startWithLead } from "../style.ts";
 import { spliceToolState } from "../tool-states.ts";
-import { setAttribute } from "../xml/attributes.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, type XmlElement } from "../xml/tree.ts";
 import { readInline12 } from "./inline.ts";
 import { ourNote12, previous12, suggestion12 } from "./layout.ts";
 import { spliceMarks } from "./patch-marks.ts";

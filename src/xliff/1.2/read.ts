@@ -2,13 +2,6 @@ import type { Content } from "../../article/content.ts";
 import type { SegmentId, UnitId } from "../../article/identity.ts";
 import type { Position } from "../../article/problem.ts";
 import type { PreviousVersion, State, Suggestion } from "../../article/translation.ts";
-import { groupsToTake } from "../groups.ts";
-import { judgeTarget, type ReadSuggestion, type Stated } from "../judge.ts";
-import { EXONYM, parseOrigin, referredMark, USED } from "../marks.ts";
-import type { XliffSegment } from "../model.ts";
-import { createSegment, type SegmentReader } from "../segment.ts";
-import { originOfQualifier, readState12 } from "../states.ts";
-import { toolState } from "../tool-states.ts";
 import {
   attribute,
   childElements,
@@ -17,7 +10,14 @@ import {
   isBlankElement,
   textOf,
   type XmlElement,
-} from "../xml/tree.ts";
+} from "../../xml/tree.ts";
+import { groupsToTake } from "../groups.ts";
+import { judgeTarget, type ReadSuggestion, type Stated } from "../judge.ts";
+import { EXONYM, parseOrigin, referredMark, USED } from "../marks.ts";
+import type { XliffSegment } from "../model.ts";
+import { createSegment, type SegmentReader } from "../segment.ts";
+import { originOfQualifier, readState12 } from "../states.ts";
+import { toolState } from "../tool-states.ts";
 import { isCode12, readInline12 } from "./inline.ts";
 
 /** What surrounds a unit. */

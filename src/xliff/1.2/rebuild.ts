@@ -1,13 +1,13 @@
+import { setAttribute } from "../../xml/attributes.ts";
+import { escapeText } from "../../xml/escape.ts";
+import { carryLeads, whiteSpaceBefore } from "../../xml/leads.ts";
+import { applySplices, inOrder } from "../../xml/splice.ts";
+import { childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { isEmptyChange } from "../change.ts";
 import { rewriteElement } from "../element-splices.ts";
 import type { PlannedBlock, PlannedSegment } from "../model.ts";
 import { asWritten } from "../planned.ts";
 import { lead, type Style } from "../style.ts";
-import { setAttribute } from "../xml/attributes.ts";
-import { escapeText } from "../xml/escape.ts";
-import { carryLeads, whiteSpaceBefore } from "../xml/leads.ts";
-import { applySplices, inOrder } from "../xml/splice.ts";
-import { childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { openGroup12, transUnit12 } from "./layout.ts";
 import { spliceTransUnit } from "./patch.ts";
 import { isOurs } from "./read.ts";

@@ -1,12 +1,12 @@
 import { type Content, codesOf } from "../../article/content.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { changeSuggestions, originAfter, renderChanged, type SuggestionChange } from "../change.ts";
 import { type Attributes, insertion, rewriteElement } from "../element-splices.ts";
 import type { SegmentChange, XliffSegment } from "../model.ts";
 import { catalogCodes, NO_CATALOG } from "../render.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
 import { lead, prefixOf, type Style, styleAt } from "../style.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { writer12 } from "./inline.ts";
 import { isProposal, partsOf, readSuggestion, referredMid, segmentMarks, type UnitParts } from "./read.ts";
 

@@ -1,3 +1,11 @@
+import {
+  attribute,
+  childElements,
+  childNamed,
+  childrenNamed,
+  textOf,
+  type XmlElement,
+} from "../../xml/tree.ts";
 import type {
   AlternativeAnatomy,
   GlossaryEntryAnatomy,
@@ -6,7 +14,6 @@ import type {
   ValueAnatomy,
 } from "../anatomy-model.ts";
 import { elementAnatomy, optional, textAnatomy, valueAnatomy } from "../anatomy-parts.ts";
-import { attribute, childElements, childNamed, childrenNamed, textOf, type XmlElement } from "../xml/tree.ts";
 import { GLOSSARY, METADATA, moduleElement } from "./modules.ts";
 import { matchesOf } from "./read.ts";
 

@@ -1,8 +1,8 @@
+import { setAttribute } from "../../xml/attributes.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, type XmlElement } from "../../xml/tree.ts";
 import { changeSuggestions, refuseForbiddenIn } from "../change.ts";
 import type { SegmentChange, XliffSegment } from "../model.ts";
-import { setAttribute } from "../xml/attributes.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, type XmlElement } from "../xml/tree.ts";
 import { remark21 } from "./layout.ts";
 import { previous21, suggestion21 } from "./matches.ts";
 import { isPreviousMatch, readMatch, referredId, USED_SUBTYPE } from "./read.ts";

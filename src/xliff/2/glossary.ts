@@ -1,9 +1,9 @@
+import { attributesXml, escapeText, forbiddenCharacter } from "../../xml/escape.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, childElements, childrenNamed, isNamed, textOf, type XmlElement } from "../../xml/tree.ts";
 import { EXONYM } from "../marks.ts";
 import type { BlockTerm } from "../model.ts";
 import { lead, type Style, startWithLead } from "../style.ts";
-import { attributesXml, escapeText, forbiddenCharacter } from "../xml/escape.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, childElements, childrenNamed, isNamed, textOf, type XmlElement } from "../xml/tree.ts";
 import { GLOSSARY, type ModulePrefixes, moduleElement, modulePrefix, wrapModule } from "./modules.ts";
 
 /** What the ids of our entries begin with; all others are another tool's. */

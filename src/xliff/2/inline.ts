@@ -1,8 +1,8 @@
 import { type Code, type Content, mergeText, type Part } from "../../article/content.ts";
+import { attributesXml, FORBIDDEN_IN_TEXT } from "../../xml/escape.ts";
+import { attribute, type XmlElement } from "../../xml/tree.ts";
 import { equivOf, handlingOf, kindOfType, typeOf } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
-import { attributesXml, FORBIDDEN_IN_TEXT } from "../xml/escape.ts";
-import { attribute, type XmlElement } from "../xml/tree.ts";
 import { type DataTable, textWithCp } from "./original-data.ts";
 
 /** What codes refer to from outside their segment. */

@@ -1,9 +1,9 @@
 import { type Locale, sentenceSpace } from "../../article/locale.ts";
+import { attributesXml, escapeText } from "../../xml/escape.ts";
 import type { PlannedBlock, XliffHead } from "../model.ts";
 import type { WrittenSegment } from "../planned.ts";
 import { stateName2 } from "../states.ts";
 import { lead, type Style } from "../style.ts";
-import { attributesXml, escapeText } from "../xml/escape.ts";
 import { glossary21 } from "./glossary.ts";
 import { writeInline2 } from "./inline.ts";
 import { matches21 } from "./matches.ts";

@@ -1,10 +1,10 @@
 import type { PreviousVersion } from "../../article/translation.ts";
+import { attributesXml } from "../../xml/escape.ts";
 import type { ReadSuggestion } from "../judge.ts";
 import { originText } from "../marks.ts";
 import type { WrittenSegment } from "../planned.ts";
 import { lead, type Style } from "../style.ts";
 import { suggestionsToWrite } from "../suggestions.ts";
-import { attributesXml } from "../xml/escape.ts";
 import { writeInline2 } from "./inline.ts";
 import { MATCHES, type ModulePrefixes, modulePrefix } from "./modules.ts";
 import { createDataTable, data2 } from "./original-data.ts";

@@ -1,11 +1,11 @@
 import { type Content, contentKey } from "../../article/content.ts";
 import { digest } from "../../article/identity.ts";
+import { attributesXml } from "../../xml/escape.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, childrenNamed, textOf, type XmlElement } from "../../xml/tree.ts";
 import { type Attributes, rewriteElement } from "../element-splices.ts";
 import { EXONYM } from "../marks.ts";
 import { lead, type Style } from "../style.ts";
-import { attributesXml } from "../xml/escape.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, childrenNamed, textOf, type XmlElement } from "../xml/tree.ts";
 import { METADATA, type ModulePrefixes, moduleElement, modulePrefix, wrapModule } from "./modules.ts";
 
 /** Category of the group that holds a hash of each segment's source, by the segment's id. */

@@ -1,5 +1,5 @@
+import { childElements, isNamed, type XmlElement } from "../../xml/tree.ts";
 import { lead, type Style } from "../style.ts";
-import { childElements, isNamed, type XmlElement } from "../xml/tree.ts";
 
 /** A module of 2.x whose one element stands in a unit. */
 export interface Module {

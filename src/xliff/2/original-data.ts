@@ -1,4 +1,4 @@
-import { attributesXml, escapeText, FORBIDDEN_IN_TEXT } from "../xml/escape.ts";
+import { attributesXml, escapeText, FORBIDDEN_IN_TEXT } from "../../xml/escape.ts";
 
 /** A `data` element of `originalData` (2.1, section 4.2.2.13): markup that codes of the unit refer to. */
 export interface OriginalData {

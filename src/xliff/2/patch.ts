@@ -1,14 +1,14 @@
 import type { Content } from "../../article/content.ts";
+import { setAttribute } from "../../xml/attributes.ts";
+import { attributesXml } from "../../xml/escape.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, childElements, childNamed, type XmlElement } from "../../xml/tree.ts";
 import { type Changed, changedInner, type RawChange, renderChanged, withoutSource } from "../change.ts";
 import { type Attributes, insertion, removal, rewriteElement } from "../element-splices.ts";
 import type { SegmentChange, XliffSegment } from "../model.ts";
 import { catalogCodes } from "../render.ts";
 import { stateName2 } from "../states.ts";
 import { lead } from "../style.ts";
-import { setAttribute } from "../xml/attributes.ts";
-import { attributesXml } from "../xml/escape.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, childElements, childNamed, type XmlElement } from "../xml/tree.ts";
 import { changeCompanions } from "./companions.ts";
 import { readInline2, writer2 } from "./inline.ts";
 import { spliceHash } from "./metadata.ts";

@@ -1,13 +1,6 @@
 import type { Content } from "../../article/content.ts";
 import type { SegmentId, UnitId } from "../../article/identity.ts";
 import type { PreviousVersion, Suggestion } from "../../article/translation.ts";
-import { type Surroundings, translates } from "../1.2/read.ts";
-import { groupsToTake } from "../groups.ts";
-import { judgeTarget, type ReadSuggestion } from "../judge.ts";
-import { EXONYM, parseOrigin, USED } from "../marks.ts";
-import type { XliffSegment } from "../model.ts";
-import { createSegment, type SegmentReader } from "../segment.ts";
-import { readState2 } from "../states.ts";
 import {
   attribute,
   childElements,
@@ -17,7 +10,14 @@ import {
   isNamed,
   textOf,
   type XmlElement,
-} from "../xml/tree.ts";
+} from "../../xml/tree.ts";
+import { type Surroundings, translates } from "../1.2/read.ts";
+import { groupsToTake } from "../groups.ts";
+import { judgeTarget, type ReadSuggestion } from "../judge.ts";
+import { EXONYM, parseOrigin, USED } from "../marks.ts";
+import type { XliffSegment } from "../model.ts";
+import { createSegment, type SegmentReader } from "../segment.ts";
+import { readState2 } from "../states.ts";
 import { BARE_SCOPE, codePoint, type InlineScope, isCode2, readInline2 } from "./inline.ts";
 import { MATCHES } from "./modules.ts";
 

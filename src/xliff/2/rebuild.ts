@@ -1,10 +1,10 @@
+import { setAttribute } from "../../xml/attributes.ts";
+import { applySplices, inOrder } from "../../xml/splice.ts";
+import { attribute, childNamed, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { isEmptyChange } from "../change.ts";
 import type { PlannedBlock, PlannedSegment, SegmentChange, XliffHead, XliffSegment } from "../model.ts";
 import { asWritten } from "../planned.ts";
 import { lead } from "../style.ts";
-import { setAttribute } from "../xml/attributes.ts";
-import { applySplices, inOrder } from "../xml/splice.ts";
-import { attribute, childNamed, childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { changeCompanions } from "./companions.ts";
 import { rebuiltGlossary } from "./glossary.ts";
 import { contextNote21, joinSegments21, notes21, openUnit21, originalData21, segment21 } from "./layout.ts";

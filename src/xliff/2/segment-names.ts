@@ -1,4 +1,4 @@
-import { attribute, childElements, type XmlElement } from "../xml/tree.ts";
+import { attribute, childElements, type XmlElement } from "../../xml/tree.ts";
 
 /**
  * The ids that segments without one get as soon as something has to refer to them: the id that they are read with or,

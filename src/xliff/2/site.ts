@@ -1,7 +1,7 @@
+import { attribute, childNamed, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { groupsToTake } from "../groups.ts";
 import type { XliffSegment } from "../model.ts";
 import { type Style, styleAt } from "../style.ts";
-import { attribute, childNamed, childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { hashElements } from "./metadata.ts";
 import type { ModulePrefixes } from "./modules.ts";
 import { createDataTable, type DataTable } from "./original-data.ts";

@@ -1,7 +1,7 @@
+import type { Splice } from "../../xml/splice.ts";
+import { childElements, childNamed, type XmlElement } from "../../xml/tree.ts";
 import { insertion, removal, rewriteElement } from "../element-splices.ts";
 import { lead } from "../style.ts";
-import type { Splice } from "../xml/splice.ts";
-import { childElements, childNamed, type XmlElement } from "../xml/tree.ts";
 import { originalData21 } from "./layout.ts";
 import { MATCHES, moduleElement, wrap, wrapModule } from "./modules.ts";
 import { data2 } from "./original-data.ts";

@@ -1,11 +1,18 @@
 import type { Content } from "../../article/content.ts";
+import {
+  attribute,
+  childElements,
+  childNamed,
+  childrenNamed,
+  textOf,
+  type XmlElement,
+} from "../../xml/tree.ts";
 import { readInline2 } from "../2/inline.ts";
 import { METADATA, moduleElement } from "../2/modules.ts";
 import { notesOf, readOriginalData } from "../2/read.ts";
 import kinds from "../kinds.json" with { type: "json" };
 import { EXONYM } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
-import { attribute, childElements, childNamed, childrenNamed, textOf, type XmlElement } from "../xml/tree.ts";
 import { isKept, keptAttributes } from "./losses.ts";
 import type { ConvertedPiece, ConvertedUnit } from "./model.ts";
 import { readNote2, readNote12 } from "./notes.ts";

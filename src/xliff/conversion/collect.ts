@@ -1,10 +1,10 @@
 import { lineIndex } from "../../article/problem.ts";
+import type { XmlTag } from "../../xml/scan.ts";
+import { attribute, childrenNamed, scanTrees, type XmlElement } from "../../xml/tree.ts";
 import { METADATA } from "../2/modules.ts";
 import { notesOf } from "../2/read.ts";
 import type { XliffDocument } from "../model.ts";
 import { isOurGroup, type Root, rootOf } from "../read.ts";
-import type { XmlTag } from "../xml/scan.ts";
-import { attribute, childrenNamed, scanTrees, type XmlElement } from "../xml/tree.ts";
 import { articleUnitOf12, metasIn, translateOf, unitOf2, unitOf12 } from "./collect-unit.ts";
 import { sameIds, withValidIds } from "./contents.ts";
 import { createLossLog, keptAttributes, noteLosses, noteTag } from "./losses.ts";

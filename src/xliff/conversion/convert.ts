@@ -1,8 +1,8 @@
 import { usageError } from "../../article/problem.ts";
+import { type StartTag, setAttribute } from "../../xml/attributes.ts";
+import { applySplices } from "../../xml/splice.ts";
+import { scanTrees } from "../../xml/tree.ts";
 import type { XliffDocument, XliffVersion } from "../model.ts";
-import { type StartTag, setAttribute } from "../xml/attributes.ts";
-import { applySplices } from "../xml/splice.ts";
-import { scanTrees } from "../xml/tree.ts";
 import { collect } from "./collect.ts";
 import type { Loss } from "./model.ts";
 import { writeDocument12 } from "./write-1.2.ts";

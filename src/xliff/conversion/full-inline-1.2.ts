@@ -1,7 +1,7 @@
 import type { Code, Content } from "../../article/content.ts";
+import { attributesXml, escapeText } from "../../xml/escape.ts";
 import { ctypeOf } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent, type Standing } from "../render.ts";
-import { attributesXml, escapeText } from "../xml/escape.ts";
 import { sayableContent } from "./contents.ts";
 
 /** Content with the markup that its codes carry: `bpt`, `ept` and `ph` where there is any, else as we write articles. */

@@ -1,7 +1,7 @@
+import type { XmlTag } from "../../xml/scan.ts";
+import { attribute, type XmlElement } from "../../xml/tree.ts";
 import { MATCHES, METADATA } from "../2/modules.ts";
 import { EXONYM } from "../marks.ts";
-import type { XmlTag } from "../xml/scan.ts";
-import { attribute, type XmlElement } from "../xml/tree.ts";
 import table from "./carried.json" with { type: "json" };
 import { type Loss, MOST_LINES } from "./model.ts";
 import { lostValues } from "./values.ts";

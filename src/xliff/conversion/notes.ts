@@ -1,10 +1,10 @@
+import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
 import { ourNote12 } from "../1.2/layout.ts";
 import { isOurs, isRemark12 } from "../1.2/read.ts";
 import { CONTEXT_CATEGORY, isRemark, ownerOfNote, REMARK_CATEGORY } from "../2/read.ts";
 import { EXONYM } from "../marks.ts";
 import type { Style } from "../style.ts";
-import { attributesXml, escapeText } from "../xml/escape.ts";
-import { attribute, textOf, type XmlElement } from "../xml/tree.ts";
 import type { ConvertedNote } from "./model.ts";
 import { sayable } from "./sayable.ts";
 

@@ -1,4 +1,4 @@
-import { FORBIDDEN_IN_TEXT } from "../xml/escape.ts";
+import { FORBIDDEN_IN_TEXT } from "../../xml/escape.ts";
 
 /** A text without characters that XML cannot hold: U+FFFD stands for each. */
 export function sayable(text: string): string {

@@ -1,6 +1,6 @@
 import { type Content, mergeText, type Part } from "../../article/content.ts";
+import { attribute, type XmlElement, type XmlNode } from "../../xml/tree.ts";
 import { readInline12 } from "../1.2/inline.ts";
-import { attribute, type XmlElement, type XmlNode } from "../xml/tree.ts";
 
 /** What stands between the segments of a `seg-source` or target of 1.2: before the first, between, behind the last. */
 export type Gaps = readonly Content[];

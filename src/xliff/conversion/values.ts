@@ -1,9 +1,9 @@
+import type { XmlTag } from "../../xml/scan.ts";
+import { attribute } from "../../xml/tree.ts";
 import { PREVIOUS_SUBTYPE, USED_SUBTYPE } from "../2/read.ts";
 import { kindOfCtype, kindOfType, typeOf } from "../codes.ts";
 import { EXONYM, USED } from "../marks.ts";
 import { qualifierOf, readState2, readState12, stateName2, stateName12 } from "../states.ts";
-import type { XmlTag } from "../xml/scan.ts";
-import { attribute } from "../xml/tree.ts";
 
 /** Values of attributes that are carried as something less exact, or not at all. */
 export function lostValues(tag: XmlTag, is2: boolean): readonly string[] {

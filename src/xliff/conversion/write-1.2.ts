@@ -1,4 +1,5 @@
 import type { Content } from "../../article/content.ts";
+import { attributesXml } from "../../xml/escape.ts";
 import { contextNote12, previous12, suggestion12 } from "../1.2/layout.ts";
 import { groupsToTake } from "../groups.ts";
 import { EXONYM, markReference } from "../marks.ts";
@@ -7,7 +8,6 @@ import { asWritten } from "../planned.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
 import { lead, NEW_STYLE_12, type Style } from "../style.ts";
 import { suggestionsToWrite, usedQuality } from "../suggestions.ts";
-import { attributesXml } from "../xml/escape.ts";
 import { SEGMENT_ID } from "./collect-unit.ts";
 import { targetOf } from "./copies.ts";
 import { writeFull12 } from "./full-inline-1.2.ts";

@@ -1,4 +1,5 @@
 import type { Content } from "../../article/content.ts";
+import { attributesXml, escapeText } from "../../xml/escape.ts";
 import { type Writing2, writeInline2 } from "../2/inline.ts";
 import { joinSegments21, openRoot21, originalData21 } from "../2/layout.ts";
 import { matches21 } from "../2/matches.ts";
@@ -10,7 +11,6 @@ import type { XliffHead } from "../model.ts";
 import { asWritten, type WrittenSegment } from "../planned.ts";
 import { stateName2 } from "../states.ts";
 import { lead, NEW_STYLE_21, type Style } from "../style.ts";
-import { attributesXml, escapeText } from "../xml/escape.ts";
 import { KEPT_CATEGORY } from "./collect-unit.ts";
 import { withValidIds } from "./contents.ts";
 import { targetOf } from "./copies.ts";

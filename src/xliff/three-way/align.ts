@@ -1,4 +1,4 @@
-import type { XmlElement } from "../xml/tree.ts";
+import type { XmlElement } from "../../xml/tree.ts";
 import type { Block, Leaf, Side } from "./sides.ts";
 
 /** What stands for one thing in the three files; absent where a file does not have it. */

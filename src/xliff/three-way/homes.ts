@@ -1,4 +1,4 @@
-import type { XmlElement } from "../xml/tree.ts";
+import type { XmlElement } from "../../xml/tree.ts";
 import type { Alignment, Triple } from "./align.ts";
 import { sameState, wordsOf } from "./decide.ts";
 import type { Block, Leaf } from "./sides.ts";

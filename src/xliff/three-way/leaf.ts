@@ -1,10 +1,10 @@
 import { contentKey } from "../../article/content.ts";
 import type { Suggestion } from "../../article/translation.ts";
+import { applySplices } from "../../xml/splice.ts";
+import { attribute, childNamed } from "../../xml/tree.ts";
 import { segmentMarks } from "../1.2/read.ts";
 import { ADAPT_REMARK, CONFLICT_REMARK, KEPT_WORDING, OTHER_WORDING } from "../merge-conflict.ts";
 import type { SegmentChange, XliffSegment } from "../model.ts";
-import { applySplices } from "../xml/splice.ts";
-import { attribute, childNamed } from "../xml/tree.ts";
 import type { Triple } from "./align.ts";
 import { type Decision, decide, sameState, type Wording, wordsOf } from "./decide.ts";
 import type { Leaf } from "./sides.ts";

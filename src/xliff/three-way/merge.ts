@@ -1,5 +1,5 @@
-import { applySplices, inOrder } from "../xml/splice.ts";
-import { childElements, type XmlElement, type XmlNode } from "../xml/tree.ts";
+import { applySplices, inOrder } from "../../xml/splice.ts";
+import { childElements, type XmlElement, type XmlNode } from "../../xml/tree.ts";
 import { type Alignment, alignSides, type Sides, type Triple } from "./align.ts";
 import { decideHomes, type Homes } from "./homes.ts";
 import { type Amendment, type Branch, planLeaf, type SharedLeaf } from "./leaf.ts";

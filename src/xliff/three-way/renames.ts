@@ -1,6 +1,6 @@
-import { setAttribute } from "../xml/attributes.ts";
-import type { Splice } from "../xml/splice.ts";
-import { attribute, childElements, type XmlElement } from "../xml/tree.ts";
+import { setAttribute } from "../../xml/attributes.ts";
+import type { Splice } from "../../xml/splice.ts";
+import { attribute, childElements, type XmlElement } from "../../xml/tree.ts";
 import type { Renames } from "./rows.ts";
 
 /** Lets notes, matches and metadata refer to segments by their new ids. */

@@ -1,4 +1,4 @@
-import { attribute, childElements, type XmlElement, type XmlOther } from "../xml/tree.ts";
+import { attribute, childElements, type XmlElement, type XmlOther } from "../../xml/tree.ts";
 import type { Alignment } from "./align.ts";
 import type { Side } from "./sides.ts";
 

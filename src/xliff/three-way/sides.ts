@@ -1,6 +1,6 @@
+import { attribute, childElements, childNamed, scanTrees, type XmlElement } from "../../xml/tree.ts";
 import type { XliffSegment } from "../model.ts";
 import { readXliff } from "../read.ts";
-import { attribute, childElements, childNamed, scanTrees, type XmlElement } from "../xml/tree.ts";
 
 /** One of the three files of a merge, as a tree. */
 export interface Side {

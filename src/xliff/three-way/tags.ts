@@ -1,6 +1,6 @@
-import { type StartTag, setAttribute } from "../xml/attributes.ts";
-import { applySplices, inOrder, type Splice } from "../xml/splice.ts";
-import { attribute, type XmlElement } from "../xml/tree.ts";
+import { type StartTag, setAttribute } from "../../xml/attributes.ts";
+import { applySplices, inOrder, type Splice } from "../../xml/splice.ts";
+import { attribute, type XmlElement } from "../../xml/tree.ts";
 import type { Branch } from "./leaf.ts";
 
 /** The start tags of one element in the three files. */

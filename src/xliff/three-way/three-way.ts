@@ -1,5 +1,8 @@
 import type { Position } from "../../article/problem.ts";
 import { positionAt, usageError } from "../../article/problem.ts";
+import { setAttribute } from "../../xml/attributes.ts";
+import { applySplices, inOrder, type Splice } from "../../xml/splice.ts";
+import { attribute, childElements, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { ourNote12 } from "../1.2/layout.ts";
 import { isOurs } from "../1.2/read.ts";
 import { matchesOf, USED_SUBTYPE } from "../2/read.ts";
@@ -11,9 +14,6 @@ import type { SegmentChange, XliffDocument, XliffSegment } from "../model.ts";
 import { patchXliff, scanUnits } from "../patch.ts";
 import { readXliff } from "../read.ts";
 import { lead, styleAt } from "../style.ts";
-import { setAttribute } from "../xml/attributes.ts";
-import { applySplices, inOrder, type Splice } from "../xml/splice.ts";
-import { attribute, childElements, childrenNamed, type XmlElement } from "../xml/tree.ts";
 import { loose, wordsOf } from "./decide.ts";
 import { type Amendment, readsAsExpected } from "./leaf.ts";
 import { mergeTrees, type RawMerge } from "./merge.ts";

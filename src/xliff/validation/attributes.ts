@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlTag } from "../xml/scan.ts";
+import type { XmlAttribute, XmlTag } from "../../xml/scan.ts";
 import type { ElementModel, Grammar } from "./grammar.ts";
 import type { ValueCheck } from "./values.ts";
 import { attributeKey, isDeclaration, isOfClosedModule, modulePrefix } from "./vocabulary.ts";

@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from "../xml/tree.ts";
+import { childElements, type XmlElement } from "../../xml/tree.ts";
 import type { Ancestor, DocumentFacts, Report, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { type InlineScope, matchScope, unitScope } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../xml/tree.ts";
+import type { XmlElement } from "../../xml/tree.ts";
 import { attribute } from "./lookup.ts";
 
 /** Those elements whose id stood at one before. */

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../xml/tree.ts";
+import type { XmlElement } from "../../xml/tree.ts";
 import type { Ancestor } from "./rule.ts";
 
 /**

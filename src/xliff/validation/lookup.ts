@@ -1,5 +1,5 @@
-import type { XmlTag } from "../xml/scan.ts";
-import { attribute as find } from "../xml/tree.ts";
+import type { XmlTag } from "../../xml/scan.ts";
+import { attribute as find } from "../../xml/tree.ts";
 import { attributeKey } from "./vocabulary.ts";
 
 /** With more attributes than this, a tag's are looked up in a map: rules ask at every descendant. */

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../xml/tree.ts";
+import type { XmlElement } from "../../xml/tree.ts";
 import { gathered } from "./incremental.ts";
 import { attribute } from "./lookup.ts";
 import type { Ancestor, Visit } from "./rule.ts";

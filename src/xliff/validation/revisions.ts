@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from "../xml/tree.ts";
+import { childElements, type XmlElement } from "../../xml/tree.ts";
 import { attribute } from "./lookup.ts";
 import type { DocumentFacts, Visit } from "./rule.ts";
 

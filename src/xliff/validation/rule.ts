@@ -1,5 +1,5 @@
-import type { XmlTag } from "../xml/scan.ts";
-import type { XmlElement } from "../xml/tree.ts";
+import type { XmlTag } from "../../xml/scan.ts";
+import type { XmlElement } from "../../xml/tree.ts";
 import type { InlineScope } from "./scope.ts";
 import type { FileSummary, Named } from "./summary.ts";
 import type { TransUnit } from "./trans-unit.ts";

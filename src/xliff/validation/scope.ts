@@ -1,4 +1,4 @@
-import { childElements, childNamed, childrenNamed, type XmlElement } from "../xml/tree.ts";
+import { childElements, childNamed, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { attribute } from "./lookup.ts";
 
 /** An inline element of 2.x: `pc`, `ph`, `sc`, `ec`, `mrk`, `sm`, `em` or `cp`. */

@@ -1,5 +1,5 @@
+import type { XmlTag } from "../../xml/scan.ts";
 import type { Range } from "../model.ts";
-import type { XmlTag } from "../xml/scan.ts";
 import { checkAttributes } from "./attributes.ts";
 import type { ElementModel, Grammar } from "./grammar.ts";
 import { isOfClosedModule, type Vocabulary } from "./vocabulary.ts";

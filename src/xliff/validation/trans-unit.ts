@@ -1,4 +1,4 @@
-import { childElements, childNamed, childrenNamed, type XmlElement } from "../xml/tree.ts";
+import { childElements, childNamed, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 
 /** A `source`, `seg-source` or `target` of 1.2 with the inline elements in it, in order. */
 export interface Text12 {

@@ -1,7 +1,7 @@
 import { lineIndex } from "../../article/problem.ts";
+import { scanXml, type XmlTag } from "../../xml/scan.ts";
+import { childElements, type XmlElement, type XmlNode } from "../../xml/tree.ts";
 import type { Range } from "../model.ts";
-import { scanXml, type XmlTag } from "../xml/scan.ts";
-import { childElements, type XmlElement, type XmlNode } from "../xml/tree.ts";
 import { rulesFor } from "./dispatch.ts";
 import { grammarOf } from "./grammar.ts";
 import { attribute } from "./lookup.ts";

@@ -1,4 +1,4 @@
-import type { XmlTag } from "../xml/scan.ts";
+import type { XmlTag } from "../../xml/scan.ts";
 import { attribute } from "./lookup.ts";
 import type { DocumentFacts } from "./rule.ts";
 import { namespaceOf, vocabularyOf } from "./vocabulary.ts";

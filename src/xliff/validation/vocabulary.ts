@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlTag } from "../xml/scan.ts";
+import type { XmlAttribute, XmlTag } from "../../xml/scan.ts";
 import namespaces from "./grammar/namespaces.json" with { type: "json" };
 
 /** Namespaces of XLIFF itself, by version. */

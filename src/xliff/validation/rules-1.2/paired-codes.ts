@@ -1,4 +1,4 @@
-import type { XmlTag } from "../../xml/scan.ts";
+import type { XmlTag } from "../../../xml/scan.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V1 } from "../rule.ts";
 import { textsOf } from "../trans-unit.ts";

@@ -1,4 +1,4 @@
-import { childElements } from "../../xml/tree.ts";
+import { childElements } from "../../../xml/tree.ts";
 import { parseFragment } from "../fragments.ts";
 import { gathered } from "../incremental.ts";
 import { attribute } from "../lookup.ts";

@@ -1,4 +1,4 @@
-import type { XmlTag } from "../../xml/scan.ts";
+import type { XmlTag } from "../../../xml/scan.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 import { familyOf } from "../scope.ts";

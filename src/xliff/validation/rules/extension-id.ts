@@ -1,5 +1,5 @@
-import type { XmlTag } from "../../xml/scan.ts";
-import { childElements, type XmlElement } from "../../xml/tree.ts";
+import type { XmlTag } from "../../../xml/scan.ts";
+import { childElements, type XmlElement } from "../../../xml/tree.ts";
 import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type DocumentFacts, type Rule, V2 } from "../rule.ts";

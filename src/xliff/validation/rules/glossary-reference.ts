@@ -1,4 +1,4 @@
-import { childElements } from "../../xml/tree.ts";
+import { childElements } from "../../../xml/tree.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";
 

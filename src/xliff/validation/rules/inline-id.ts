@@ -1,4 +1,4 @@
-import type { XmlElement } from "../../xml/tree.ts";
+import type { XmlElement } from "../../../xml/tree.ts";
 import { type Rule, V2 } from "../rule.ts";
 
 /** After 2.x, id of `<segment>`, `<ignorable>` and inline elements. */

@@ -1,4 +1,4 @@
-import type { XmlTag } from "../../xml/scan.ts";
+import type { XmlTag } from "../../../xml/scan.ts";
 import table from "../its.json" with { type: "json" };
 import { qualified } from "../lookup.ts";
 import { type Rule, V2_ITS } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from "../../xml/tree.ts";
+import { childElements, type XmlElement } from "../../../xml/tree.ts";
 import { duplicatedIds } from "../ids.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";

@@ -1,4 +1,4 @@
-import type { XmlElement } from "../../xml/tree.ts";
+import type { XmlElement } from "../../../xml/tree.ts";
 import type { Selector } from "../fragments.ts";
 import { attribute } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";

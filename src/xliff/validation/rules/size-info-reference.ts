@@ -1,4 +1,4 @@
-import { childElements, type XmlElement } from "../../xml/tree.ts";
+import { childElements, type XmlElement } from "../../../xml/tree.ts";
 import { gathered } from "../incremental.ts";
 import { attribute, qualified } from "../lookup.ts";
 import { type Rule, V2 } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { type ExonymError, positionAt, usageError } from "../../article/problem.ts";
+import { type ExonymError, positionAt, usageError } from "../article/problem.ts";
 
 /**
  * What is said of a file that is not well-formed.
@@ -50,8 +50,8 @@ export function tooLong(length: number, file: string, most: number): ExonymError
 /** A text that is no XML at all, such as an article. */
 export function notMarkup(text: string, offset: number, file: string): ExonymError {
   return usageError(
-    "This is not a XLIFF file: it does not begin with «<», as every XML file does.",
-    "Name the XLIFF file that the translator's tool has saved.",
+    "This is not XML: it does not begin with «<», as every XML file does.",
+    "Name the XML file; for translations, that is the XLIFF file that the translator's tool has saved.",
     { file, position: positionAt(text, offset) },
   );
 }

@@ -1,17 +1,5 @@
-import { type Content, type Part, text } from "../../article/content.ts";
-import { trimContent } from "../edges.ts";
-
-/**
- * What Markdown makes of a content, as one string: text as it reads, codes by form, kind and markup. Two contents with
- * equal signatures look the same in the article.
- */
-export function signature(content: Content): string {
-  let result = "";
-  for (const part of content) {
-    result += part.type === "text" ? part.value : `\u0002${part.form} ${part.kind} ${part.raw}\u0003`;
-  }
-  return result;
-}
+import { type Content, type Part, text } from "../article/content.ts";
+import { trimContent } from "./edges.ts";
 
 /**
  * Brings a translation into the shape that an article can have: line breaks that a translator typed are spaces; there

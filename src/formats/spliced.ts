@@ -1,0 +1,70 @@
+import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
+import type { Format, FormatOptions, Serialized, SerializeOptions } from "./format.ts";
+import type { Reading } from "./reading.ts";
+import { type IdentifiedText, spliceTranslations } from "./splice.ts";
+
+/** A format that is told by how it reads: everything but `parse` and `serialize`, which follow from it. */
+export interface SplicedFormat extends Omit<Format, "parse" | "serialize"> {
+  /** As {@link Format.parse}: finds the texts, and what stands around them. */
+  read(text: string, options: FormatOptions): Reading;
+}
+
+/**
+ * Makes a format of a way to read: translations are put in where the texts stand, and the result is read again.
+ *
+ * @example
+ * export const html = createSplicedFormat({ name: "html", extensions: [".html"], datatype: "html", read: readHtml });
+ */
+export function createSplicedFormat({ read, ...format }: SplicedFormat): Format {
+  /** What articles were read to: one is put together once per locale, and reading takes as long as proving. */
+  const readings = new WeakMap<
+    ParsedArticle,
+    { readonly options: FormatOptions; readonly reading: Reading }
+  >();
+  return {
+    ...format,
+    parse(text, options): ParsedArticle {
+      const reading = read(text, options);
+      const units = identifyUnits(unitsOf(reading).map(asFound));
+      const article = { text, units, declaredLanguage: reading.declaredLanguage };
+      readings.set(article, { options, reading });
+      return article;
+    },
+    serialize(article, translations, options): Serialized {
+      const own = formatOptionsOf(options);
+      const known = readings.get(article);
+      const reading = known && sameOptions(known.options, own) ? known.reading : read(article.text, own);
+      readings.set(article, { options: own, reading });
+      const units = unitsOf(reading);
+      const ids = identifyUnits(units.map(asFound));
+      return spliceTranslations({
+        text: article.text,
+        reading,
+        read: (text) => read(text, own),
+        units: units.flatMap((unit, i): IdentifiedText[] => {
+          const id = ids[i]?.id;
+          return id === undefined ? [] : [{ id, unit }];
+        }),
+        translations,
+        edits: reading.localize?.(options) ?? [],
+      });
+    },
+  };
+}
+
+function unitsOf({ texts }: Reading) {
+  return texts.filter(({ isUnit }) => isUnit);
+}
+
+/** What other rooms see of a text. */
+function asFound({ kind, content, start, end, context }: FoundUnit): FoundUnit {
+  return { kind, content, start, end, context };
+}
+
+function formatOptionsOf({ frontMatter, locale, ...options }: SerializeOptions): FormatOptions {
+  return options;
+}
+
+function sameOptions(a: FormatOptions, b: FormatOptions): boolean {
+  return Object.entries(a).every(([key, value]) => b[key as keyof FormatOptions] === value); // entries lose the keys' type
+}
