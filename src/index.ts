@@ -20,8 +20,15 @@ export { runChecks } from "./checks/run.ts";
 export type { CheckSetting, CheckSettings } from "./checks/settings.ts";
 export { type XliffCheck, xliffChecks } from "./checks/xliff-checks.ts";
 export { runXliffRules } from "./checks/xliff-rules.ts";
-export type { Format, FormatOptions, Refusal, Serialized, SerializeOptions } from "./formats/format.ts";
-export { formatFor, formats } from "./formats/formats.ts";
+export type {
+  Format,
+  FormatOptions,
+  OpenedFile,
+  Refusal,
+  Serialized,
+  SerializeOptions,
+} from "./formats/format.ts";
+export { formatFor, formatNamed, formats, isArticleName } from "./formats/formats.ts";
 export { createRecogniser } from "./furniture/recognise.ts";
 export { createRenderer, type Renderer, type RenderOptions } from "./furniture/render.ts";
 export { type FurnitureResources, loadResources, type ResourceProblem } from "./furniture/resources.ts";
@@ -43,6 +50,7 @@ export { findReporter, reporters } from "./reporters/reporters.ts";
 export { compileSegmenter, type Segmenter } from "./segmentation/segmenter.ts";
 export { parseSrx, type SrxDocument } from "./segmentation/srx.ts";
 export { segmentUnits } from "./segmentation/unit.ts";
+export { type ArticleFile, openArticle } from "./sync/article-file.ts";
 export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";
 export { loadGlossary } from "./sync/glossary.ts";
 export { openProject, type Project } from "./sync/project.ts";

@@ -3,7 +3,14 @@ import type { Locale } from "../article/locale.ts";
 import type { Fallback } from "../sync/compose.ts";
 import { composeSingle } from "../sync/single.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions, workplace } from "./context.ts";
-import { assertOutputIsNoInput, originalName, readInput, readXmlInput, writeOutput } from "./input.ts";
+import {
+  assertOutputIsNoInput,
+  originalName,
+  readInputBytes,
+  readXmlInput,
+  shownName,
+  writeOutput,
+} from "./input.ts";
 import { EXIT } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -39,7 +46,7 @@ async function run(file: string, xliffFile: string, options: Options): Promise<v
   assertOutputIsNoInput(options.out, [file, xliffFile]);
   const { sourceLanguage } = options;
   const article = {
-    text: await readInput(file),
+    opened: toolbox.open(await readInputBytes(file), shownName(file)),
     file,
     original: originalName(file),
     ...(sourceLanguage ? { sourceLanguage } : {}),
@@ -48,7 +55,7 @@ async function run(file: string, xliffFile: string, options: Options): Promise<v
   const settings = { ...config, fallback: options.fallback ?? config.fallback };
   const { text, problems, warnings } = composeSingle(article, xliff, toolbox, settings);
   for (const problem of [...problems, ...warnings]) context.terminal.problem(problem);
-  if (text !== null) return writeOutput(text, options.out, context.terminal);
+  if (text !== null) return writeOutput(article.opened.save(text), options.out, context.terminal);
   if (problems.length === 0)
     context.terminal.say(
       `${xliffFile}: Not all of it is translated, so nothing was written (--fallback skip-article).`,

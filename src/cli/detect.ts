@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { plainText } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
 import { type Problem, withFile } from "../article/problem.ts";
-import { formatFor } from "../formats/formats.ts";
+import { isArticleName } from "../formats/formats.ts";
 import { type Detection, detect } from "../language/detect.ts";
 import { attempt } from "../sync/session.ts";
 import {
@@ -13,7 +13,7 @@ import {
   withCommonOptions,
   workplace,
 } from "./context.ts";
-import { inputLines, readInput, requireInput } from "./input.ts";
+import { inputLines, readInput, readInputBytes, requireInput } from "./input.ts";
 import { exitCodeOf } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -54,10 +54,9 @@ async function run(files: readonly string[], options: Options): Promise<void> {
 
 /** An article's text without its markup; any other file as it is. */
 async function proseOf(file: string, context: Context, options: Options): Promise<string> {
-  const text = await readInput(file);
-  const format = formatFor(file);
-  if (!format) return text;
+  if (!isArticleName(file)) return readInput(file);
   const { toolbox } = await workplace(context, options);
+  const { text, format } = toolbox.open(await readInputBytes(file), file);
   const { units } = withFile(file, () => format.parse(text, toolbox.formatOptions));
   return units.map((unit) => plainText(unit.content)).join("\n");
 }

@@ -17,7 +17,14 @@ import {
   withCommonOptions,
   workplace,
 } from "./context.ts";
-import { assertOutputIsNoInput, originalName, readInput, writeOutput } from "./input.ts";
+import {
+  assertOutputIsNoInput,
+  originalName,
+  readInput,
+  readInputBytes,
+  shownName,
+  writeOutput,
+} from "./input.ts";
 
 interface Options extends CommonOptions {
   readonly target: Locale;
@@ -45,7 +52,7 @@ async function run(file: string, options: Options): Promise<void> {
   const overrides = options.furniture ? {} : { furniture: false };
   const { config, toolbox, project } = await workplace(context, options, overrides);
   const article = {
-    text: await readInput(file),
+    opened: toolbox.open(await readInputBytes(file), shownName(file)),
     file,
     original: originalName(file),
     sourceLanguage: options.sourceLanguage,

@@ -22,7 +22,8 @@ export function shownName(file: string): string {
   return file === "-" ? STANDARD_INPUT : file;
 }
 
-async function readInputBytes(file: string): Promise<Uint8Array> {
+/** Reads a file that the user named; `-` is standard input. */
+export async function readInputBytes(file: string): Promise<Uint8Array> {
   if (file !== "-") return readBytes(file);
   const pieces: Buffer[] = [];
   let size = 0;
@@ -83,7 +84,11 @@ function tooMuch() {
 }
 
 /** Writes a result to the file that the user named, or to standard output. */
-export async function writeOutput(text: string, file: string | undefined, terminal: Terminal): Promise<void> {
+export async function writeOutput(
+  text: string | Uint8Array,
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
   if (file === undefined || file === "-") terminal.out(text);
   else await writeAtomic(file, text);
 }

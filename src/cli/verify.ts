@@ -3,7 +3,7 @@ import { ExonymError, withFile } from "../article/problem.ts";
 import type { Toolbox } from "../sync/toolbox.ts";
 import { type Verification, verify } from "../sync/verify.ts";
 import { type CommonOptions, type Context, contextOf, withCommonOptions, workplace } from "./context.ts";
-import { readInput } from "./input.ts";
+import { readInputBytes } from "./input.ts";
 import { EXIT, exitCodeOf } from "./terminal.ts";
 
 export function verifyCommand(): Command {
@@ -33,8 +33,8 @@ async function verifyFile(
   { terminal, exit }: Context,
 ): Promise<Verification> {
   try {
-    const text = await readInput(file);
-    return withFile(file, () => verify(text, toolbox.formatOf(file), toolbox.formatOptions));
+    const { text, format } = toolbox.open(await readInputBytes(file), file);
+    return withFile(file, () => verify(text, format, toolbox.formatOptions));
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     terminal.problem(error.problem);

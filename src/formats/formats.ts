@@ -2,16 +2,43 @@ import type { Format } from "./format.ts";
 import { markdown } from "./markdown.ts";
 import { plainText } from "./text.ts";
 
-/** All formats. */
+/** All formats. Of those with one ending, the ones that recognise their files come first. */
 export const formats: readonly Format[] = [markdown, plainText];
 
+/** How much of a file {@link Format.recognises} is shown, in bytes. */
+export const BEGINNING = 16_384;
+
 /**
- * The format that a file's name asks for, by its ending, whatever its case.
+ * The format of a file, by the ending of its name, whatever its case, and where that is not enough by its beginning.
  *
+ * @param beginning the first {@link BEGINNING} bytes.
  * @example
- * formatFor("news/Kursk.MD")?.name // "markdown"
+ * formatFor("news/Kursk.MD", bytes)?.name // "markdown"
  */
-export function formatFor(path: string): Format | undefined {
+export function formatFor(path: string, beginning: Uint8Array): Format | undefined {
+  const candidates = formats.filter((format) => hasEnding(format, path));
+  if (candidates.every(({ recognises }) => recognises === undefined)) return candidates[0];
+  const characters = Buffer.from(beginning.subarray(0, BEGINNING)).toString("latin1");
+  return candidates.find(({ recognises }) => recognises?.(characters) ?? true);
+}
+
+/** Whether a file's name is that of an article in some format. */
+export function isArticleName(path: string): boolean {
+  return formats.some((format) => hasEnding(format, path));
+}
+
+/**
+ * The format of a name, as an article has it.
+ *
+ * @throws Error where there is none: an error of ours.
+ */
+export function formatNamed(name: string): Format {
+  const format = formats.find((one) => one.name === name);
+  if (format === undefined) throw new Error(`There is no format «${name}».`);
+  return format;
+}
+
+function hasEnding({ extensions }: Format, path: string): boolean {
   const name = path.toLowerCase();
-  return formats.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension)));
+  return extensions.some((extension) => name.endsWith(extension));
 }

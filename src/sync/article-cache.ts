@@ -1,3 +1,4 @@
+import type { ArticleFile } from "./article-file.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { type Project, sourcePath } from "./project.ts";
 import type { Session } from "./session.ts";
@@ -12,8 +13,9 @@ export interface ArticleCache {
   release(article: string): void;
 }
 
-/** A prepared article with the SHA-256 of the bytes that it was made from. */
-export interface PreparedFile extends Prepared {
+/** A prepared article with what its file needs. */
+export interface PreparedFile extends Prepared, Pick<ArticleFile, "format" | "save"> {
+  /** SHA-256 of the bytes that it was made from. */
   readonly hash: string;
 }
 
@@ -43,14 +45,15 @@ async function prepareFile(
   article: string,
 ): Promise<PreparedFile> {
   const file = sourcePath(config, article);
-  const { text, hash } = await session.read(file);
+  const { bytes, hash } = await session.readBytes(file);
+  const { text, format, save } = toolbox.open(bytes, file);
   const settings = {
-    format: toolbox.formatOf(article),
+    format,
     formatOptions: toolbox.formatOptions,
     segmenter: toolbox.segmenter(),
     sourceLanguages: config.sourceLanguages,
     minimumConfidence: config.detection.minimumConfidence,
     recogniser: toolbox.recogniser,
   };
-  return { ...prepare(text, article, file, settings), hash };
+  return { ...prepare(text, article, file, settings), format, save, hash };
 }

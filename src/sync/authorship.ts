@@ -1,5 +1,5 @@
-import { digest } from "../article/identity.ts";
 import { ExonymError } from "../article/problem.ts";
+import { fingerprint } from "../project/fingerprint.ts";
 import type { Session } from "./session.ts";
 
 /** A localized article on the disk, and what is known of those that we made. */
@@ -17,11 +17,11 @@ export interface StandingArticle {
 }
 
 /**
- * What the manifest records of an article as we make it: SHA-256 of its text, with LF for CRLF, as git may check it out
+ * What the manifest records of an article as we make it: SHA-256 of its bytes, with LF for CRLF, as git may check it out
  * with other line ends.
  */
-export function articleMark(text: string): string {
-  return digest(text.replaceAll("\r\n", "\n"));
+export function articleMark(bytes: Uint8Array): string {
+  return fingerprint(Buffer.from(latin1(bytes).replaceAll("\r\n", "\n"), "latin1"));
 }
 
 /**
@@ -29,31 +29,36 @@ export function articleMark(text: string): string {
  * earlier; where the manifest beside it says that it is as it was made, as after a change of branch; where git left its
  * marks of a conflict in it; and where neither index nor manifest know of any.
  *
- * @param text what the article is to be now; `null` where it is to go.
+ * @param bytes what the article is to be now; `null` where it is to go.
  */
 export async function isChangedByHand(
   { path, present, made, earlier, recorded }: StandingArticle,
-  text: string | null,
-  read: Session["read"],
+  bytes: Uint8Array | null,
+  readBytes: Session["readBytes"],
 ): Promise<boolean> {
   if (present === null || present === made || earlier.includes(present)) return false;
-  if (text !== null && present === digest(text)) return false;
+  if (bytes !== null && present === fingerprint(bytes)) return false;
   const mark = await recorded();
   if (made === null && mark === undefined) return false;
-  const standing = await textOf(path, read);
+  const standing = await bytesOf(path, readBytes);
   if (standing === null) return true;
   return articleMark(standing) !== mark && !hasConflictMarks(standing);
 }
 
-async function textOf(path: string, read: Session["read"]): Promise<string | null> {
+async function bytesOf(path: string, readBytes: Session["readBytes"]): Promise<Uint8Array | null> {
   try {
-    return (await read(path)).text;
+    return (await readBytes(path)).bytes;
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     return null;
   }
 }
 
-function hasConflictMarks(text: string): boolean {
-  return /^<<<<<<< .*\r?$[\s\S]*^=======\r?$[\s\S]*^>>>>>>> /m.test(text);
+function hasConflictMarks(bytes: Uint8Array): boolean {
+  return /^<<<<<<< .*\r?$[\s\S]*^=======\r?$[\s\S]*^>>>>>>> /m.test(latin1(bytes));
+}
+
+/** Every byte as a character. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import type { Article } from "../article/unit.ts";
+import type { Format } from "../formats/format.ts";
 import type { MemoryEntry } from "../memory/memory.ts";
 import { xliffVersionOf } from "../project/configuration.ts";
 import { localizedPath, xliffPath } from "../project/paths.ts";
@@ -65,7 +66,7 @@ export interface Finished {
  * @throws ExonymError where the article or its XLIFF file cannot be worked on.
  */
 export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> {
-  const { article, warnings, hash } = await room.articles.get(files.article);
+  const { article, warnings, hash, format, save } = await room.articles.get(files.article);
   const hashes = { source: hash, xliff: files.xliff };
   const nothing = {
     files,
@@ -85,7 +86,9 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
   if (isWrittenIn(article.language, files.locale)) return { ...nothing, manifest: undefined };
   const existing = await readExisting(files, article, room);
   const failures: Problem[] = [];
-  const localized = await localize(inputOf(files, article, existing?.document ?? null, room, failures));
+  const localized = await localize(
+    inputOf(files, article, format, existing?.document ?? null, room, failures),
+  );
   const path = xliffPath(room.project.config, files.locale, files.article);
   const violations =
     localized.xliff === null
@@ -95,20 +98,20 @@ export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> 
   const place = localizedPath(room.project.config, files.locale, files.article);
   const recorded = async () => (await room.recordOf(files.locale)).get(files.article)?.article;
   const standing = { ...files, path: place, present: files.localized, recorded };
-  const byHand =
-    localized.text !== null && (await isChangedByHand(standing, localized.text, room.session.read));
-  const isPut = localized.text !== null && !byHand;
+  const bytes = localized.text === null ? null : save(localized.text);
+  const byHand = bytes !== null && (await isChangedByHand(standing, bytes, room.session.readBytes));
+  const isPut = bytes !== null && !byHand;
   // What a person wrote must not be taken for ours by the next sync.
   const before = byHand && files.made === null ? null : nothing.made;
   return {
     ...nothing,
     hashes: { ...hashes, xliff },
-    made: isPut ? await room.outputs.put(place, localized.text, files.localized) : before,
+    made: isPut ? await room.outputs.put(place, bytes, files.localized) : before,
     byHand,
     warnings: byHand ? [...warnings, changedByHand(place)] : warnings,
     // What a machine was asked for when the sync was stopped is asked for again.
     complete: localized.problems.length === 0 && failures.length === 0 && !room.signal.aborted,
-    manifest: localized.text === null ? null : manifestEntry(localized, localized.text),
+    manifest: bytes === null ? null : manifestEntry(localized, bytes),
     entries: localized.entries,
     wanted: localized.slots.filter(isWanted).map((slot) => sentenceKey(slot.segment.content)),
     problems: [...localized.problems, ...failures],
@@ -135,6 +138,7 @@ function isWrittenIn(language: Locale, locale: Locale): boolean {
 function inputOf(
   files: JobFiles,
   article: Article,
+  format: Format,
   existing: XliffDocument | null,
   room: JobRoom,
   failures: Problem[],
@@ -143,7 +147,7 @@ function inputOf(
   const { locale } = files;
   return {
     article,
-    format: toolbox.formatOf(files.article),
+    format,
     locale,
     file: xliffPath(config, locale, files.article),
     existing,
@@ -242,7 +246,7 @@ export async function removeLocalized(
   const job = session.state?.job(article, locale);
   const recorded = async () => (await recordOf(locale)).get(article)?.article;
   const known = { made: job?.outputs || null, earlier: summaryOf(job).earlier ?? [], recorded };
-  if (await isChangedByHand({ path, present, ...known }, null, session.read)) return;
+  if (await isChangedByHand({ path, present, ...known }, null, session.readBytes)) return;
   outputs.remove(path, present, requires);
 }
 
@@ -255,8 +259,8 @@ function changedByHand(file: string): Problem {
   };
 }
 
-function manifestEntry({ paragraphs, outdated }: Localized, text: string): ManifestEntry {
-  return { article: articleMark(text), paragraphs: Object.fromEntries(paragraphs), outdated };
+function manifestEntry({ paragraphs, outdated }: Localized, bytes: Uint8Array): ManifestEntry {
+  return { article: articleMark(bytes), paragraphs: Object.fromEntries(paragraphs), outdated };
 }
 
 function isWanted({ translation }: Slot): boolean {

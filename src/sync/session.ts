@@ -29,6 +29,8 @@ export interface Session {
   hashesOf(paths: readonly string[], problems: Problem[]): Promise<ReadonlyMap<string, string | null>>;
   /** A file's text and the SHA-256 of its bytes. XLIFF is read in the encoding that it declares. */
   read(path: string): Promise<ReadFile>;
+  /** The same of a file that is not text to everyone, as an article may be. */
+  readBytes(path: string): Promise<Pick<ReadFile, "bytes" | "hash">>;
   close(): void;
 }
 
@@ -57,11 +59,15 @@ export interface SessionOptions {
  * written there is no lock, and the memory lives in this process only.
  */
 export async function openSession(root: string, options: SessionOptions): Promise<Session> {
-  const read = async (path: string): Promise<ReadFile> => {
+  const readBytes = async (path: string) => {
     const bytes = await readProjectBytes(root, path);
+    return { bytes, hash: fingerprint(bytes) };
+  };
+  const read = async (path: string): Promise<ReadFile> => {
+    const { bytes, hash } = await readBytes(path);
     const isXliff = /\.xlf$|\.xliff$/i.test(path);
     const decoded = isXliff ? decodeXml(bytes, path) : { text: decodeUtf8(bytes, path), encoding: "utf-8" };
-    return { text: decoded.text, encoding: decoded.encoding, hash: fingerprint(bytes), bytes };
+    return { text: decoded.text, encoding: decoded.encoding, hash, bytes };
   };
   if (options.mode !== "write") {
     const memory = openSqliteMemory(":memory:");
@@ -74,6 +80,7 @@ export async function openSession(root: string, options: SessionOptions): Promis
       completed: new Set(),
       hashesOf,
       read,
+      readBytes,
       close: () => memory.close(),
     };
   }
@@ -98,6 +105,7 @@ export async function openSession(root: string, options: SessionOptions): Promis
       completed: new Set(written),
       hashesOf: hashEach(state.hashOf),
       read,
+      readBytes,
       close,
     };
   } catch (error) {

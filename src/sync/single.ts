@@ -7,6 +7,7 @@ import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
 import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import { writeXliff } from "../xliff/write.ts";
+import type { ArticleFile } from "./article-file.ts";
 import { compose, type Fallback, type Translation } from "./compose.ts";
 import { planBlocks, serializeComposition } from "./localize.ts";
 import { merge } from "./merge.ts";
@@ -16,8 +17,8 @@ import type { Toolbox } from "./toolbox.ts";
 
 /** One article, outside of any sync. */
 export interface SingleArticle {
-  readonly text: string;
-  /** Its path as the user knows it; the ending tells the format. */
+  readonly opened: ArticleFile;
+  /** Its path as the user knows it. */
   readonly file: string;
   /** What XLIFF files call it. */
   readonly original: string;
@@ -30,8 +31,8 @@ export type SingleSettings = Pick<Configuration, "sourceLanguages" | "detection"
 
 /** @throws ExonymError (usage) where the article has no text, or its language cannot be told. */
 export function prepareSingle(article: SingleArticle, toolbox: Toolbox, settings: SingleSettings): Prepared {
-  return prepare(article.text, article.original, article.file, {
-    format: toolbox.formatOf(article.file),
+  return prepare(article.opened.text, article.original, article.file, {
+    format: article.opened.format,
     formatOptions: toolbox.formatOptions,
     segmenter: toolbox.segmenter(),
     sourceLanguages: settings.sourceLanguages,
@@ -59,7 +60,7 @@ export function extractSingle(
   const head = {
     version,
     original: article.original,
-    datatype: toolbox.formatOf(article.file).datatype,
+    datatype: article.opened.format.datatype,
     sourceLocale: prepared.article.language,
     targetLocale: target,
   };
@@ -108,7 +109,7 @@ export function composeSingle(
   });
   const result = serializeComposition(composition, {
     article: prepared.article,
-    format: toolbox.formatOf(article.file),
+    format: article.opened.format,
     locale,
     file: xliff.file,
     xliff: xliff.text,

@@ -1,9 +1,8 @@
 import type { Content } from "../article/content.ts";
 import { type Locale, parseLocale } from "../article/locale.ts";
-import { ExonymError, type Problem, usageError } from "../article/problem.ts";
+import { ExonymError, type Problem } from "../article/problem.ts";
 import type { Furniture } from "../article/unit.ts";
-import type { Format, FormatOptions } from "../formats/format.ts";
-import { formatFor, formats } from "../formats/formats.ts";
+import type { FormatOptions } from "../formats/format.ts";
 import { createRecogniser } from "../furniture/recognise.ts";
 import { createRenderer } from "../furniture/render.ts";
 import {
@@ -21,6 +20,7 @@ import {
 } from "../project/packaged.ts";
 import { compileSegmenter, type Segmenter } from "../segmentation/segmenter.ts";
 import { parseSrx } from "../segmentation/srx.ts";
+import { type ArticleFile, openArticle } from "./article-file.ts";
 
 /** A data file of the project: its path for messages, and its text. */
 export interface DataFile {
@@ -45,8 +45,13 @@ export type ToolboxSettings = Pick<
 /** Compiled rules and resources, made when first needed and kept. */
 export interface Toolbox {
   readonly formatOptions: FormatOptions;
-  /** @throws ExonymError (usage) where no format knows the file's ending. */
-  formatOf(path: string): Format;
+  /**
+   * Opens an article's file.
+   *
+   * @param file The path as the user knows it, for messages.
+   * @throws ExonymError (usage) where no format knows the file, or its bytes are not what the format has.
+   */
+  open(bytes: Uint8Array, file: string): ArticleFile;
   segmenter(): Segmenter;
   /** `null` where furniture is switched off. */
   readonly recogniser: ((language: Locale) => (content: Content) => Furniture | undefined) | null;
@@ -81,7 +86,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
       translatedKeys: settings.frontMatter.translate,
       languageKey: settings.frontMatter.languageKey,
     },
-    formatOf,
+    open: openArticle,
     segmenter: () => segmenter("all"),
     recogniser: settings.furniture ? recogniserOf : null,
     renderer: (source, target) => {
@@ -95,13 +100,6 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
     },
     furnitureProblems: (locales) => locales.flatMap((locale) => problemsOf(() => resources(locale))),
   };
-}
-
-function formatOf(path: string): Format {
-  const format = formatFor(path);
-  if (format) return format;
-  const endings = formats.flatMap((one) => one.extensions).join(", ");
-  throw usageError("No format is known for this file.", `Files may end in ${endings}.`, { file: path });
 }
 
 const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);

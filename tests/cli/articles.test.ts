@@ -110,7 +110,7 @@ describe("exonym extract and compose", () => {
     [["extract", "a.docx", "--target", "fr"], "a.docx: No format is known for this file."],
     [["extract", "empty.md", "--target", "fr"], "empty.md: The article has no text to translate."],
     [["extract", "latin.md", "--target", "fr"], "latin.md:1:4: "],
-    [["compose", "a.md", "a.md"], "This is not a XLIFF file"],
+    [["compose", "a.md", "a.md"], "This is not XML"],
     [["compose", "a.md", "none.xlf"], "none.xlf: There is no such file."],
     [["extract", "."], "required option"],
     [["extract", ".", "--target", "fr"], "."],

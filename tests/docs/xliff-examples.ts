@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseLocale } from "../../src/article/locale.ts";
+import { openArticle } from "../../src/sync/article-file.ts";
 import { loadGlossary } from "../../src/sync/glossary.ts";
 import { openProject } from "../../src/sync/project.ts";
 import { extractSingle } from "../../src/sync/single.ts";
@@ -21,7 +22,8 @@ export function sample12(): string {
 export async function sample21(): Promise<string> {
   const { toolbox, config } = await openProject(ROOT);
   const file = `source-articles/${ARTICLE}`;
-  const article = { text: readFileSync(`${ROOT}${file}`, "utf8"), file, original: ARTICLE };
+  const opened = openArticle(readFileSync(`${ROOT}${file}`), file);
+  const article = { opened, file, original: ARTICLE };
   const { glossary } = await loadGlossary(config);
   const { xliff } = extractSingle(article, parseLocale("uk"), "2.1", toolbox, config, glossary);
   const empty = readXliff(xliff, "sample.xlf");

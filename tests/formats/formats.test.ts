@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatFor, formats } from "../../src/formats/formats.ts";
+import { formatFor, formatNamed, formats, isArticleName } from "../../src/formats/formats.ts";
+
+const NOTHING = new Uint8Array();
 
 describe("the format of a file", () => {
   it.each([
@@ -7,16 +9,20 @@ describe("the format of a file", () => {
     ["news/Kursk.MARKDOWN", "markdown"],
     ["a.b.mdown", "markdown"],
     ["a.txt", "text"],
-    ["a.html", undefined],
     ["md", undefined],
     ["a.md.bak", undefined],
   ])("%s is %s", (path, name) => {
-    expect(formatFor(path)?.name).toBe(name);
+    expect(formatFor(path, NOTHING)?.name).toBe(name);
+    expect(isArticleName(path)).toBe(name !== undefined);
   });
 
-  it("is one alone", () => {
-    const endings = formats.flatMap(({ extensions }) => extensions);
+  it("is one alone where the ending has to tell it", () => {
+    const endings = formats.filter(({ recognises }) => !recognises).flatMap(({ extensions }) => extensions);
     expect(new Set(endings).size).toBe(endings.length);
-    expect(formats.map(({ datatype }) => datatype)).toEqual(["x-markdown", "plaintext"]);
+  });
+
+  it("is found by its name again", () => {
+    for (const format of formats) expect(formatNamed(format.name)).toBe(format);
+    expect(() => formatNamed("papyrus")).toThrow("papyrus");
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
 import { ExonymError } from "../../src/article/problem.ts";
+import { markdown } from "../../src/formats/markdown.ts";
 import { type PrepareSettings, prepare } from "../../src/sync/prepare.ts";
 import { createToolbox } from "../../src/sync/toolbox.ts";
 
@@ -22,7 +23,7 @@ const settings = (
   languages: readonly string[] = [],
   rest: Partial<PrepareSettings> = {},
 ): PrepareSettings => ({
-  format: toolbox.formatOf("a.md"),
+  format: markdown,
   formatOptions: toolbox.formatOptions,
   segmenter: toolbox.segmenter(),
   sourceLanguages: languages.map(parseLocale),

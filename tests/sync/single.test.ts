@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Content, plainText, text } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
 import { parseConfiguration } from "../../src/project/configuration.ts";
+import { openArticle } from "../../src/sync/article-file.ts";
 import { composeSingle, extractSingle, type SingleArticle } from "../../src/sync/single.ts";
 import { createToolbox } from "../../src/sync/toolbox.ts";
 import type { SegmentChange, XliffSegment } from "../../src/xliff/model.ts";
@@ -21,9 +22,16 @@ const MARKDOWN = `\uFEFF---\r\ntitle: "A long evening"\r\nlang: en\r\n---\r\n\r\
 const TEXT =
   "The treaty was ratified. Both leaders met.\n\nBy Jane Miller\n\nNobody has commented.\n\n\nComment (0)";
 
+const opened = (words: string, file: string) => openArticle(Buffer.from(words), file);
+
 const articles: Record<string, SingleArticle> = {
-  "a.md": { text: MARKDOWN, file: "x/a.md", original: "a.md" },
-  "a.txt": { text: TEXT, file: "x/a.txt", original: "a.txt", sourceLanguage: parseLocale("en") },
+  "a.md": { opened: opened(MARKDOWN, "a.md"), file: "x/a.md", original: "a.md" },
+  "a.txt": {
+    opened: opened(TEXT, "a.txt"),
+    file: "x/a.txt",
+    original: "a.txt",
+    sourceLanguage: parseLocale("en"),
+  },
 };
 
 function translated(xliff: string, change: (segment: XliffSegment) => SegmentChange | undefined): string {
@@ -59,14 +67,14 @@ describe.each(Object.keys(articles))("%s", (name) => {
     (version) => {
       const { xliff, warnings } = extractSingle(article, fr, version, without, config);
       expect(warnings).toEqual([]);
-      expect(composed(article, xliff)).toEqual({ text: article.text, problems: [], warnings: [] });
+      expect(composed(article, xliff)).toEqual({ text: article.opened.text, problems: [], warnings: [] });
       const same = translated(xliff, ({ source }) => ({
         target: source,
         state: "translated",
         origin: "human",
       }));
-      expect(composed(article, same).text).toBe(article.text);
-      expect(composed(article, same, false, "skip-article").text).toBe(article.text);
+      expect(composed(article, same).text).toBe(article.opened.text);
+      expect(composed(article, same, false, "skip-article").text).toBe(article.opened.text);
     },
   );
 
@@ -94,7 +102,7 @@ describe.each(Object.keys(articles))("%s", (name) => {
 });
 
 describe("composing one article", () => {
-  const article: SingleArticle = { text: "One **two** three.\n\nFour.\n", file: "a.md", original: "a.md", sourceLanguage: parseLocale("en") }; // biome-ignore format: one line
+  const article: SingleArticle = { opened: opened("One **two** three.\n\nFour.\n", "a.md"), file: "a.md", original: "a.md", sourceLanguage: parseLocale("en") }; // biome-ignore format: one line
   const { xliff } = extractSingle(article, fr, "1.2", without, config);
 
   it("says where a translation lost a code, and gives nothing", () => {
@@ -118,9 +126,10 @@ describe("composing one article", () => {
         ? { target: [text("Quatre.")], state: "translated", origin: "human" }
         : undefined,
     );
-    expect(composed({ ...article, text: article.text.replace("Four.", "Four!") }, done).text).toContain(
-      "Quatre.",
-    );
+    expect(
+      composed({ ...article, opened: opened(article.opened.text.replace("Four.", "Four!"), "a.md") }, done)
+        .text,
+    ).toContain("Quatre.");
   });
 
   it("refuses a XLIFF file that is none, with its place", () => {
@@ -133,8 +142,8 @@ describe("composing one article", () => {
       plainText(source) === "Four." ? { target: hostile, state: "translated", origin: "human" } : undefined,
     );
     const result = composed(article, done).text ?? "";
-    expect(extractSingle({ ...article, text: result }, fr, "1.2", without, config).xliff).toContain(
-      "* &lt;b&gt; [x](y) &amp; # _z_",
-    );
+    expect(
+      extractSingle({ ...article, opened: opened(result, "a.md") }, fr, "1.2", without, config).xliff,
+    ).toContain("* &lt;b&gt; [x](y) &amp; # _z_");
   });
 });

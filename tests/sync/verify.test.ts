@@ -5,7 +5,7 @@ import { verify } from "../../src/sync/verify.ts";
 
 const OPTIONS = { translatedKeys: ["title"], languageKey: "lang" };
 const format = (name: string): Format => {
-  const found = formatFor(name);
+  const found = formatFor(name, new Uint8Array());
   if (!found) throw new Error(name);
   return found;
 };

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { usageError } from "../../article/problem.ts";
 import type { Article } from "../../article/unit.ts";
+import { formatNamed } from "../../formats/formats.ts";
 import { xliffVersionOf } from "../../project/configuration.ts";
 import { xliffPath } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
@@ -71,7 +72,7 @@ export async function takeIn(
     head: {
       version,
       original: article.path,
-      datatype: toolbox.formatOf(place.article).datatype,
+      datatype: formatNamed(article.format).datatype,
       sourceLocale: article.language,
       targetLocale: locale,
     },

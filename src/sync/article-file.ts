@@ -1,0 +1,42 @@
+import { usageError, withFile } from "../article/problem.ts";
+import type { Format, OpenedFile } from "../formats/format.ts";
+import { formatFor, formats, isArticleName } from "../formats/formats.ts";
+import { decodeUtf8 } from "../project/files.ts";
+
+/** An article's file, opened by its format. */
+export interface ArticleFile extends OpenedFile {
+  readonly format: Format;
+}
+
+/**
+ * Opens an article's file by the format that its name and beginning ask for.
+ *
+ * @param file the path as the user knows it: its ending counts, and messages name it.
+ * @param format the format that a user has named for it.
+ * @throws ExonymError (usage) where no format knows the file, or its bytes are not what the format has.
+ * @example
+ * const { text, save } = openArticle(await readBytes("treaty.html"), "treaty.html");
+ */
+export function openArticle(bytes: Uint8Array, file: string, format?: Format): ArticleFile {
+  const found = format ?? formatFor(file, bytes);
+  if (found === undefined) throw unknownFormat(file);
+  const { open } = found;
+  const opened = open ? withFile(file, () => open(bytes)) : openUtf8(bytes, file);
+  return { ...opened, format: found };
+}
+
+function openUtf8(bytes: Uint8Array, file: string): OpenedFile {
+  return { text: decodeUtf8(bytes, file), save: (text) => Buffer.from(text, "utf8") };
+}
+
+function unknownFormat(file: string) {
+  if (isArticleName(file)) {
+    return usageError(
+      "The file's name is that of an article, but its content is of no format that is known.",
+      "Look whether it is what its ending says, or exclude it in the configuration.",
+      { file },
+    );
+  }
+  const endings = [...new Set(formats.flatMap((one) => one.extensions))].join(", ");
+  return usageError("No format is known for this file.", `Files may end in ${endings}.`, { file });
+}
