@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
     include: ["tests/**/*.test.ts"],
-    exclude: ["tests/long/**", "tests/interop/**"],
+    exclude: ["tests/slow/**", "tests/long/**", "tests/interop/**"],
     // By itself vitest leaves one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,

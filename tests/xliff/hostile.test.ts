@@ -46,7 +46,7 @@ describe("hostile files", () => {
   });
 
   test("a file that is not XLIFF is named as such", () => {
-    expect(refusal("# Title & more").message).toMatch(/^a\.xlf:1:1: This is not a XLIFF file: it does not/);
+    expect(refusal("# Title & more").message).toMatch(/^a\.xlf:1:1: This is not XML: it does not/);
     expect(refusal("<xliff>&#27;</xliff>").message).toContain("&#27; means a character that no XML file");
     expect(refusal("<html/>").message).toMatch(/^a\.xlf:1:1: This is not a XLIFF file: .*«html»/);
     expect(refusal("").message).toMatch(/^a\.xlf:1:1: .*not well-formed/);

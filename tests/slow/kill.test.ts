@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { killSyncs } from "./killing.ts";
+import { killSyncs } from "../cli/killing.ts";
 
 /** `npm run test:long` kills 200 times. */
 const TRIALS = 4;

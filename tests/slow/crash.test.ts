@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { contentOf, PATHS } from "./processes/journal-states.ts";
-import { put, sandbox, take, tree } from "./sandbox.ts";
+import { contentOf, PATHS } from "../project/processes/journal-states.ts";
+import { put, sandbox, take, tree } from "../project/sandbox.ts";
 
 // More by KILLS=200; the machine's speed decides where in a run the moments fall, never the outcome.
 const KILLS = Number(process.env.KILLS ?? 20);
-const PROCESS = join(import.meta.dirname, "processes/journal.ts");
+const PROCESS = join(import.meta.dirname, "../project/processes/journal.ts");
 
 interface Ended {
   readonly signal: NodeJS.Signals | null;

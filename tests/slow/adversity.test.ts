@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { exonym } from "../cli/command.ts";
 import { type Newsroom, newsroom, typed } from "../sync/newsroom.ts";
-import { exonym } from "./command.ts";
 
 const CONFIG = "sourceLanguages: [en]\nlocales: [fr]\n";
 const GOOD = "---\nlang: en\n---\n\nNobody has commented on the report so far.\n";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type Newsroom, newsroom } from "../sync/newsroom.ts";
+import { asMarkdown, asText, hasNtrex, ntrexDocuments, seedArticle } from "../sync/ntrex.ts";
 import { loadSchemas } from "../xliff/schemas.ts";
-import { type Newsroom, newsroom } from "./newsroom.ts";
-import { asMarkdown, asText, hasNtrex, ntrexDocuments, seedArticle } from "./ntrex.ts";
 
 const LOCALES = ["vi", "uk", "ru", "ko", "fr", "de", "ja", "ar"];
 const SOURCES = [
