@@ -1,0 +1,58 @@
+import { type Embedding, embed, type Stretch } from "../embedding.ts";
+import { createSpelling, decodeEscapes, type Habits, habitsOf, habitsOfString } from "./escapes.ts";
+import type { JsonDocument, JsonValue } from "./value.ts";
+
+/** One escape; both halves of a character beyond U+FFFF are one, as no half is a character. */
+const ESCAPE = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\./g;
+
+/** How strings of a document are written. */
+export interface EmbedOptions {
+  /** `script`: the JSON stands in a `<script>` of HTML, which a `<` in it could end (HTML, 4.12.1.3): it is always escaped. */
+  readonly inside?: "script" | undefined;
+}
+
+const habitsOfDocuments = new WeakMap<JsonDocument, Habits>();
+
+/**
+ * The inside of a string as a text of its own. It is spelled as the string itself, or else the file, has the habit: `\/` or
+ * `/`, `\u00e9` or `é`, capital or small digits.
+ *
+ * @param value a string of the document.
+ * @example
+ * const json = readJson('["caf\\u00e9"]');
+ * embedString(json, json.values[1]).text // "café"
+ */
+export function embedString(document: JsonDocument, value: JsonValue, options: EmbedOptions = {}): Embedding {
+  const start = value.start + 1;
+  const end = value.end - 1;
+  const raw = document.text.slice(start, end);
+  const habits = habitsOfString(raw, fileHabits(document));
+  const escaped = options.inside === "script" ? new Set([...habits.escaped, "<"]) : habits.escaped;
+  return embed(document.text, stretchesOf(raw, start), {
+    spell: createSpelling({ ...habits, escaped }),
+    unspell: decodeEscapes,
+  });
+}
+
+function fileHabits(document: JsonDocument): Habits {
+  const known = habitsOfDocuments.get(document);
+  if (known) return known;
+  const made = habitsOf(document.text.slice(document.start, document.end));
+  habitsOfDocuments.set(document, made);
+  return made;
+}
+
+function stretchesOf(raw: string, offset: number): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  const plainUntil = (to: number) => {
+    if (to > from) stretches.push({ start: offset + from, end: offset + to, value: raw.slice(from, to) });
+  };
+  for (const { 0: found, index } of raw.matchAll(ESCAPE)) {
+    plainUntil(index);
+    from = index + found.length;
+    stretches.push({ start: offset + index, end: offset + from, value: decodeEscapes(found) });
+  }
+  plainUntil(raw.length);
+  return stretches;
+}
