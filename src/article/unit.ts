@@ -1,6 +1,7 @@
 import { type Content, contentKey } from "./content.ts";
 import { idMaker, type SegmentId, type UnitId } from "./identity.ts";
 import type { Locale } from "./locale.ts";
+import type { Problem } from "./problem.ts";
 
 /** What a unit is in its article, in words shared by all formats. */
 export type UnitKind =
@@ -27,13 +28,18 @@ export interface Unit {
   readonly context?: string | undefined;
 }
 
-/** What a format makes of an article: its text, and the units inside it in ascending order, without overlap. */
+/**
+ * What a format makes of an article: its text, and the units inside it in ascending order of their starts. They do not
+ * overlap, but for units that lie inside a code of another one, which comes before them: an image's description in a sentence.
+ */
 export interface ParsedArticle {
   /** The whole article, decoded, BOM and line ends included. What lies between the units is the skeleton. */
   readonly text: string;
   readonly units: readonly Unit[];
   /** The language that the article itself declares (front matter `lang`), as written there. */
   readonly declaredLanguage?: string | undefined;
+  /** What the author should know: parts that are left alone as they cannot be understood. Without `file`. */
+  readonly warnings?: readonly Problem[] | undefined;
 }
 
 /** One sentence of a unit. */

@@ -36,7 +36,7 @@ function nestingProblem(source: Content, translation: Content): string | null {
     const partner = open.pop();
     if (partner === undefined)
       return `The markup ${name(code)} closes what is not open. Put it after its opening part.`;
-    const key = `${keyOf(partner)}${keyOf(code)}`;
+    const key = `${codeKey(partner)}${codeKey(code)}`;
     const left = wanted.get(key) ?? 0;
     if (left === 0) {
       return `The markup ${name(code)} closes while ${name(partner)} is open. Close the inner one first, as in the source.`;
@@ -50,7 +50,7 @@ function nestingProblem(source: Content, translation: Content): string | null {
 function countCodes(codes: readonly Code[]): Map<string, { code: Code; count: number }> {
   const counts = new Map<string, { code: Code; count: number }>();
   for (const code of codes) {
-    const key = keyOf(code);
+    const key = codeKey(code);
     counts.set(key, { code, count: (counts.get(key)?.count ?? 0) + 1 });
   }
   return counts;
@@ -64,7 +64,7 @@ function countPairs(content: Content): Map<string, number> {
     if (code.form === "open") open.push(code);
     const partner = code.form === "close" ? open.pop() : undefined;
     if (partner === undefined) continue;
-    const key = `${keyOf(partner)}${keyOf(code)}`;
+    const key = `${codeKey(partner)}${codeKey(code)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -74,7 +74,7 @@ function countPairs(content: Content): Map<string, number> {
  * Equal for codes that do the same. A Markdown reference that names its target by its text (`[label]`) does not tell
  * the target in its closing markup; there, what is displayed counts too.
  */
-function keyOf({ form, kind, raw, display }: Code): string {
+export function codeKey({ form, kind, raw, display }: Code): string {
   const target = raw === "]" || raw === "][]" ? display : "";
   return `${form}\u0000${kind}\u0000${raw}\u0000${target}\u0001`;
 }

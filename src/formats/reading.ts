@@ -1,4 +1,5 @@
 import type { Content } from "../article/content.ts";
+import type { Problem } from "../article/problem.ts";
 import type { FoundUnit } from "../article/unit.ts";
 import type { Edit } from "./edit.ts";
 import type { SerializeOptions } from "./format.ts";
@@ -44,15 +45,21 @@ export interface ArticleText extends FoundUnit {
 
 /** What a format makes of an article. */
 export interface Reading {
-  /** All texts, in order, without overlap. */
+  /**
+   * All texts, ascending by their start, without overlap, with one exception: a text may lie inside a code of another one, which
+   * comes before it (the `alt` of an image in a sentence). It moves with its code, wherever a translation puts that,
+   * and so has no line in the outline. Such a text holds no others.
+   */
   readonly texts: readonly ArticleText[];
   /**
    * What stands around the texts, as lines: two articles with equal outlines and texts have the same structure. It has
-   * a line for each text, none for what {@link Reading.localize} changes.
+   * a line for each text that is not inside another one's code, none for what {@link Reading.localize} changes.
    */
   readonly outline: readonly string[];
   /** The language that the article itself declares, as written there. */
   readonly declaredLanguage?: string | undefined;
+  /** What the author should know: parts that are left alone as they cannot be understood. Without `file`. */
+  readonly warnings?: readonly Problem[] | undefined;
   /** Edits that make the article one of another language, whatever is translated in it: its `lang`, its links to other languages. In order. */
   readonly localize?: ((options: SerializeOptions) => readonly Edit[]) | undefined;
 }

@@ -4,6 +4,7 @@ import { ExonymError } from "../article/problem.ts";
 import { codeProblem } from "./codes.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import type { Refusal, Serialized } from "./format.ts";
+import { carryInner, type InnerTexts, innerTexts } from "./nesting.ts";
 import { normalizeTranslation } from "./normalize.ts";
 import type { ArticleText, Caution, Reading, Spelled } from "./reading.ts";
 import { signature } from "./signature.ts";
@@ -50,13 +51,19 @@ export function spliceTranslations(input: SpliceInput): Serialized {
     if (message === null) changes.push({ id, unit, translation, caution: 0 });
     else problems.set(id, message);
   }
+  const inner = innerTexts(input.reading.texts);
+  const outerOf = new Map([...inner].flatMap(([outer, texts]) => texts.map((text) => [text, outer])));
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const { newText, wrong } = attempt(input, changes);
+    const { newText, wrong } = attempt(input, changes, inner, outerOf);
     if (wrong.size === 0) {
       return problems.size === 0 ? { text: newText, refusals: [] } : refuse(units, problems);
     }
-    for (const { id, caution, unit } of changes) {
-      if (wrong.has(id) && caution === MAX_CAUTION) problems.set(id, unit.place.misread);
+    const hopeless = changes.filter(({ id, caution }) => wrong.has(id) && caution === MAX_CAUTION);
+    const hopelessTexts = new Set(hopeless.map(({ unit }) => unit));
+    for (const { id, unit } of hopeless) {
+      // What lies inside a hopeless text is tried again without it.
+      const outer = outerOf.get(unit);
+      if (outer === undefined || !hopelessTexts.has(outer)) problems.set(id, unit.place.misread);
     }
     changes = changes
       .filter(({ id }) => !problems.has(id))
@@ -104,39 +111,77 @@ interface Attempt {
   readonly wrong: ReadonlySet<UnitId>;
 }
 
-function attempt({ text: oldText, reading, read, edits }: SpliceInput, changes: readonly Change[]): Attempt {
-  const spelled = changes.map(({ unit, translation, caution }) =>
-    unit.place.spell(unit, translation, caution),
-  );
-  const own = changes.map(({ unit }, i) => editOf(unit, spelled[i]));
-  const all = [...edits, ...own].sort((a, b) => a.start - b.start);
+/** A text as it is written anew, with the texts inside its codes. */
+interface Rewrite {
+  readonly source: ArticleText;
+  readonly spelled: Spelled;
+  readonly edit: Edit;
+  readonly inner: readonly { readonly source: ArticleText; readonly reads: Content }[];
+}
+
+function attempt(
+  { text: oldText, reading, read, edits }: SpliceInput,
+  changes: readonly Change[],
+  inner: InnerTexts,
+  outerOf: ReadonlyMap<ArticleText, ArticleText>,
+): Attempt {
+  const changeOf = new Map(changes.map((change) => [change.unit, change]));
+  const touched = new Set(changes.map(({ unit }) => outerOf.get(unit) ?? unit));
+  const rewrites = [...touched].map((source) => rewrite(source, inner.get(source) ?? [], changeOf));
+  const all = [...edits, ...rewrites.map(({ edit }) => edit)].sort((a, b) => a.start - b.start);
   const { text: newText, starts } = applyEdits(oldText, all);
   if (changes.length === 0) return { newText, wrong: new Set() };
   const newStarts = new Map(all.map((edit, i) => [edit, starts[i] ?? 0]));
-  const expected = changes.map(({ id, unit }, i): Expected => {
-    const { raw = "", reads = [], around } = spelled[i] ?? {};
-    const edit = own[i];
-    const start = (edit === undefined ? 0 : (newStarts.get(edit) ?? 0)) + (around?.before.length ?? 0);
-    return { id, source: unit, reads, start, end: start + raw.length };
+  const expected = rewrites.map(({ source, spelled, edit, inner: within }): Expected => {
+    const { raw, reads, around } = spelled;
+    const start = (newStarts.get(edit) ?? 0) + (around?.before.length ?? 0);
+    return { source, reads, inner: within, start, end: start + raw.length };
   });
   const newReading = tryRead(read, newText);
   return {
     newText,
-    wrong: newReading === null ? idsOf(expected) : wrongUnits(reading, newReading, expected),
+    wrong: newReading === null ? idsOf(changes) : wrongUnits(reading, newReading, expected, inner, changeOf),
   };
 }
 
-function editOf(unit: ArticleText, spelled: Spelled | undefined): Edit {
-  const { raw = "", around } = spelled ?? {};
-  if (around === undefined) return { start: unit.start, end: unit.end, text: raw };
+/** Spells a text that changes, or in which another one does. */
+function rewrite(
+  source: ArticleText,
+  inner: readonly ArticleText[],
+  changeOf: ReadonlyMap<ArticleText, Change>,
+): Rewrite {
+  const reads = new Map<ArticleText, Content>();
+  const edits = new Map<ArticleText, Edit>();
+  for (const text of inner) {
+    const change = changeOf.get(text);
+    if (change === undefined) continue;
+    const spelled = text.place.spell(text, change.translation, change.caution);
+    reads.set(text, spelled.reads);
+    edits.set(text, editOf(text, spelled));
+  }
+  const change = changeOf.get(source);
+  const carried = carryInner(change?.translation ?? source.content, source, inner, edits);
+  const spelled: Spelled = change
+    ? source.place.spell(source, carried.content, change.caution)
+    : { raw: rawText(carried.content), reads: carried.content };
+  return {
+    source,
+    spelled,
+    edit: editOf(source, spelled),
+    inner: carried.inner.map((text) => ({ source: text, reads: reads.get(text) ?? text.content })),
+  };
+}
+
+function editOf({ start, end }: ArticleText, { raw, around }: Spelled): Edit {
+  if (around === undefined) return { start, end, text: raw };
   return { start: around.start, end: around.end, text: `${around.before}${raw}${around.after}` };
 }
 
-/** A change as it should be found in the new text. */
+/** A text as it should be found in the new article. */
 interface Expected {
-  readonly id: UnitId;
   readonly source: ArticleText;
   readonly reads: Content;
+  readonly inner: Rewrite["inner"];
   readonly start: number;
   readonly end: number;
 }
@@ -145,34 +190,50 @@ function wrongUnits(
   reading: Reading,
   newReading: Reading,
   expected: readonly Expected[],
+  inner: InnerTexts,
+  changeOf: ReadonlyMap<ArticleText, Change>,
 ): ReadonlySet<UnitId> {
-  const found = new Map(newReading.texts.map((unit) => [unit.start, unit]));
-  const wrong = expected.filter((change) => !isAsExpected(change, found.get(change.start)));
-  if (wrong.length > 0) return idsOf(wrong);
-  // Every changed unit is right; where the rest is not, any of them may have caused it.
-  return sameElsewhere(reading, newReading, new Set(expected.map(({ source }) => source)))
-    ? new Set()
-    : idsOf(expected);
-}
-
-function isAsExpected({ source, reads, end }: Expected, unit: ArticleText | undefined): boolean {
-  return (
-    unit !== undefined &&
-    unit.kind === source.kind &&
-    unit.end === end &&
-    signature(unit.content) === signature(reads)
+  const newInner = innerTexts(newReading.texts);
+  const within = new Set([...newInner.values()].flat());
+  const found = new Map(
+    newReading.texts.filter((text) => !within.has(text)).map((text) => [text.start, text]),
   );
+  const wrong = expected.flatMap((one): readonly ArticleText[] => {
+    const text = found.get(one.start);
+    if (text === undefined || !isAsExpected(one, text)) return groupOf(one);
+    return wrongInner(one, newInner.get(text) ?? []);
+  });
+  const idOf = (texts: readonly ArticleText[]) => idsOf(texts.flatMap((text) => changeOf.get(text) ?? []));
+  if (wrong.length > 0) return idOf(wrong);
+  // Every changed unit is right; where the rest is not, any of them may have caused it.
+  const written = new Set(expected.flatMap(groupOf));
+  return sameElsewhere(reading, newReading, written) ? new Set() : idsOf([...changeOf.values()]);
+
+  function groupOf({ source }: Expected): readonly ArticleText[] {
+    return [source, ...(inner.get(source) ?? [])];
+  }
+
+  /** The inner texts that do not read as they should; all of the group where it cannot be told which. */
+  function wrongInner(one: Expected, texts: readonly ArticleText[]): readonly ArticleText[] {
+    if (texts.length !== one.inner.length) return groupOf(one);
+    const bad = one.inner.filter(({ reads }, i) => signature(texts[i]?.content ?? []) !== signature(reads));
+    return bad.every(({ source }) => changeOf.has(source)) ? bad.map(({ source }) => source) : groupOf(one);
+  }
 }
 
-/** Whether two readings have the same outline, and the same texts but for the changed ones. */
-function sameElsewhere(reading: Reading, newReading: Reading, changed: ReadonlySet<ArticleText>): boolean {
+function isAsExpected({ source, reads, end }: Expected, unit: ArticleText): boolean {
+  return unit.kind === source.kind && unit.end === end && signature(unit.content) === signature(reads);
+}
+
+/** Whether two readings have the same outline, and the same texts but for those that were written anew. */
+function sameElsewhere(reading: Reading, newReading: Reading, written: ReadonlySet<ArticleText>): boolean {
   return (
     reading.outline.length === newReading.outline.length &&
     reading.texts.length === newReading.texts.length &&
     reading.outline.every((entry, i) => entry === newReading.outline[i]) &&
     reading.texts.every((unit, i) => {
       const other = newReading.texts[i];
-      return changed.has(unit) || (other && signature(unit.content) === signature(other.content));
+      return written.has(unit) || (other && signature(unit.content) === signature(other.content));
     })
   );
 }

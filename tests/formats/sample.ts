@@ -52,12 +52,27 @@ export function describeUnits({ units }: ParsedArticle): string[] {
 export function contractBreaches(source: string, { text: kept, units }: ParsedArticle): string[] {
   const breaches: string[] = kept === source ? [] : ["text changed"];
   let end = 0;
+  let outer: Unit | undefined;
   for (const unit of units) {
-    if (unit.start < end) breaches.push(`overlap at ${unit.start}`);
+    const isInside = unit.start < end;
+    if (isInside && (outer === undefined || !liesInCode(unit, outer)))
+      breaches.push(`overlap at ${unit.start}`);
     if (rawText(unit.content) !== source.slice(unit.start, unit.end)) breaches.push(`loss at ${unit.start}`);
     if (plainText(unit.content).trim() === "") breaches.push(`empty at ${unit.start}`);
+    if (isInside) continue;
     end = unit.end;
+    outer = unit;
   }
   if (new Set(units.map(({ id }) => id)).size !== units.length) breaches.push("ids repeat");
   return breaches;
+}
+
+/** Whether a unit lies inside one code of another. */
+function liesInCode(unit: Unit, outer: Unit): boolean {
+  let from = outer.start;
+  return outer.content.some((part) => {
+    const start = from;
+    from += rawText([part]).length;
+    return part.type === "code" && start <= unit.start && unit.end <= from;
+  });
 }
