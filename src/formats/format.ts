@@ -9,6 +9,8 @@ export interface FormatOptions {
   readonly translatedKeys: readonly string[];
   /** The front-matter key that holds the article's language. */
   readonly languageKey: string;
+  /** Further front-matter keys that localizing sets: like the language's, their values are neither texts nor structure. */
+  readonly setKeys?: readonly string[] | undefined;
 }
 
 /** What is known of a localized article. */

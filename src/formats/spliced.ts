@@ -26,8 +26,9 @@ export function createSplicedFormat({ read, ...format }: SplicedFormat): Format 
     parse(text, options): ParsedArticle {
       const reading = read(text, options);
       const units = identifyUnits(unitsOf(reading).map(asFound));
-      const article = { text, units, declaredLanguage: reading.declaredLanguage };
-      readings.set(article, { options, reading });
+      const { declaredLanguage, warnings } = reading;
+      const article = { text, units, declaredLanguage, ...(warnings && { warnings }) };
+      readings.set(article, { options: { ...options, setKeys: options.setKeys ?? [] }, reading });
       return article;
     },
     serialize(article, translations, options): Serialized {
@@ -62,9 +63,13 @@ function asFound({ kind, content, start, end, context }: FoundUnit): FoundUnit {
 }
 
 function formatOptionsOf({ frontMatter, locale, ...options }: SerializeOptions): FormatOptions {
-  return options;
+  const setKeys = Object.keys(frontMatter).filter((key) => key !== options.languageKey);
+  return { ...options, setKeys };
 }
 
 function sameOptions(a: FormatOptions, b: FormatOptions): boolean {
-  return Object.entries(a).every(([key, value]) => b[key as keyof FormatOptions] === value); // entries lose the keys' type
+  return Object.entries(b).every(([key, value]) => {
+    const other: unknown = a[key as keyof FormatOptions]; // entries lose the keys' type
+    return key === "setKeys" ? String(other) === String(value) : other === value;
+  });
 }

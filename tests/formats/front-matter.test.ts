@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { text } from "../../src/article/content.ts";
-import { ExonymError } from "../../src/article/problem.ts";
 import { markdown } from "../../src/formats/markdown.ts";
 import { contractBreaches, describeUnits, OPTIONS, translate, translateTo, unspelled } from "./sample.ts";
 
@@ -32,9 +31,8 @@ describe("units of front matter", () => {
     ["other: a\nslug: b", []],
     ["constructor: a\n__proto__: b\ntitle: c", ["c"]],
   ])("%j", (yaml, expected) => {
-    // A plain scalar cannot begin with a brace: YAML reads a map there.
-    if (yaml.startsWith("title: {{")) expect(() => units(yaml)).toThrow(ExonymError);
-    else expect(units(yaml)).toEqual(expected.map((unit) => `front-matter: ${unit}`));
+    // A plain scalar cannot begin with a brace: YAML reads a map there, so that it is none.
+    expect(units(yaml)).toEqual(expected.map((unit) => `front-matter: ${unit}`));
   });
 
   it.each([
@@ -81,18 +79,18 @@ describe("a syntax error in front matter", () => {
     ['title: ok\nsummary: "never closed', 3],
     ["title: a\n\ttab: b", 3],
     ["a: [1, 2", 2],
-  ])("%j is told with its line", (yaml, line) => {
-    let problem: unknown;
-    try {
-      units(yaml);
-    } catch (error) {
-      problem = error instanceof ExonymError ? error.problem : error;
-    }
-    expect(problem).toMatchObject({ kind: "usage", position: { line } });
+  ])("%j is a warning with its line, and the rest of the article is read", (yaml, line) => {
+    const source = `${matter(yaml)}Text.\n`;
+    const article = markdown.parse(source, OPTIONS);
+    expect(article.warnings).toMatchObject([{ kind: "usage", position: { line } }]);
+    expect(describeUnits(article)).toEqual(["paragraph: Text."]);
+    expect(translate(markdown, source, (content) => content).text).toBe(source);
+    expect(translateTo(markdown, source, "Texte.")).toBe(`${matter(yaml)}Texte.\n`);
   });
 
   it("of hostile depth is one, too", () => {
-    expect(() => units(`title: ${"[".repeat(50_000)}`)).toThrow(/nested too deeply|not valid YAML/);
+    const [warning] = markdown.parse(matter(`title: ${"[".repeat(50_000)}`), OPTIONS).warnings ?? [];
+    expect(warning?.message).toMatch(/nested too deeply|not valid YAML/);
   });
 
   it("is none where a rule and a paragraph look like front matter", () => {
@@ -157,6 +155,73 @@ describe("translations in front matter", () => {
   });
 });
 
+describe("TOML", () => {
+  const toml = (lines: string) => `+++\n${lines}\n+++\nText.\n`;
+
+  it.each([
+    ['title = "a \\"b\\" \\u00e9"', ['a "b" é']],
+    ["title = 'C:\\x'", ["C:\\x"]],
+    ['title = """\na \\\n   b"""', ["a b"]],
+    ["title = '''\na\nb'''", ["a\nb"]],
+    ["tags = ['a', \"b\", 'c' ]\ndate = 2024-01-01\nslug = 'x'", ["a", "b", "c"]],
+    ['[image]\nalt = "a"\nsrc = "b"', ["a"]],
+    ['image.alt = "a"\n', ["a"]],
+    ['image = { alt = "a", src = "b" }', ["a"]],
+    ['[[image]]\nalt = "a"\n[[image]]\nalt = "b"', ["a", "b"]],
+    ['"__proto__" = "a"\nconstructor = "b"\ntitle = "c"', ["c"]],
+  ])("%j has units", (lines, expected) => {
+    for (const source of [toml(lines), toml(lines).replaceAll("\n", "\r\n")]) {
+      const article = markdown.parse(source, OPTIONS);
+      expect(contractBreaches(source, article)).toEqual([]);
+      expect(describeUnits(article)).toEqual([
+        ...expected.map((unit) => `front-matter: ${unit}`),
+        "paragraph: Text.",
+      ]);
+      expect(translate(markdown, source, (content) => content).text).toBe(source);
+    }
+  });
+
+  it.each([
+    ['title = "a" # c', 'x "y" \\', 'title = "x \\"y\\" \\\\" # c'],
+    ["title = 'a'", "x", "title = 'x'"],
+    ["title = 'a'", "it's", 'title = "it\'s"'],
+    ['title = """\na\nb"""', 'x """', 'title = """\nx \\"\\"\\""""'],
+    ["title = '''a'''", "it's", 'title = "it\'s"'],
+    ["tags = ['a']", "x, y", "tags = ['x, y']"],
+  ])("%j with %j becomes %j", (lines, target, expected) => {
+    expect(translateTo(markdown, toml(lines), target, "Text.")).toBe(toml(expected));
+  });
+
+  it("tells its language, and a syntax error as a warning with its line", () => {
+    expect(markdown.parse(toml('lang = "uk"'), OPTIONS).declaredLanguage).toBe("uk");
+    const article = markdown.parse(toml("title = a"), OPTIONS);
+    expect(article.warnings).toMatchObject([{ position: { line: 2 } }]);
+    expect(describeUnits(article)).toEqual(["paragraph: Text."]);
+    const deep = markdown.parse(toml(`title = ${"[".repeat(50_000)}`), OPTIONS);
+    expect(deep.warnings).toHaveLength(1);
+  });
+});
+
+describe("JSON", () => {
+  it("is front matter where it is an object alone", () => {
+    const source = '{\n  "title": "a \\"b\\" \\ud83d\\ude00",\n  "slug": "s"\n}\n\nText.\n';
+    const article = markdown.parse(source, OPTIONS);
+    expect(contractBreaches(source, article)).toEqual([]);
+    expect(describeUnits(article)).toEqual(['front-matter: a "b" 😀', "paragraph: Text."]);
+    expect(translateTo(markdown, source, 'x "y" \u2028', "Texte.")).toBe(
+      '{\n  "title": "x \\"y\\"",\n  "slug": "s"\n}\n\nTexte.\n',
+    );
+  });
+
+  it.each(["{{ a }}\n", '{% b "c" %}\n', '{"a": 1} b\n', '{"a": 1', '{"a": x}\n'])(
+    "is none in %j",
+    (source) => {
+      const [unit] = markdown.parse(`${source} title`, OPTIONS).units;
+      expect(unit?.kind).toBe("paragraph");
+    },
+  );
+});
+
 describe("keys that are set", () => {
   const set = (source: string, frontMatter: Record<string, string>) =>
     translate(markdown, source, (content) => content, { ...OPTIONS, frontMatter }).text;
@@ -173,7 +238,12 @@ describe("keys that are set", () => {
     ["---\ntext: |+\n  a\n\n---\n", "---\ntext: |+\n  a\n\nlang: ar\ndir: rtl\n---\n"],
     ["---\n- a list\n---\n", "---\n- a list\n---\n"],
     ["no front matter\n", "no front matter\n"],
-    ["+++\nlang = 'en'\n+++\n", "+++\nlang = 'en'\n+++\n"],
+    ["{title: a,}", "{title: a,}"],
+    ["---\n{title: a,}\n---\n", "---\n{title: a, lang: ar, dir: rtl}\n---\n"],
+    ["+++\nlang = 'en'\n+++\n", '+++\ndir = "rtl"\nlang = "ar"\n+++\n'],
+    ["+++\n[a]\nlang = 'en'\n+++\n", '+++\nlang = "ar"\ndir = "rtl"\n[a]\nlang = \'en\'\n+++\n'],
+    ['{"title": "a"}\n', '{"title": "a", "lang": "ar", "dir": "rtl"}\n'],
+    ['{\n  "title": "a"\n}\n', '{\n  "title": "a",\n  "lang": "ar",\n  "dir": "rtl"\n}\n'],
   ])("%j becomes %j", (source, expected) => {
     expect(set(source, { lang: "ar", dir: "rtl" })).toBe(expected);
   });
@@ -197,6 +267,6 @@ describe("keys that are set", () => {
   });
 
   it("are an error where the front matter cannot take them", () => {
-    expect(() => set("---\n{title: a,}\n---\n", { lang: "ar" })).toThrow(/cannot take «lang: ar»/);
+    expect(() => set("---\ntitle: a\n...\n---\n", { lang: "ar" })).toThrow(/cannot take «lang: ar»/);
   });
 });

@@ -38,7 +38,7 @@ describe("units of Markdown", () => {
     "![](only-an-image.png)",
     "— … !",
     "`code` <br> **—**",
-    "+++\ntitle = 'TOML'\n+++\n",
+    "+++\nslug = 'TOML'\n+++\n",
     "",
     " \n\t\n",
     "\uFEFF",

@@ -1,8 +1,12 @@
 import type { Content, Text } from "../../article/content.ts";
 import escapes from "./double-quoted-escapes.json" with { type: "json" };
+import { readTomlString, type TomlStyle } from "./toml-string.ts";
 
-/** How a value is written in YAML 1.2 (chapter 7 and 8). */
-export type ScalarStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
+/** How a value is written in YAML 1.2 (chapters 7 and 8), or in TOML 1.0 ("String"). */
+export type ScalarStyle = YamlStyle | TomlStyle;
+
+/** Styles of YAML; JSON has the double-quoted one. */
+export type YamlStyle = "plain" | "single-quoted" | "double-quoted" | "literal" | "folded";
 
 /** YAML 1.2, section 5.7. */
 const ESCAPES: ReadonlyMap<string, string> = new Map(Object.entries(escapes));
@@ -14,6 +18,9 @@ const CODE_POINT_DIGITS: ReadonlyMap<string, number> = new Map([
   ["U", 8],
 ]);
 
+/** Two escapes that are one character. */
+const SURROGATES = /^\\u[dD][89abAB][\dA-Fa-f]{2}\\u[dD][c-fC-F][\dA-Fa-f]{2}/;
+
 /**
  * Reads the inside of a scalar (without quotes, without the header and first indentation of a block) as lossless content.
  *
@@ -21,25 +28,44 @@ const CODE_POINT_DIGITS: ReadonlyMap<string, number> = new Map([
  * @param indent how far a block is indented.
  */
 export function readScalar(inside: string, style: ScalarStyle, value: string, indent: number): Content {
-  const parts = isBlock(style) ? readBlock(inside, style, indent) : readFlow(inside, style);
+  const parts = readInside(inside, style, indent);
   const joined = parts.map((part) => part.value).join("");
   const isRight = isBlock(style) ? joined === value.trim() : joined === value;
   return isRight ? parts : [{ type: "text", value: value.trim(), raw: inside }];
 }
 
-/** What YAML makes of a piece from inside a scalar. */
+/**
+ * Cuts a piece from inside a scalar into runs, an escape or a line break each by itself.
+ *
+ * @param indent how far a block is indented; of no account in other styles.
+ */
+export function readInside(inside: string, style: ScalarStyle, indent: number): Text[] {
+  if (isToml(style)) return readTomlString(inside, style);
+  return isBlock(style) ? readBlock(inside, style, indent) : readFlow(inside, style);
+}
+
+/** What a piece from inside a scalar reads as. */
 export function unspellInside(raw: string, style: ScalarStyle): string {
   if (isBlock(style)) return raw;
-  return readFlow(raw, style)
+  return readInside(raw, style, 0)
     .map((part) => part.value)
     .join("");
 }
 
-/** Spells a text inside a scalar of a style, on the line that it is on. Plain and block scalars cannot hold every text. */
+/** Spells a text inside a scalar of a style, on the line that it is on. Styles without escapes cannot hold every text. */
 export function spellInside(value: string, style: ScalarStyle): string {
   if (style === "single-quoted") return value.replaceAll("'", "''");
-  if (style === "double-quoted") return escapeDoubleQuoted(value);
-  return value;
+  return hasEscapes(style) ? escapeDoubleQuoted(value) : value;
+}
+
+/** Whether a style has escapes for all characters. What is escaped here, YAML, JSON and TOML read alike. */
+export function hasEscapes(style: ScalarStyle): boolean {
+  return style === "double-quoted" || style === "toml-basic" || style === "toml-basic-lines";
+}
+
+/** The style of the same language that can hold every text. */
+export function quotedStyle(style: ScalarStyle): ScalarStyle {
+  return isToml(style) ? "toml-basic" : "double-quoted";
 }
 
 /** Spells a text as a double-quoted scalar on one line: possible for every text. */
@@ -57,12 +83,16 @@ function escapeDoubleQuoted(value: string): string {
 }
 
 /** Whether a style is a block with a header line. */
-export function isBlock(style: ScalarStyle): boolean {
+export function isBlock(style: ScalarStyle): style is "literal" | "folded" {
   return style === "literal" || style === "folded";
 }
 
+function isToml(style: ScalarStyle): style is TomlStyle {
+  return style.startsWith("toml-");
+}
+
 /** Reads plain and quoted scalars: lines are folded (section 6.5), and quoted ones have escapes. */
-function readFlow(inside: string, style: ScalarStyle): Text[] {
+function readFlow(inside: string, style: YamlStyle): Text[] {
   const parts: Text[] = [];
   let plainFrom = 0;
   let i = 0;
@@ -105,6 +135,12 @@ function escapeAt(inside: string, i: number, style: ScalarStyle): Spelled | null
   if (style === "single-quoted") return inside.startsWith("''", i) ? spelled("'", "''") : null;
   if (style !== "double-quoted" || inside[i] !== "\\") return null;
   const letter = inside[i + 1] ?? "";
+  const pair = SURROGATES.exec(inside.slice(i, i + 12))?.[0];
+  // JSON spells characters beyond U+FFFF so.
+  if (pair !== undefined) {
+    const units = [pair.slice(2, 6), pair.slice(8)].map((hex) => Number.parseInt(hex, 16));
+    return spelled(String.fromCharCode(...units), pair);
+  }
   const digits = CODE_POINT_DIGITS.get(letter);
   if (digits !== undefined) {
     const raw = inside.slice(i, i + 2 + digits);

@@ -1,53 +1,34 @@
-import { type Content, rawText, renumber } from "../../article/content.ts";
-import type { FoundUnit } from "../../article/unit.ts";
+import { rawText, renumber } from "../../article/content.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
-import type { FormatOptions } from "../format.ts";
 import { protectOpaque } from "../opaque.ts";
-import type { FrontMatter, FrontMatterValue } from "./document.ts";
-import { isBlock, readScalar, type ScalarStyle, unspellInside } from "./scalar.ts";
-
-/** A translatable value of front matter. */
-export interface FrontMatterUnit extends FoundUnit {
-  readonly style: ScalarStyle;
-  /** The scalar that it is the text of. */
-  readonly scalar: FrontMatterValue;
-}
+import type { ArticleText } from "../reading.ts";
+import { isBlock, readScalar, type ScalarStyle } from "./scalar.ts";
+import { placeOfValue } from "./spelling.ts";
+import type { FrontMatterValue } from "./value.ts";
 
 /**
- * The values under the keys that a team wants translated, in order. A unit is the inside of its scalar: without quotes
- * and without a block's header.
+ * The text of a value: the inside of its scalar, without quotes and without a block's header.
+ *
+ * @param text the whole article.
+ * @param style the value's own.
+ * @returns `null` where nothing but white space is in it.
  */
-export function frontMatterUnits(
-  text: string,
-  { values }: FrontMatter,
-  { translatedKeys }: Pick<FormatOptions, "translatedKeys">,
-): readonly FrontMatterUnit[] {
-  const wanted = new Set(translatedKeys);
-  return values.flatMap((scalar): FrontMatterUnit[] => {
-    const { style, value } = scalar;
-    if (style === null || typeof value !== "string" || !wanted.has(scalar.key)) return [];
-    const inside = insideOf(text, scalar, style);
-    const whole = readScalar(text.slice(inside.start, inside.end), style, value, inside.indent);
-    const { content, cut } = trimContent(protectOpaque(whole));
-    if (!isTranslatable(content)) return [];
-    const start = inside.start + cut;
-    return [
-      {
-        kind: "front-matter",
-        content: renumber(content),
-        start,
-        end: start + rawText(content).length,
-        context: `Front matter: ${scalar.key}`,
-        style,
-        scalar,
-      },
-    ];
-  });
-}
-
-/** What YAML makes of content in a scalar of this style. */
-export function scalarText(content: Content, style: ScalarStyle): string {
-  return content.map((part) => (part.type === "text" ? part.value : unspellInside(part.raw, style))).join("");
+export function textOfValue(text: string, scalar: FrontMatterValue, style: ScalarStyle): ArticleText | null {
+  const inside = insideOf(text, scalar, style);
+  const source = text.slice(inside.start, inside.end);
+  const whole = readScalar(source, style, String(scalar.value), inside.indent);
+  const { content, cut } = trimContent(protectOpaque(whole));
+  if (content.length === 0) return null;
+  const start = inside.start + cut;
+  return {
+    kind: "front-matter",
+    content: renumber(content),
+    start,
+    end: start + rawText(content).length,
+    context: `Front matter: ${scalar.key}`,
+    isUnit: isTranslatable(content),
+    place: placeOfValue(scalar, style),
+  };
 }
 
 interface Inside {
@@ -58,6 +39,11 @@ interface Inside {
 
 function insideOf(text: string, { start, end }: FrontMatterValue, style: ScalarStyle): Inside {
   if (style === "plain") return { start, end, indent: 0 };
+  if (style === "toml-basic-lines" || style === "toml-literal-lines") {
+    // A line break right after the quotes is none of the text's.
+    const first = /^(?:\r?\n)?/.exec(text.slice(start + 3, start + 5))?.[0].length ?? 0;
+    return { start: start + 3 + first, end: end - 3, indent: 0 };
+  }
   if (!isBlock(style)) return { start: start + 1, end: end - 1, indent: 0 };
   const source = text.slice(start, end);
   const body = /^[^\r\n]*/.exec(source)?.[0].length ?? 0;

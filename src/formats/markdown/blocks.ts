@@ -11,18 +11,6 @@ import { PLACES } from "./places.ts";
 import type { Surrounding } from "./surrounding.ts";
 import { readTokens, type TokenEvent } from "./tokens.ts";
 
-/** Offsets of a front matter block's lines between its fences. */
-export interface FrontMatterRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** An article's body as Markdown understands it. */
-export interface MarkdownBody extends Reading {
-  /** YAML front matter, where the article has it. TOML is part of the skeleton. */
-  readonly frontMatter: FrontMatterRange | null;
-}
-
 /** Tokens whose opening and closing make up the outline. */
 const BLOCKS = new Set([
   "atxHeading",
@@ -42,8 +30,6 @@ const BLOCKS = new Set([
   "tableHeader",
   "tableRow",
   "thematicBreak",
-  "toml",
-  "yaml",
 ]);
 
 /** Single tokens that are part of the outline, with their text. */
@@ -68,18 +54,14 @@ const CONTAINER_KINDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>
 /**
  * Finds the blocks of a Markdown article.
  *
+ * @param start where its body begins.
  * @throws ExonymError where the text is nested beyond all reason.
  */
-export function readBody(text: string): MarkdownBody {
+export function readBody(text: string, start: number): Reading {
   const texts: ArticleText[] = [];
   const outline: string[] = [];
-  let frontMatter: FrontMatterRange | null = null;
-  for (const events of readTokens(text)) {
-    const yaml = events.find(({ type }) => type === "yaml");
-    if (yaml) frontMatter = insideFences(text, yaml);
-    readBlocks(text, events, texts, outline);
-  }
-  return { texts, frontMatter, outline };
+  for (const events of readTokens(text, start)) readBlocks(text, events, texts, outline);
+  return { texts, outline };
 }
 
 /** Reads the blocks of a piece, and adds what it finds to texts and outline. */
@@ -184,11 +166,4 @@ function levelOf(text: string, { type, start, end }: TokenEvent): number {
 /** A mark's text, but for the length of a heading's underline, which says nothing. */
 function markOf(text: string, { type, start, end }: TokenEvent): string {
   return type === "setextHeadingLineSequence" ? (text[start] ?? "") : text.slice(start, end);
-}
-
-function insideFences(text: string, { start, end }: TokenEvent): FrontMatterRange {
-  const block = text.slice(start, end);
-  const first = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? block.length;
-  const last = Math.max(block.lastIndexOf("\n"), block.lastIndexOf("\r")) + 1;
-  return { start: start + first, end: start + Math.max(first, last) };
 }

@@ -15,9 +15,6 @@ const PIECE_LENGTH = 1024;
  */
 const BOUNDARY = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?![\s\d*+-])/g;
 
-/** Front matter, which may have blank lines. */
-const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)[ \t]*$[\s\S]*?^\1[ \t]*$/m;
-
 /**
  * The next piece of an article from `start` on. For each quotation or list that ends, the parser moves all events above
  * it, and it keeps some kilobytes for each block: piece by piece, both stay small however long the article is.
@@ -28,14 +25,6 @@ export function nextPiece(text: string, start: number, length = PIECE_LENGTH): P
   BOUNDARY.lastIndex = start + length;
   const boundary = BOUNDARY.exec(text);
   return { start, end: boundary === null ? text.length : boundary.index + boundary[0].length };
-}
-
-/** The first piece: as {@link nextPiece}, with the front matter as a whole. */
-export function firstPiece(text: string, start: number): Piece {
-  // With the flag `m`, the fence may be found on a later line.
-  const frontMatter = /^\uFEFF?(?:---|\+\+\+)/.test(text) ? FRONT_MATTER.exec(text) : null;
-  const isAtStart = frontMatter?.index === 0;
-  return nextPiece(text, start, isAtStart ? Math.max(PIECE_LENGTH, frontMatter[0].length) : PIECE_LENGTH);
 }
 
 /**

@@ -1,10 +1,9 @@
 import { parse, preprocess } from "micromark";
-import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
 import { subtokenize } from "micromark-util-subtokenize";
 import type { Event, Extension, ParseContext, Token } from "micromark-util-types";
 import { createBudget, refuseCostlyText } from "./limits.ts";
-import { firstPiece, isUnfinished, nextPiece, type Piece } from "./pieces.ts";
+import { isUnfinished, nextPiece, type Piece } from "./pieces.ts";
 
 /** One end of a Markdown token: where it starts or ends is told by offsets into the article. */
 export interface TokenEvent {
@@ -18,23 +17,24 @@ export interface TokenEvent {
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
-const EXTENSIONS: Extension[] = [gfm(), frontmatter(["yaml", "toml"])];
+const EXTENSIONS: Extension[] = [gfm()];
 
 /**
- * Cuts Markdown (CommonMark 0.31, GFM, front matter) into nested tokens, in reading order. They come in pieces that end
+ * Cuts Markdown (CommonMark 0.31, GFM) into nested tokens, in reading order. They come in pieces that end
  * between blocks at the top level, so that no more than a piece of a long article is in memory.
  *
+ * @param start where the article's body begins, after its front matter.
  * @throws ExonymError where the text is nested so deeply that its analysis would take more than linear time.
  */
-export function* readTokens(text: string): Generator<readonly TokenEvent[]> {
+export function* readTokens(text: string, start: number): Generator<readonly TokenEvent[]> {
   const parser = parse({ extensions: EXTENSIONS });
   // Links and footnotes may be defined below their use, so that definitions have to be read first.
   if (text.includes("]:")) {
-    for (const { piece, events } of readPieces(text, parser)) {
+    for (const { piece, events } of readPieces(text, start, parser)) {
       if (text.slice(piece.start, piece.end).includes("]:")) subtokenize(events);
     }
   }
-  for (const { events } of readPieces(text, parser)) {
+  for (const { events } of readPieces(text, start, parser)) {
     // micromark refines tokens level by level; inline text is weighed just before its turn.
     do weighTexts(text, events);
     while (!subtokenize(events));
@@ -53,11 +53,11 @@ interface ReadPiece {
   readonly events: Event[];
 }
 
-function* readPieces(text: string, parser: ParseContext): Generator<ReadPiece> {
+function* readPieces(text: string, bodyStart: number, parser: ParseContext): Generator<ReadPiece> {
   // micromark would drop a BOM without counting it.
-  const start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+  const start = bodyStart === 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : bodyStart;
   const budget = createBudget(text);
-  let piece = firstPiece(text, start);
+  let piece = nextPiece(text, start);
   let line = 1;
   for (;;) {
     const slice = text.slice(piece.start, piece.end);

@@ -1,0 +1,81 @@
+import { ExonymError, type Problem } from "../../article/problem.ts";
+import type { FormatOptions } from "../format.ts";
+import type { ArticleText, Reading } from "../reading.ts";
+import { type FrontMatterPlace, readFrontMatter } from "./document.ts";
+import { findFrontMatter } from "./find.ts";
+import { setKeys } from "./keys.ts";
+import { textOfValue } from "./units.ts";
+import { type FrontMatterValue, pathOf } from "./value.ts";
+
+/** What an article has at its top, as a part of what the whole reads as. */
+export interface FrontMatterReading extends Reading {
+  /** Where the article's body begins. */
+  readonly after: number;
+}
+
+/**
+ * Reads the front matter of an article, where it has some. The values under the keys that a team wants translated are
+ * texts; all others are part of the outline, but for those that localizing sets. What has a syntax error is a part of
+ * the skeleton as a whole, and a warning tells of it.
+ *
+ * @param hasJson whether the format knows front matter in JSON.
+ */
+export function readFrontMatterOf(
+  text: string,
+  options: FormatOptions,
+  hasJson: boolean,
+): FrontMatterReading {
+  const range = findFrontMatter(text, hasJson);
+  if (range === null) return { texts: [], outline: [], after: 0 };
+  const opening = `front matter ${range.language}`;
+  let frontMatter: FrontMatterPlace["frontMatter"];
+  try {
+    frontMatter = readFrontMatter(text, range);
+  } catch (error) {
+    if (!(error instanceof ExonymError)) throw error;
+    return {
+      texts: [],
+      outline: [`${opening}, unreadable`],
+      warnings: [unreadable(error.problem)],
+      after: range.after,
+    };
+  }
+  const place = { ...range, text, frontMatter };
+  const declared = frontMatter.values.find(({ key }) => key === options.languageKey);
+  return {
+    ...readValues(text, frontMatter.values, options),
+    declaredLanguage: typeof declared?.value === "string" ? declared.value : undefined,
+    localize: ({ frontMatter: keys }) => setKeys(place, keys),
+    after: range.after,
+  };
+
+  function readValues(
+    source: string,
+    values: readonly FrontMatterValue[],
+    { translatedKeys }: FormatOptions,
+  ) {
+    const wanted = new Set(translatedKeys);
+    const set = new Set([options.languageKey, ...(options.setKeys ?? [])].map(pathOf));
+    const texts: ArticleText[] = [];
+    const outline: string[] = [opening];
+    for (const scalar of values) {
+      const { path, style, key } = scalar;
+      const isSet = set.has(/^\/(?:[^/]|\/\/)*/.exec(path)?.[0] ?? "");
+      if (path === "" || isSet) continue;
+      const found =
+        style !== null && typeof scalar.value === "string" && wanted.has(key)
+          ? textOfValue(source, scalar, style)
+          : null;
+      if (found !== null) texts.push(found);
+      outline.push(
+        found === null ? `${path} ${typeof scalar.value} ${String(scalar.value)}` : `${path} text`,
+      );
+    }
+    return { texts, outline };
+  }
+}
+
+function unreadable(problem: Problem): Problem {
+  const { message, advice } = problem;
+  return { ...problem, message, advice: `${advice} Until then nothing in the front matter is translated.` };
+}
