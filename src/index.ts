@@ -69,7 +69,7 @@ export { type Status, type StatusRow, status } from "./sync/status.ts";
 export { type SyncOptions, type SyncReport, sync } from "./sync/sync.ts";
 export { percentDone, type Tally } from "./sync/tally.ts";
 export { createToolbox, type Toolbox } from "./sync/toolbox.ts";
-export { type Verification, verify } from "./sync/verify.ts";
+export { type StructureResult, type Verification, type VerificationFinding, verify } from "./sync/verify.ts";
 export type { Provider, TranslationRequest } from "./translation/provider.ts";
 export { createProvider } from "./translation/providers.ts";
 export { createTranslator, type Translator } from "./translation/queue.ts";

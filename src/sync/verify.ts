@@ -1,63 +1,164 @@
-import { type Content, type Part, plainText, text } from "../article/content.ts";
+import type { Content } from "../article/content.ts";
 import type { UnitId } from "../article/identity.ts";
-import type { ParsedArticle, Unit } from "../article/unit.ts";
-import type { Format, FormatOptions } from "../formats/format.ts";
+import { ExonymError, lineIndex, type Position } from "../article/problem.ts";
+import type { ParsedArticle } from "../article/unit.ts";
+import type { FormatOptions, Refusal, Serialized, SerializeOptions } from "../formats/format.ts";
+import { type ArticleFile, openArticle } from "./article-file.ts";
+import { type Inventory, takeInventory } from "./verify/inventory.ts";
+import { type Damage, findDamage } from "./verify/judge.ts";
+import { type Trial, trials } from "./verify/trials.ts";
 
-/** What becomes of an article when every text in it is replaced. */
-export type StructureResult = "kept" | "refused";
+/**
+ * What becomes of an article when every text in it is replaced: it keeps its structure; some paragraph is refused, and
+ * nothing would be written; or the result is not what was asked for, which no format may do.
+ */
+export type StructureResult = "kept" | "refused" | "damaged";
+
+/** One thing that is not as it should be. */
+export interface VerificationFinding extends Position {
+  /** `identity`, or the name of a trial. */
+  readonly trial: string;
+  /** In plain words, with what to do where somebody can do something. */
+  readonly message: string;
+}
 
 /** What is proven about one article. */
-export interface Verification {
-  /** Whether the article comes back byte for byte when its own text is put in as the translation. */
+export interface Verification extends Inventory {
+  /** Name of the format. */
+  readonly format: string;
+  /** Whether the file comes back byte for byte, without translations and with its own texts as translations. */
   readonly identity: boolean;
-  /** By kind of replacement. A format refuses rather than damages. */
+  /** By trial: the article's own texts spelled anew, accented letters, special characters, Chinese, Arabic. */
   readonly structure: Readonly<Record<string, StructureResult>>;
-  /** Why something was not as it should be; `null` where all is well. */
+  /** Units that each trial had refused. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Why something was not as it should be, as `line:column: why`; `null` where all is well. */
   readonly reason: string | null;
+  /** The same for everything, at most {@link MOST_FINDINGS} for a trial. Places are those of the article, or of the part of a container that holds it. */
+  readonly findings: readonly VerificationFinding[];
 }
 
-/** Replacement texts: what a translation can bring along that an article's markup might take for its own. */
-const REPLACEMENTS: Readonly<Record<string, (word: string) => string>> = {
-  accented: (word) => `Ţéšţ ${word} žlúťoučký.`,
-  special: (word) => `* _${word}_ [x](y) <b> & # | \`z\` 1. \\`,
-  cjk: () => "“中文。”",
-};
+/** Most findings that one trial tells. */
+export const MOST_FINDINGS = 20;
 
-/** Tries an article in its format: identity, then every text replaced in three ways. Pure. */
-export function verify(article: string, format: Format, options: FormatOptions): Verification {
-  const parsed = format.parse(article, options);
-  const serializeOptions = { ...options, frontMatter: {} };
-  const same = format.serialize(
-    parsed,
-    new Map(parsed.units.map(({ id, content }) => [id, content])),
-    serializeOptions,
+/**
+ * Tries an article in its format: identity, then every text replaced in several ways. Each result is saved, opened and
+ * parsed again and judged unit by unit, apart from what the format says of it. Pure.
+ *
+ * @param bytes the file as it is.
+ * @param file the same, opened.
+ * @throws ExonymError (usage) where the article cannot be understood.
+ * @example
+ * const bytes = await readFile("treaty.md");
+ * verify(bytes, openArticle(bytes, "treaty.md"), options).identity // true
+ */
+export function verify(bytes: Uint8Array, file: ArticleFile, options: FormatOptions): Verification {
+  const article = file.format.parse(file.text, options);
+  const place = lineIndex(article.text);
+  const outcomes = [
+    { trial: "identity", refused: 0, faults: identityFaults(bytes, file, article, options) },
+    ...trials.map((trial) => tryTexts(trial, file, article, options)),
+  ];
+  const findings = outcomes.flatMap(({ trial, faults }) =>
+    faults
+      .slice(0, MOST_FINDINGS)
+      .map(({ offset, message }): VerificationFinding => ({ trial, message, ...place(offset) })),
   );
-  const identity =
-    same.text === article && format.serialize(parsed, new Map(), serializeOptions).text === article;
-  const structure: Record<string, StructureResult> = {};
-  let reason = identity
-    ? null
-    : (same.refusals[0]?.message ?? "The article does not come back byte for byte.");
-  for (const [name, replace] of Object.entries(REPLACEMENTS)) {
-    const result = format.serialize(parsed, replaceAll(parsed, replace), serializeOptions);
-    structure[name] = result.text === null ? "refused" : "kept";
-    if (result.text === null) reason ??= `${name}: ${result.refusals[0]?.message ?? "refused"}`;
+  const [identity, ...tried] = outcomes;
+  const [first] = findings;
+  return {
+    format: file.format.name,
+    identity: identity?.faults.length === 0,
+    structure: Object.fromEntries(
+      tried.map(({ trial, refused, faults }) => [trial, resultOf(refused, faults)]),
+    ),
+    refused: Object.fromEntries(tried.map(({ trial, refused }) => [trial, refused])),
+    reason: first === undefined ? null : `${first.line}:${first.column}: ${first.trial}: ${first.message}`,
+    ...takeInventory(article),
+    findings,
+  };
+}
+
+/** What came of a trial: faults that are no refusals are damage. */
+interface Outcome {
+  readonly trial: string;
+  readonly refused: number;
+  readonly faults: readonly Damage[];
+}
+
+function resultOf(refused: number, faults: readonly Damage[]): StructureResult {
+  if (faults.length > refused) return "damaged";
+  return refused > 0 ? "refused" : "kept";
+}
+
+function identityFaults(
+  bytes: Uint8Array,
+  file: ArticleFile,
+  article: ParsedArticle,
+  options: FormatOptions,
+): readonly Damage[] {
+  const own = new Map(article.units.map(({ id, content }) => [id, content]));
+  for (const translations of [new Map<UnitId, Content>(), own]) {
+    const result = compose(file, article, translations, { ...options, frontMatter: {} });
+    if (result.text === null) return refusalsOf(article, result.refusals);
+    const saved = file.save(result.text);
+    if (Buffer.compare(saved, bytes) !== 0) {
+      const offset = firstDifference(article.text, result.text);
+      return [{ offset, message: "The article does not come back byte for byte." }];
+    }
   }
-  return { identity, structure, reason };
+  return [];
 }
 
-function replaceAll(
-  { units }: ParsedArticle,
-  replace: (word: string) => string,
-): ReadonlyMap<UnitId, Content> {
-  return new Map(units.map((unit) => [unit.id, replaceTexts(unit, replace)]));
+function firstDifference(text: string, other: string): number {
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at++;
+  return at;
 }
 
-/** Every text run that holds a word is replaced; the codes stay where they are. */
-function replaceTexts({ content }: Unit, replace: (word: string) => string): Content {
-  return content.map((part): Part => {
-    if (part.type === "code" || part.value.trim() === "") return part;
-    const word = /[\p{L}\p{N}]+/u.exec(plainText([part]))?.[0];
-    return word === undefined ? part : text(replace(word));
-  });
+function tryTexts(trial: Trial, file: ArticleFile, article: ParsedArticle, options: FormatOptions): Outcome {
+  const { name, locale } = trial;
+  const own = locale
+    ? { ...options, locale, frontMatter: { [options.languageKey]: locale } }
+    : { ...options, frontMatter: {} };
+  const translations = new Map(article.units.map(({ id, content }) => [id, trial.fill(content)]));
+  const whole = compose(file, article, translations, own);
+  // What is refused does not stand in the way of judging all the others.
+  for (const { unit } of whole.refusals) translations.delete(unit);
+  const rest = whole.text === null ? compose(file, article, translations, own) : whole;
+  const refusals = refusalsOf(article, [...whole.refusals, ...(rest === whole ? [] : rest.refusals)]);
+  const damage = rest.text === null ? null : damageOf(file, article, rest.text, translations, own);
+  return { trial: name, refused: refusals.length, faults: damage ? [damage, ...refusals] : refusals };
+}
+
+function compose(
+  { format }: ArticleFile,
+  article: ParsedArticle,
+  translations: ReadonlyMap<UnitId, Content>,
+  options: SerializeOptions,
+): Serialized {
+  return format.serialize(article, translations, options);
+}
+
+function refusalsOf(article: ParsedArticle, refusals: readonly Refusal[]): readonly Damage[] {
+  if (refusals.length === 0) return [];
+  const starts = new Map(article.units.map(({ id, start }) => [id, start]));
+  return refusals.map(({ unit, message }) => ({ offset: starts.get(unit) ?? 0, message }));
+}
+
+/** Reads the result as anybody would who is given the file. */
+function damageOf(
+  file: ArticleFile,
+  article: ParsedArticle,
+  text: string,
+  translations: ReadonlyMap<UnitId, Content>,
+  { frontMatter, locale, ...options }: SerializeOptions,
+): Damage | null {
+  try {
+    const { text: reopened, format } = openArticle(file.save(text), "", file.format);
+    return findDamage(article, format.parse(reopened, options), translations, locale === undefined);
+  } catch (error) {
+    if (!(error instanceof ExonymError)) throw error;
+    return { offset: 0, message: `The result cannot be read: ${error.message}` };
+  }
 }

@@ -126,37 +126,6 @@ describe("exonym extract and compose", () => {
   });
 });
 
-describe("exonym verify", () => {
-  it("gives one object per file, also for one that it cannot read", async () => {
-    put("a.md", MARKDOWN);
-    put("a.txt", TEXT);
-    const { code, stdout, stderr } = await run("verify", "a.md", "none.md", "a.txt", "--json");
-    const whole = {
-      identity: true,
-      structure: { accented: "kept", special: "kept", cjk: "kept" },
-      reason: null,
-    };
-    expect(jsonLines(stdout)).toEqual([
-      { file: "a.md", ...whole },
-      {
-        file: "none.md",
-        identity: false,
-        structure: {},
-        reason: "none.md: There is no such file. Check the path.",
-      },
-      { file: "a.txt", ...whole },
-    ]);
-    expect([code, stderr]).toEqual([2, "none.md: There is no such file. Check the path.\n"]);
-    expect(await run("verify", "a.md", "a.txt")).toEqual({
-      code: 0,
-      stdout: ["a.md", "a.txt"]
-        .map((file) => `${file}: byte-exact, accented kept, special kept, cjk kept\n`)
-        .join(""),
-      stderr: "",
-    });
-  });
-});
-
 describe("what --out names", () => {
   it("is never an input, and translations that stand there are kept", async () => {
     put("kept.md", "---\nlang: en\n---\n\nIt rained all day.\n");

@@ -1,0 +1,106 @@
+import { type Code, type CodeKind, type Content, codesOf } from "../../article/content.ts";
+import type { UnitId } from "../../article/identity.ts";
+import type { ParsedArticle, Unit } from "../../article/unit.ts";
+import { normalizeTranslation } from "../../formats/normalize.ts";
+
+/** Something that is not as it should be, at an offset of the source article's text. */
+export interface Damage {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/**
+ * Judges a localized article by what a reader of it finds, whatever the format itself said of it: the units one by one
+ * (how many, of which kind, with which words and codes), and all that stands between them.
+ *
+ * @param after the localized file, opened and parsed anew.
+ * @param translations what was put in; other units have to be as they were.
+ * @param sameLanguage whether the article stayed in its language, and so nothing outside the units may differ.
+ * @returns the first damage, or `null` where there is none.
+ */
+export function findDamage(
+  before: ParsedArticle,
+  after: ParsedArticle,
+  translations: ReadonlyMap<UnitId, Content>,
+  sameLanguage: boolean,
+): Damage | null {
+  for (const [i, unit] of before.units.entries()) {
+    const found = after.units[i];
+    const message =
+      found === undefined ? "The unit is gone." : unitDamage(unit, found, translations.get(unit.id));
+    if (message !== null) return { offset: unit.start, message };
+  }
+  if (after.units.length > before.units.length) {
+    const surplus = after.units.length - before.units.length;
+    return { offset: 0, message: `The result has ${surplus} more units.` };
+  }
+  const isComparable = sameLanguage && before.units.every(({ start, end }) => start < end);
+  return isComparable ? skeletonDamage(before, after) : null;
+}
+
+function unitDamage(unit: Unit, found: Unit, translation: Content | undefined): string | null {
+  const wanted = translation === undefined ? unit.content : normalizeTranslation(translation);
+  if (found.kind !== unit.kind) return `The ${unit.kind} has become a ${found.kind}.`;
+  const [expected, got] = [wordsOf(wanted), wordsOf(found.content)];
+  if (expected !== got) return `The text reads «${shorten(got)}», not «${shorten(expected)}».`;
+  return codeFacts(wanted) === codeFacts(found.content) ? null : "The markup inside has changed.";
+}
+
+/** What a reader sees, whatever the white space. */
+function wordsOf(content: Content): string {
+  const words = content.map((part) =>
+    part.type === "text" ? part.value : isAddress(part) ? address(part) : "",
+  );
+  return words.join("").replace(/\s+/g, " ").trim();
+}
+
+/** Codes in order. Emphasis may be spelled in several ways, as a pair of `*` or as a tag; an address as a link around it. */
+function codeFacts(content: Content): string {
+  return codesOf(content)
+    .map((code) => {
+      if (isAddress(code)) return "open link, close link";
+      return `${code.form} ${STYLES.has(code.kind) ? "style" : code.kind}`;
+    })
+    .join(", ");
+}
+
+/** Whether a code is an address that is read as it stands: `https://…`, `<me@example.org>`. */
+function isAddress({ form, kind }: Code): boolean {
+  return form === "single" && kind === "link";
+}
+
+function address({ raw }: Code): string {
+  return raw.replace(/^<|>$/g, "");
+}
+
+const STYLES: ReadonlySet<CodeKind> = new Set<CodeKind>(["emphasis", "strong", "strikethrough", "html"]);
+
+function shorten(words: string): string {
+  return words.length <= 60 ? words : `${words.slice(0, 59).toWellFormed()}…`;
+}
+
+/** Compares what stands between the units; quotes around a value may be added or changed. */
+function skeletonDamage(before: ParsedArticle, after: ParsedArticle): Damage | null {
+  let [end, newEnd] = [0, 0];
+  for (let i = 0; i <= before.units.length; i++) {
+    const unit = before.units[i] ?? { start: before.text.length, end: before.text.length };
+    const found = after.units[i] ?? { start: after.text.length, end: after.text.length };
+    // A unit inside a code of another one: there is nothing between them.
+    const isInside = unit.start < end;
+    if (!isInside && !sameGap(before.text.slice(end, unit.start), after.text.slice(newEnd, found.start))) {
+      return { offset: end, message: "Something outside of the texts has changed." };
+    }
+    end = Math.max(end, unit.end);
+    newEnd = Math.max(newEnd, found.end);
+  }
+  return null;
+}
+
+function sameGap(gap: string, other: string): boolean {
+  return gap === other || bare(gap) === bare(other);
+}
+
+/** Without quotes, the signs of YAML's block scalars, and white space. */
+function bare(gap: string): string {
+  return gap.replace(/["'|>+\s-]/g, "");
+}
