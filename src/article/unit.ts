@@ -1,6 +1,7 @@
 import { type Content, contentKey } from "./content.ts";
 import { idMaker, type SegmentId, type UnitId } from "./identity.ts";
 import type { Locale } from "./locale.ts";
+import type { PluralForm } from "./plural.ts";
 import type { Problem } from "./problem.ts";
 
 /** What a unit is in its article, in words shared by all formats. */
@@ -26,6 +27,11 @@ export interface Unit {
   readonly end: number;
   /** Where it stands in the article, in words for a translator (`Front matter: title`, `Heading 2`); optional. */
   readonly context?: string | undefined;
+  /**
+   * Set on the forms of a message that counts: needed only in target languages that have this form. Where the source has
+   * no such form, it has the content and the place of the form `other`, so that several may stand at one place.
+   */
+  readonly plural?: PluralForm | undefined;
 }
 
 /**
@@ -86,5 +92,11 @@ export type FoundUnit = Omit<Unit, "id">;
 /** Gives ids to units as a format found them, in order. */
 export function identifyUnits(found: readonly FoundUnit[]): Unit[] {
   const makeId = idMaker<UnitId>("u");
-  return found.map((unit) => ({ id: makeId(`${unit.kind}\u0000${contentKey(unit.content)}`), ...unit }));
+  return found.map((unit) => ({ id: makeId(keyOf(unit)), ...unit }));
+}
+
+/** Forms of one message have equal contents where the source lacks them: each has an id of its own that stays. */
+function keyOf({ kind, content, plural }: FoundUnit): string {
+  const form = plural === undefined ? "" : `\u0000${plural.type} ${plural.category}`;
+  return `${kind}\u0000${contentKey(content)}${form}`;
 }

@@ -1,6 +1,7 @@
 import { type Content, rawText } from "../article/content.ts";
 import type { UnitId } from "../article/identity.ts";
 import { ExonymError } from "../article/problem.ts";
+import type { FoundUnit } from "../article/unit.ts";
 import { codeProblem } from "./codes.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import type { Refusal, Serialized } from "./format.ts";
@@ -76,7 +77,7 @@ export function spliceTranslations(input: SpliceInput): Serialized {
 }
 
 /** Whether content has the unit's spelling and means it: somebody may type `&amp;` where the source has it for `&`. */
-function isUnchanged(unit: ArticleText, given: Content): boolean {
+export function isUnchanged(unit: FoundUnit, given: Content): boolean {
   return rawText(given) === rawText(unit.content) && signature(given) === signature(unit.content);
 }
 

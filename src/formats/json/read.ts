@@ -17,7 +17,12 @@ const WORDS: readonly (readonly [word: string, type: JsonType])[] = [
 ];
 
 /** A container that is not closed yet. */
-type Open = JsonValue & { end: number; after: number };
+interface Open extends JsonValue {
+  end: number;
+  after: number;
+  /** How many values are in it so far. */
+  count: number;
+}
 
 /**
  * Reads JSON (RFC 8259) with the exact place of every value: no recursion, one walk. A byte order mark at the beginning
@@ -195,8 +200,12 @@ export function readJson(
     if (values.length >= MOST_VALUES) {
       throw wrong(at, `The JSON has more than ${MOST_VALUES} values.`, "Split the file.");
     }
-    const made: Open = { type, start, end, key, parent: openIndexes.at(-1) ?? -1, after: values.length + 1 };
+    const outer = open.at(-1);
+    const parent = openIndexes.at(-1) ?? -1;
+    const place = outer?.count ?? 0;
+    const made: Open = { type, start, end, key, parent, place, after: values.length + 1, count: 0 };
     values.push(made);
+    if (outer !== undefined) outer.count++;
     key = null;
     return made;
   }

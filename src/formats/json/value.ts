@@ -21,6 +21,8 @@ export interface JsonValue {
   readonly key: JsonKey | null;
   /** Index of the object or array that it stands in, -1 for the outermost value. */
   readonly parent: number;
+  /** Which one it is in its object or array, from 0. */
+  readonly place: number;
   /** Index of the first value behind it and all that is in it. */
   readonly after: number;
 }
@@ -66,8 +68,8 @@ export function memberOf(document: JsonDocument, object: number, name: string): 
 export function pathOf(document: JsonDocument, index: number): readonly (string | number)[] {
   const path: (string | number)[] = [];
   for (let i = index; i > 0; i = document.values[i]?.parent ?? -1) {
-    const { key = null, parent = -1 } = document.values[i] ?? {};
-    path.push(key?.name ?? childrenOf(document, parent).indexOf(i));
+    const { key = null, place = 0 } = document.values[i] ?? {};
+    path.push(key?.name ?? place);
   }
   return path.reverse();
 }
