@@ -2,6 +2,15 @@ import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { ParsedArticle } from "../article/unit.ts";
+import type { XmlOptions } from "./xml/vocabulary.ts";
+
+/** What a team can set about Markdown and MDX. */
+export interface MarkdownOptions {
+  /** Whether `$…$` and `$$…$$` are mathematics, which nobody translates; `true` by default. */
+  readonly math?: boolean | undefined;
+  /** Names of the attributes of components, and of the parameters of shortcodes, whose values are translated; `attributes.json` by default. */
+  readonly attributes?: readonly string[] | undefined;
+}
 
 /** What a team can set about formats; every format takes what concerns it. */
 export interface FormatOptions {
@@ -9,8 +18,19 @@ export interface FormatOptions {
   readonly translatedKeys: readonly string[];
   /** The front-matter key that holds the article's language. */
   readonly languageKey: string;
+  /** What is translated in NITF, NewsML-G2, feeds and WordPress exports, beside what is by itself. */
+  readonly xml?: XmlOptions | undefined;
   /** Further front-matter keys that localizing sets: like the language's, their values are neither texts nor structure. */
   readonly setKeys?: readonly string[] | undefined;
+  readonly markdown?: MarkdownOptions | undefined;
+  /** How plain text is read. */
+  readonly text?: TextOptions | undefined;
+}
+
+/** How plain text is read. */
+export interface TextOptions {
+  /** Whether headlines, bylines, captions, credits and the like are told apart, as kind and context of their units; they are by default. */
+  readonly roles?: boolean | undefined;
 }
 
 /** What is known of a localized article. */

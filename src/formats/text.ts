@@ -4,18 +4,18 @@ import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/un
 import { codeProblem } from "./codes.ts";
 import { isTranslatable, trimContent } from "./edges.ts";
 import { applyEdits, type Edit } from "./edit.ts";
-import type { Format, Refusal, Serialized } from "./format.ts";
+import type { Format, FormatOptions, Refusal, Serialized } from "./format.ts";
 import { protectOpaque } from "./opaque.ts";
+import type { Line } from "./text/lines.ts";
+import { isWide, paragraphsOf } from "./text/paragraphs.ts";
+import { type LineRole, lineRoles, ROLE_UNITS } from "./text/roles.ts";
 
 /**
- * Plain text, as it is scraped or typed. One rule per file tells its paragraphs:
+ * Plain text, as it is scraped or typed. A unit is a line, or a block of lines that a program has wrapped
+ * (see {@link paragraphsOf}); its context tells what it is in the article: headline, byline, caption, source line …
  *
- * - Where no line is longer than {@link MAX_WRAPPED} and most lines inside blocks (runs of lines that are not blank) are
- *   about as long as the longest one, a program or typewriter has wrapped the lines: each block is a unit, its line
- *   breaks are spaces to the reader.
- * - Otherwise each line is a unit.
- *
- * A translation stands on one line; line breaks in it become spaces. Addresses stay text.
+ * A translation stands on one line; line breaks in it become spaces. Addresses stay text. There is no markup that a
+ * translation could break, so nothing is read again: that it stays on its line is certain from how it is written.
  *
  * @example
  * plainText.parse("One.\nTwo.\n", options).units.length // 2
@@ -24,13 +24,13 @@ export const plainText: Format = {
   name: "text",
   extensions: [".txt"],
   datatype: "plaintext",
-  parse(text): ParsedArticle {
-    return { text, units: identifyUnits(findUnits(text)) };
+  parse(text, options): ParsedArticle {
+    return { text, units: identifyUnits(findUnits(text, options)) };
   },
-  serialize({ text }, translations): Serialized {
+  serialize({ text }, translations, options): Serialized {
     const edits: Edit[] = [];
     const refusals: Refusal[] = [];
-    for (const { id, content, start, end } of identifyUnits(findUnits(text))) {
+    for (const { id, content, start, end } of identifyUnits(findUnits(text, options))) {
       const given = translations.get(id);
       if (given === undefined || rawText(given) === text.slice(start, end)) continue;
       const written = writeUnit(id, content, given);
@@ -42,72 +42,23 @@ export const plainText: Format = {
   },
 };
 
-/** Longest line, in UTF-16 code units, that a file of wrapped lines can have. */
-const MAX_WRAPPED = 100;
-
-/** Shortest longest line that such a file can have: shorter ones are verse, lists or headlines. */
-const MIN_WRAPPED = 30;
-
-/** How long, as a part of the longest line, a line is that was wrapped because it was full. */
-const FULL_LINE = 0.6;
-
-/** How many of the lines that another line of their block follows must be full. */
-const MOSTLY = 0.8;
-
-interface Line {
-  readonly start: number;
-  /** Without the line break. */
-  readonly end: number;
+function findUnits(text: string, options: FormatOptions): FoundUnit[] {
+  const found = paragraphsOf(text).flatMap((lines) => unitOf(text, lines));
+  if (options.text?.roles === false) return found.map((unit) => ({ ...unit, kind: "paragraph" }));
+  const roles = lineRoles(found.map(({ content }) => rawText(content).replace(/\s+/g, " ")));
+  return found.map((unit, i) => ({ ...unit, ...ROLE_UNITS[roles[i] ?? BODY] }));
 }
 
-function findUnits(text: string): FoundUnit[] {
-  const lines = linesOf(text);
-  const blocks = blocksOf(text, lines);
-  const stretches = isWrapped(blocks) ? blocks : blocks.flatMap((block) => block.map((line) => [line]));
-  return stretches.flatMap((stretch) => unitOf(text, stretch));
-}
+const BODY: LineRole = "body";
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  // Some editors begin a file with a byte order mark, which is no text.
-  let start = text.startsWith("\uFEFF") ? 1 : 0;
-  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|[\n\r]/g)) {
-    lines.push({ start, end: index });
-    start = index + lineBreak.length;
-  }
-  return [...lines, { start, end: text.length }];
-}
-
-/** Runs of lines that are not blank. */
-function blocksOf(text: string, lines: readonly Line[]): Line[][] {
-  const blocks: Line[][] = [];
-  let isOpen = false;
-  for (const line of lines) {
-    const isBlank = text.slice(line.start, line.end).trim() === "";
-    if (!isBlank && isOpen) blocks.at(-1)?.push(line);
-    else if (!isBlank) blocks.push([line]);
-    isOpen = !isBlank;
-  }
-  return blocks;
-}
-
-function isWrapped(blocks: readonly (readonly Line[])[]): boolean {
-  const lengthOf = ({ start, end }: Line) => end - start;
-  const longest = blocks.flat().reduce((length, line) => Math.max(length, lengthOf(line)), 0);
-  if (longest > MAX_WRAPPED || longest < MIN_WRAPPED) return false;
-  const followed = blocks.flatMap((block) => block.slice(0, -1));
-  const full = followed.filter((line) => lengthOf(line) >= longest * FULL_LINE);
-  return followed.length > 0 && full.length >= followed.length * MOSTLY;
-}
-
-function unitOf(text: string, lines: readonly Line[]): FoundUnit[] {
+function unitOf(text: string, lines: readonly Line[]): Omit<FoundUnit, "kind">[] {
   const parts: Part[] = [];
   let end: number | null = null;
   for (const line of lines) {
-    const slice = text.slice(line.start, line.end);
+    const slice = line.text;
     const first = line.start + (slice.length - slice.trimStart().length);
     const last = line.start + slice.trimEnd().length;
-    if (end !== null) parts.push({ type: "text", value: " ", raw: text.slice(end, first) });
+    if (end !== null) parts.push(joint(text, end, first));
     const value = text.slice(first, last);
     parts.push({ type: "text", value, raw: value });
     end = last;
@@ -117,7 +68,13 @@ function unitOf(text: string, lines: readonly Line[]): FoundUnit[] {
   const { content, cut } = trimContent(protectOpaque(parts));
   if (!isTranslatable(content)) return [];
   const start = first + lead + cut;
-  return [{ kind: "paragraph", content: renumber(content), start, end: start + rawText(content).length }];
+  return [{ content: renumber(content), start, end: start + rawText(content).length }];
+}
+
+/** What a reader sees of the break between two wrapped lines: a space, but nothing inside Chinese or Japanese. */
+function joint(text: string, end: number, next: number): Part {
+  const isInside = isWide(text[end - 1]) && isWide(text[next]);
+  return { type: "text", value: isInside ? "" : " ", raw: text.slice(end, next) };
 }
 
 function writeUnit(unit: UnitId, source: Content, given: Content): { readonly text: string } | Refusal {

@@ -34,11 +34,42 @@ describe("units of plain text", () => {
   });
 
   it.each([
-    ["one line is too long to be wrapped", `${WRAPPED}\n${"word ".repeat(30)}`],
+    ["one line is too long to be wrapped", `One line, and\nanother one.\n\n${"word ".repeat(30)}`],
     ["lines are short", "One\nTwo\nSix\n\nSeven\nEight\n"],
     ["most lines are not full", `${"a ".repeat(40)}\nshort\nlines\nhere\n`],
   ])("are lines where %s", (_why, source) => {
     expect(units(source)).toHaveLength(source.split("\n").filter((line) => line.trim() !== "").length);
+  });
+
+  it("are wrapped blocks beside longer lines where every line is full and breaks off", () => {
+    expect(units(`${WRAPPED}\n${"word ".repeat(30)}`)).toHaveLength(5);
+  });
+
+  it("end at lines that were left short, and begin at indents and marks of lists", () => {
+    const wrapped = [
+      "The ratification was reported by the state news agency on",
+      "Tuesday; both sides still have to exchange documents.",
+      "It provides that either side gives help if the other one is",
+      "attacked, and was signed at a summit.",
+      "   The two leaders met in June in the capital. They want to",
+      "meet again and have said so before.",
+      "- one item that is a long one, and which goes on in the next",
+      "  line of the text",
+      "- another item",
+    ];
+    expect(
+      units(`${wrapped.join("\n")}\n\n${WRAPPED}`)
+        .slice(0, 5)
+        .map((unit) => unit.slice(11, 25)),
+    ).toEqual(["The ratificati", "It provides th", "The two leader", "- one item tha", "- another item"]);
+  });
+
+  it("know no space where Chinese lines were wrapped", () => {
+    const lines = [
+      "这是一个很长的句子用来说明中文的换行方式是怎样的在这里",
+      "继续写下去直到这一段文字结束为止。",
+    ];
+    expect(units(lines.join("\r\n"))).toEqual([`paragraph: ${lines.join("")}`]);
   });
 
   it("have variables and unwritable characters as codes", () => {
