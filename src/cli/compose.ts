@@ -2,18 +2,12 @@ import { Command, Option } from "commander";
 import type { Locale } from "../article/locale.ts";
 import type { Fallback } from "../sync/compose.ts";
 import { composeSingle } from "../sync/single.ts";
+import { type ArticleOptions, openNamed, withArticleOptions } from "./article-options.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions, workplace } from "./context.ts";
-import {
-  assertOutputIsNoInput,
-  originalName,
-  readInputBytes,
-  readXmlInput,
-  shownName,
-  writeOutput,
-} from "./input.ts";
+import { assertOutputIsNoInput, originalName, readXmlInput, writeOutput } from "./input.ts";
 import { EXIT } from "./terminal.ts";
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ArticleOptions {
   readonly sourceLanguage?: Locale;
   readonly fallback?: Fallback;
   readonly furniture: boolean;
@@ -21,7 +15,7 @@ interface Options extends CommonOptions {
 }
 
 export function composeCommand(): Command {
-  return withCommonOptions(new Command("compose"))
+  return withArticleOptions(withCommonOptions(new Command("compose")))
     .description("put the translations of a XLIFF file into its article, outside of any sync")
     .argument("<article>", "the source article")
     .argument("<xliff>", "its XLIFF file")
@@ -42,11 +36,12 @@ export function composeCommand(): Command {
 async function run(file: string, xliffFile: string, options: Options): Promise<void> {
   const context = contextOf(options);
   const overrides = options.furniture ? {} : { furniture: false };
-  const { config, toolbox } = await workplace(context, options, overrides);
+  const { config, ...place } = await workplace(context, options, overrides);
+  const { opened, toolbox } = await openNamed(file, options, place.toolbox);
   assertOutputIsNoInput(options.out, [file, xliffFile]);
   const { sourceLanguage } = options;
   const article = {
-    opened: toolbox.open(await readInputBytes(file), shownName(file)),
+    opened,
     file,
     original: originalName(file),
     ...(sourceLanguage ? { sourceLanguage } : {}),

@@ -9,6 +9,7 @@ import { loadGlossary } from "../sync/glossary.ts";
 import { extractSingle } from "../sync/single.ts";
 import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
+import { type ArticleOptions, openNamed, withArticleOptions } from "./article-options.ts";
 import {
   type CommonOptions,
   type Context,
@@ -17,16 +18,9 @@ import {
   withCommonOptions,
   workplace,
 } from "./context.ts";
-import {
-  assertOutputIsNoInput,
-  originalName,
-  readInput,
-  readInputBytes,
-  shownName,
-  writeOutput,
-} from "./input.ts";
+import { assertOutputIsNoInput, originalName, readInput, writeOutput } from "./input.ts";
 
-interface Options extends CommonOptions {
+interface Options extends CommonOptions, ArticleOptions {
   readonly target: Locale;
   readonly sourceLanguage?: Locale;
   readonly xliffVersion: XliffVersion;
@@ -35,7 +29,7 @@ interface Options extends CommonOptions {
 }
 
 export function extractCommand(): Command {
-  return withCommonOptions(new Command("extract"))
+  return withArticleOptions(withCommonOptions(new Command("extract")))
     .description("make the XLIFF file of one article, outside of any sync")
     .argument("<article>", "the article; its ending tells the format")
     .requiredOption("--target <tag>", "the locale to translate into", localeArgument)
@@ -50,9 +44,10 @@ export function extractCommand(): Command {
 async function run(file: string, options: Options): Promise<void> {
   const context = contextOf(options);
   const overrides = options.furniture ? {} : { furniture: false };
-  const { config, toolbox, project } = await workplace(context, options, overrides);
+  const { config, project, ...place } = await workplace(context, options, overrides);
+  const { opened, toolbox } = await openNamed(file, options, place.toolbox);
   const article = {
-    opened: toolbox.open(await readInputBytes(file), shownName(file)),
+    opened,
     file,
     original: originalName(file),
     sourceLanguage: options.sourceLanguage,

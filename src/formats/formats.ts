@@ -1,3 +1,5 @@
+import { nearest } from "../article/nearest.ts";
+import { usageError } from "../article/problem.ts";
 import type { Format } from "./format.ts";
 import { markdown } from "./markdown.ts";
 import { plainText } from "./text.ts";
@@ -28,14 +30,17 @@ export function isArticleName(path: string): boolean {
 }
 
 /**
- * The format of a name, as an article has it.
+ * The format of a name, as users and articles name it.
  *
- * @throws Error where there is none: an error of ours.
+ * @throws ExonymError (usage) where there is none.
  */
 export function formatNamed(name: string): Format {
   const format = formats.find((one) => one.name === name);
-  if (format === undefined) throw new Error(`There is no format «${name}».`);
-  return format;
+  if (format !== undefined) return format;
+  const names = formats.map((one) => one.name);
+  const similar = nearest(name, names);
+  const advice = similar === undefined ? `There are ${names.join(", ")}.` : `Did you mean «${similar}»?`;
+  throw usageError(`There is no format «${name}».`, advice);
 }
 
 function hasEnding({ extensions }: Format, path: string): boolean {

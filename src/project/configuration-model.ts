@@ -41,6 +41,13 @@ export interface Configuration {
     /** Key that is set to `ltr` or `rtl`; `null` for none. */
     readonly directionKey: string | null;
   };
+  /** Glob below `paths.source` → name of a format, in the order given. */
+  readonly formats: Readonly<Record<string, string>>;
+  readonly html: {
+    readonly scope: "page" | "article";
+    readonly translateCode: boolean;
+    readonly attributes: readonly string[];
+  };
   /** Whether standing lines are recognised and rendered from resources. */
   readonly furniture: boolean;
   /** Locale → calendar (Unicode `ca`), where it is not Gregorian. */

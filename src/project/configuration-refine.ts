@@ -37,6 +37,7 @@ export function refine(
       version: versionText(raw.xliff.version),
       versions: mapValues(perLocale(raw.xliff.versions, ["xliff", "versions"]), versionText),
     },
+    formats: mapValues(raw.formats, (name) => name),
     calendar: perLocale(raw.calendar, ["calendar"]),
     numberingSystem: perLocale(raw.numberingSystem, ["numberingSystem"]),
     checks: mapValues(raw.checks, (severity) => severity),

@@ -46,7 +46,7 @@ async function prepareFile(
 ): Promise<PreparedFile> {
   const file = sourcePath(config, article);
   const { bytes, hash } = await session.readBytes(file);
-  const { text, format, save } = toolbox.open(bytes, file);
+  const { text, format, save } = toolbox.open(bytes, file, article);
   const settings = {
     format,
     formatOptions: toolbox.formatOptions,

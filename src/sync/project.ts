@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
-import { ExonymError, type Problem, usageError } from "../article/problem.ts";
+import { ExonymError, type Problem, usageError, withFile } from "../article/problem.ts";
 import { readSettings } from "../checks/settings.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import { type Configuration, loadConfiguration, xliffVersionOf } from "../project/configuration.ts";
@@ -71,7 +71,7 @@ export async function openProject(
   const environment = digest(
     JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture], plainConcepts(glossary)]),
   );
-  const toolbox = createToolbox(config, { segmentation, furniture });
+  const toolbox = withFile(config.file, () => createToolbox(config, { segmentation, furniture }));
   return { config, toolbox, glossary, glossaryProblems, environment };
 }
 

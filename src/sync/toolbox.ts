@@ -1,8 +1,10 @@
+import { posix } from "node:path";
 import type { Content } from "../article/content.ts";
 import { type Locale, parseLocale } from "../article/locale.ts";
 import { ExonymError, type Problem } from "../article/problem.ts";
 import type { Furniture } from "../article/unit.ts";
-import type { FormatOptions } from "../formats/format.ts";
+import type { Format, FormatOptions } from "../formats/format.ts";
+import { formatNamed } from "../formats/formats.ts";
 import { createRecogniser } from "../furniture/recognise.ts";
 import { createRenderer } from "../furniture/render.ts";
 import {
@@ -39,7 +41,7 @@ export interface ToolboxData {
 /** The settings that matter here; `null` stands for all defaults. */
 export type ToolboxSettings = Pick<
   Configuration,
-  "frontMatter" | "furniture" | "calendar" | "numberingSystem"
+  "formats" | "frontMatter" | "html" | "furniture" | "calendar" | "numberingSystem"
 >;
 
 /** Compiled rules and resources, made when first needed and kept. */
@@ -49,9 +51,10 @@ export interface Toolbox {
    * Opens an article's file.
    *
    * @param file The path as the user knows it, for messages.
+   * @param article Its path below the folder of source articles, by which the settings may name its format.
    * @throws ExonymError (usage) where no format knows the file, or its bytes are not what the format has.
    */
-  open(bytes: Uint8Array, file: string): ArticleFile;
+  open(bytes: Uint8Array, file: string, article?: string): ArticleFile;
   segmenter(): Segmenter;
   /** `null` where furniture is switched off. */
   readonly recogniser: ((language: Locale) => (content: Content) => Furniture | undefined) | null;
@@ -63,12 +66,15 @@ export interface Toolbox {
 /**
  * Puts the packaged data and the project's own together. Nothing is compiled before it is needed, and what ships with
  * the package is read and compiled once a process, however many projects are opened.
+ *
+ * @throws ExonymError (usage) where the settings name a format that does not exist.
  */
 export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Toolbox {
   const resources = memoize((locale: Locale) => resourcesOf(locale, data.furniture.get(locale)));
   const recogniserOf = memoize((language: Locale) =>
     createRecogniser(resources(language).resources, language),
   );
+  const formatOf = configuredFormats(settings);
   const segmenter = memoize((_: "all") =>
     data.segmentation.length === 0
       ? packagedSegmenter("all")
@@ -85,8 +91,9 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
     formatOptions: {
       translatedKeys: settings.frontMatter.translate,
       languageKey: settings.frontMatter.languageKey,
+      html: settings.html,
     },
-    open: openArticle,
+    open: (bytes, file, article = file) => openArticle(bytes, file, formatOf(article)),
     segmenter: () => segmenter("all"),
     recogniser: settings.furniture ? recogniserOf : null,
     renderer: (source, target) => {
@@ -100,6 +107,12 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
     },
     furnitureProblems: (locales) => locales.flatMap((locale) => problemsOf(() => resources(locale))),
   };
+}
+
+/** Finds the format that the settings name for an article, where they do. */
+function configuredFormats({ formats }: ToolboxSettings): (article: string) => Format | undefined {
+  const named = Object.entries(formats).map(([glob, name]) => ({ glob, format: formatNamed(name) }));
+  return (article) => named.find(({ glob }) => posix.matchesGlob(article, glob))?.format;
 }
 
 const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);

@@ -51,6 +51,8 @@ describe("a valid configuration", () => {
         setLanguage: true,
         directionKey: null,
       },
+      formats: {},
+      html: { scope: "page", translateCode: false, attributes: [] },
       furniture: true,
       calendar: {},
       numberingSystem: {},

@@ -9,6 +9,8 @@ import { createToolbox } from "../../src/sync/toolbox.ts";
 const toolbox = createToolbox(
   {
     frontMatter: { translate: ["title"], languageKey: "lang", setLanguage: true, directionKey: null },
+    formats: {},
+    html: { scope: "page", translateCode: false, attributes: [] },
     furniture: true,
     calendar: {},
     numberingSystem: {},

@@ -6,6 +6,8 @@ import { en, fr } from "./made.ts";
 
 const SETTINGS: ToolboxSettings = {
   frontMatter: { translate: ["title"], languageKey: "lang", setLanguage: true, directionKey: null },
+  formats: {},
+  html: { scope: "page", translateCode: false, attributes: [] },
   furniture: true,
   calendar: {},
   numberingSystem: {},
@@ -151,4 +153,18 @@ it("tells formats by their endings, and says which there are", () => {
     "text",
   ]);
   expect(() => open("a.xyz")).toThrow(/^a\.xyz: No format is known for this file\. .*\.md.*\.txt/);
+});
+
+it("takes the format that the settings name, and refuses a name that none has", () => {
+  const open = (formats: Record<string, string>, path: string) =>
+    createToolbox({ ...SETTINGS, formats }, { segmentation: [], furniture: new Map() }).open(
+      Buffer.from("Text"),
+      `source/${path}`,
+      path,
+    ).format.name;
+  expect(open({ "wire/*.md": "text" }, "wire/a.md")).toBe("text");
+  expect(open({ "wire/*.md": "text" }, "a.md")).toBe("markdown");
+  expect(() => open({ "*.md": "markdwon" }, "a.md")).toThrow(
+    "There is no format «markdwon». Did you mean «markdown»?",
+  );
 });

@@ -24,6 +24,8 @@ const document = (rows: readonly Row[], shape: Shape = {}) => readXliff(writeRow
 const toolbox = createToolbox(
   {
     frontMatter: { translate: [], languageKey: "lang", setLanguage: true, directionKey: null },
+    formats: {},
+    html: { scope: "page", translateCode: false, attributes: [] },
     furniture: false,
     calendar: {},
     numberingSystem: {},
