@@ -1,0 +1,123 @@
+import type { Code, Content, Part } from "../../article/content.ts";
+import type { FoundUnit } from "../../article/unit.ts";
+import { escapeAttribute, escapeText, forbiddenCharacter } from "../../xml/escape.ts";
+import { readReference } from "../../xml/references.ts";
+import type { Caution, Place, Spelled } from "../reading.ts";
+import { CDATA_END, CDATA_START } from "./characters.ts";
+
+/** What stands around a text of XML. */
+export interface XmlSurrounding {
+  /** Whether it begins, and ends, inside a CDATA section. */
+  readonly beginsInSection: boolean;
+  readonly endsInSection: boolean;
+  /** Whether it is the value of an attribute. */
+  readonly inAttribute: boolean;
+}
+
+/** The place of a text of XML. */
+export function createXmlPlace(surrounding: XmlSurrounding): Place {
+  return {
+    misread:
+      "The translation cannot stand in the XML without being read otherwise. Move its markup, or take out what looks like markup.",
+    objection: (_unit, translation) => objectionTo(translation),
+    spell: (unit, translation, caution) => spellXml(unit, translation, surrounding, caution),
+  };
+}
+
+/** What is wrong with a translation for any place in XML; `null` where nothing is. */
+export function objectionTo(translation: Content): string | null {
+  for (const part of translation) {
+    const forbidden = part.type === "text" ? forbiddenCharacter(part.value) : undefined;
+    if (forbidden !== undefined) {
+      return `The translation has the character ${forbidden}, which no XML file can hold. Take it out.`;
+    }
+  }
+  return null;
+}
+
+/**
+ * Spells a translation as XML: in a CDATA section as it is, elsewhere with references. Codes stand outside of sections, so
+ * that one ends before them. White space is single spaces, as it is read.
+ */
+function spellXml(
+  { start, end }: FoundUnit,
+  translation: Content,
+  around: XmlSurrounding,
+  caution: Caution,
+): Spelled {
+  const reads: Part[] = [];
+  // Marks at the edges are no part of the text.
+  let before = "";
+  let raw = "";
+  let inSection = around.beginsInSection;
+  let inAttribute = around.inAttribute;
+  let afterSpace = false;
+  for (const part of translation) {
+    if (part.type === "code") {
+      moveTo(staysInSection(part, inSection));
+      raw += part.raw;
+      reads.push(part);
+      afterSpace = false;
+      if (part.kind === "image" && part.form !== "single") inAttribute = part.form === "open";
+    } else if (part.value === "" && part.raw !== undefined) {
+      if (part.raw === CDATA_START && !inAttribute && caution === 0) moveTo(true);
+      if (part.raw === CDATA_END && caution === 0) moveTo(false);
+    } else spellText(part.value, part.raw);
+  }
+  const after = markTo(around.endsInSection);
+  if (before === "" && after === "") return { raw, reads };
+  return { raw, reads, around: { start, end, before, after } };
+
+  function markTo(section: boolean): string {
+    if (section === inSection) return "";
+    return section ? CDATA_START : CDATA_END;
+  }
+
+  function moveTo(section: boolean): void {
+    const mark = markTo(section);
+    if (raw === "") before += mark;
+    else raw += mark;
+    inSection = section;
+  }
+
+  function spellText(given: string, spelling: string | undefined): void {
+    const collapsed = given.replace(/[ \t\r\n]+/g, " ");
+    const value = afterSpace && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed;
+    if (value === "") return;
+    raw += keepsSpelling(spelling) && value === given ? spelling : spell(value);
+    reads.push({ type: "text", value });
+    afterSpace = value.endsWith(" ");
+  }
+
+  /** Text of a section may have come out of it. */
+  function keepsSpelling(spelling: string | undefined): spelling is string {
+    const isOutside = caution === 0 && !inSection && !inAttribute;
+    return isOutside && spelling !== undefined && !spelling.includes(CDATA_END) && isCharacterData(spelling);
+  }
+
+  function spell(value: string): string {
+    if (inSection) {
+      // The end of a section may also come about between two pieces of text.
+      const joined = raw.endsWith("]]") && value.startsWith(">") ? `${CDATA_END}${CDATA_START}` : "";
+      const split = value.replaceAll(CDATA_END, `]]${CDATA_END}${CDATA_START}>`);
+      return joined + (caution === 0 ? split : split.replaceAll("{", `{${CDATA_END}${CDATA_START}`));
+    }
+    const escaped = inAttribute ? escapeAttribute(value).replaceAll("'", "&apos;") : escapeText(value);
+    return caution === 0 ? escaped : escaped.replaceAll("{", "&#123;");
+  }
+}
+
+/** Whether a code stands in a section: only a template variable can, and it has to where it is no XML. */
+function staysInSection(code: Code, inSection: boolean): boolean {
+  if (code.kind !== "variable") return false;
+  return inSection || !isCharacterData(code.raw);
+}
+
+/** Whether characters can stand between tags as they are. */
+function isCharacterData(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) {
+    if (raw[at] === "<") return false;
+    if (raw[at] === "&" && readReference(raw, at) === null) return false;
+  }
+  return true;
+}
