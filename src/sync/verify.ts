@@ -156,7 +156,8 @@ function damageOf(
 ): Damage | null {
   try {
     const { text: reopened, format } = openArticle(file.save(text), "", file.format);
-    return findDamage(article, format.parse(reopened, options), translations, locale === undefined);
+    const tolerance = { language: locale !== undefined, kinds: format.datatype === "plaintext" };
+    return findDamage(article, format.parse(reopened, options), translations, tolerance);
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     return { offset: 0, message: `The result cannot be read: ${error.message}` };

@@ -9,38 +9,51 @@ export interface Damage {
   readonly message: string;
 }
 
+/** What may differ between an article and its localized version. */
+export interface Tolerance {
+  /** Whether the article was made one of another language, so that attributes of its markup differ. */
+  readonly language: boolean;
+  /** Whether the kinds of units are no markup but told by their words, as in plain text. */
+  readonly kinds: boolean;
+}
+
 /**
  * Judges a localized article by what a reader of it finds, whatever the format itself said of it: the units one by one
  * (how many, of which kind, with which words and codes), and all that stands between them.
  *
  * @param after the localized file, opened and parsed anew.
  * @param translations what was put in; other units have to be as they were.
- * @param sameLanguage whether the article stayed in its language, and so nothing outside the units may differ.
  * @returns the first damage, or `null` where there is none.
  */
 export function findDamage(
   before: ParsedArticle,
   after: ParsedArticle,
   translations: ReadonlyMap<UnitId, Content>,
-  sameLanguage: boolean,
+  tolerance: Tolerance,
 ): Damage | null {
   for (const [i, unit] of before.units.entries()) {
     const found = after.units[i];
     const message =
-      found === undefined ? "The unit is gone." : unitDamage(unit, found, translations.get(unit.id));
+      found === undefined
+        ? "The unit is gone."
+        : unitDamage(unit, found, translations.get(unit.id), tolerance);
     if (message !== null) return { offset: unit.start, message };
   }
   if (after.units.length > before.units.length) {
     const surplus = after.units.length - before.units.length;
     return { offset: 0, message: `The result has ${surplus} more units.` };
   }
-  const isComparable = sameLanguage && before.units.every(({ start, end }) => start < end);
-  return isComparable ? skeletonDamage(before, after) : null;
+  return tolerance.language ? null : skeletonDamage(before, after);
 }
 
-function unitDamage(unit: Unit, found: Unit, translation: Content | undefined): string | null {
+function unitDamage(
+  unit: Unit,
+  found: Unit,
+  translation: Content | undefined,
+  { kinds }: Tolerance,
+): string | null {
   const wanted = translation === undefined ? unit.content : normalizeTranslation(translation);
-  if (found.kind !== unit.kind) return `The ${unit.kind} has become a ${found.kind}.`;
+  if (found.kind !== unit.kind && !kinds) return `The ${unit.kind} has become a ${found.kind}.`;
   const [expected, got] = [wordsOf(wanted), wordsOf(found.content)];
   if (expected !== got) return `The text reads «${shorten(got)}», not «${shorten(expected)}».`;
   return codeFacts(wanted) === codeFacts(found.content) ? null : "The markup inside has changed.";
