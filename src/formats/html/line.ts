@@ -1,0 +1,167 @@
+import { rawText, renumber } from "../../article/content.ts";
+import { isTranslatable, trimContent } from "../edges.ts";
+import type { ArticleText } from "../reading.ts";
+import { attributeOf, attributeTexts } from "./attributes.ts";
+import { isOpaque, readContent, type Source } from "./content.ts";
+import { linkedDataTexts } from "./linked-data.ts";
+import { type Habits, textPlace } from "./spelling.ts";
+import type { HtmlToken } from "./tokens.ts";
+
+/** What reading a line of text needs to know of its article. */
+export interface LineReader extends Source {
+  readonly habits: Habits;
+  /** Further names of attributes with texts. */
+  readonly attributes: ReadonlySet<string>;
+}
+
+/** What {@link readLine} finds. */
+export interface Line {
+  readonly texts: readonly ArticleText[];
+  readonly outline: readonly string[];
+}
+
+/** Elements without an end (HTML, 13.1.2). */
+const VOID = new Set(["area", "br", "embed", "img", "input", "link", "meta", "source", "wbr"]);
+
+/** Elements that say nothing, wherever they stand. */
+const SILENT = new Set(["noembed", "noframes", "script", "style"]);
+
+/**
+ * Reads what stands in one line of text, between the tags of blocks. Line breaks, comments and tags without a partner
+ * at its ends are not part of its text.
+ */
+export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line {
+  const [from, to] = inside(tokens);
+  const line = tokens.slice(from, to);
+  const whole = readContent(reader, line, isOpaque);
+  const { content, cut } = trimContent(whole);
+  const inner = innerTexts(reader, tokens);
+  const first = line[0];
+  if (first === undefined || !content.some((part) => part.type === "text" && part.value.trim() !== "")) {
+    // What is not in a sentence stands alone.
+    const texts = inner.map((text) =>
+      text.context === IMAGE ? { ...text, kind: "caption" as const } : text,
+    );
+    return { texts, outline: [...tokens.flatMap(markOf), ...texts.map(({ kind }) => `text ${kind}`)] };
+  }
+  const start = first.start + cut;
+  const end = start + rawText(content).length;
+  const { kind, context, isSpaced } = surroundingsOf(line);
+  const text: ArticleText = {
+    kind,
+    context,
+    content: renumber(content),
+    start,
+    end,
+    isUnit: isTranslatable(content),
+    place: textPlace(reader.habits, isSpaced),
+  };
+  const before = inner.filter((one) => one.start < start);
+  const rest = inner.slice(before.length);
+  const outside = [...before, ...rest.filter((one) => one.start >= end)];
+  return {
+    texts: [...before, text, ...rest],
+    outline: [
+      ...tokens.slice(0, from).flatMap(markOf),
+      `text ${kind}`,
+      ...outside.map((one) => `text ${one.kind}`),
+      ...tokens.slice(to).flatMap(markOf),
+    ],
+  };
+}
+
+/** The context of an image's description. */
+const IMAGE = "Image description";
+
+/** The surroundings of the first text that is shown. */
+function surroundingsOf(line: readonly HtmlToken[]) {
+  const shown = line.find(({ type, surroundings }) => type === "text" && !isOpaque(surroundings));
+  // There is one: it has been found to have text.
+  return (shown ?? (line[0] as HtmlToken)).surroundings;
+}
+
+/** The range of tokens without those that have no part in a sentence. */
+function inside(tokens: readonly HtmlToken[]): readonly [from: number, to: number] {
+  const elements = new Map<object, number>();
+  for (const token of tokens) {
+    if (token.type !== "start" && token.type !== "end") continue;
+    if (token.element !== null) elements.set(token.element, (elements.get(token.element) ?? 0) + 1);
+  }
+  const isApart = (token: HtmlToken): boolean => {
+    if (SILENT.has(token.surroundings.name)) return true;
+    if (token.type === "text") return /^[ \t\n\f\r]*$/.test(token.value);
+    if (token.type !== "start" && token.type !== "end") return true;
+    if (token.name === "br") return true;
+    if (token.type === "start" && VOID.has(token.name)) return false;
+    return token.element === null || (elements.get(token.element) ?? 0) < 2;
+  };
+  let from = 0;
+  let to = tokens.length;
+  while (from < to && isApartAt(from)) from++;
+  while (to > from && isApartAt(to - 1)) to--;
+  return [from, to];
+
+  function isApartAt(index: number): boolean {
+    const token = tokens[index];
+    return token !== undefined && isApart(token);
+  }
+}
+
+/** What a token that is in no text means for the structure. */
+function markOf(token: HtmlToken): readonly string[] {
+  if (token.type === "text") return [];
+  return token.type === "start" || token.type === "end" ? [`${token.type} ${token.name}`] : [token.type];
+}
+
+/** The texts in the markup of a line: in attributes, drawings and linked data; in order. */
+function innerTexts(reader: LineReader, tokens: readonly HtmlToken[]): ArticleText[] {
+  const texts: ArticleText[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    const { translate, isUnread, drawingText } = token.surroundings;
+    if (token.type === "start" && isLinkedData(token) && translate) {
+      const data = tokens[i + 1];
+      if (data?.type === "text" && data.surroundings === token.surroundings) {
+        texts.push(...linkedDataTexts(reader.text, data));
+      }
+    } else if (drawingText !== null) {
+      const from = i;
+      while (tokens[i + 1]?.surroundings.drawingText === drawingText) i++;
+      texts.push(...drawnText(reader, tokens.slice(from, i + 1)));
+    } else if (token.type === "start" && translate && !isUnread) {
+      texts.push(...attributeTexts(reader, token, reader.habits, reader.attributes));
+    }
+  }
+  return texts;
+}
+
+function isLinkedData(token: HtmlToken & { readonly type: "start" }): boolean {
+  return (
+    token.name === "script" && /^\s*application\/ld\+json\s*(?:;|$)/i.test(attributeOf(token, "type") ?? "")
+  );
+}
+
+/** A text in a drawing, from its opening tag to its closing one. */
+function drawnText(reader: LineReader, tokens: readonly HtmlToken[]): ArticleText[] {
+  const from = tokens[0]?.type === "start" ? 1 : 0;
+  const to = tokens.length - (tokens.at(-1)?.type === "end" ? 1 : 0);
+  const line = tokens.slice(from, to);
+  const first = line[0];
+  if (first === undefined) return [];
+  const whole = readContent(reader, line, ({ translate, isUnread }) => !translate || isUnread);
+  const { content, cut } = trimContent(whole);
+  if (!isTranslatable(content)) return [];
+  const start = first.start + cut;
+  return [
+    {
+      kind: "attribute",
+      context: "Text in a drawing",
+      content: renumber(content),
+      start,
+      end: start + rawText(content).length,
+      isUnit: true,
+      place: textPlace(reader.habits, false),
+    },
+  ];
+}

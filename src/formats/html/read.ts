@@ -1,0 +1,92 @@
+import type { HtmlOptions } from "../format.ts";
+import type { ArticleText, Reading } from "../reading.ts";
+import { attributeOf, attributeTexts } from "./attributes.ts";
+import { isOpaque } from "./content.ts";
+import { type LineReader, readLine } from "./line.ts";
+import { localizeHtml } from "./localize.ts";
+import { habitsOf } from "./spelling.ts";
+import { isBlock } from "./surroundings.ts";
+import { type HtmlToken, readTokens } from "./tokens.ts";
+
+/**
+ * Finds the texts of HTML.
+ *
+ * @param options `fragment`: whether it is no page, but what stands inside an element.
+ * @example
+ * readHtml("<p>Hello, <b>world</b>.</p>", { fragment: true }).texts[0]?.kind // "paragraph"
+ */
+export function readHtml(
+  text: string,
+  options: Partial<HtmlOptions> & { readonly fragment: boolean },
+): Reading {
+  const tokens = readTokens(text, options.fragment, options.translateCode ?? false);
+  const attributes = new Set(options.attributes);
+  const reader: LineReader = { text, remembered: new Map(), habits: habitsOf(text), attributes };
+  const texts: ArticleText[] = [];
+  const outline: string[] = [];
+  for (const part of cutIntoLines(tokens)) {
+    if (Array.isArray(part)) {
+      const line = readLine(reader, part);
+      for (const found of line.texts) texts.push(found);
+      for (const mark of line.outline) outline.push(mark);
+      continue;
+    }
+    outline.push(markOf(part));
+    if (part.type !== "start" || !part.surroundings.translate || part.surroundings.isUnread) continue;
+    for (const found of attributeTexts(reader, part, reader.habits, attributes)) {
+      texts.push(found);
+      outline.push("text attribute");
+    }
+  }
+  const page = tokens.find((token) => token.type === "start" && token.name === "html");
+  return {
+    texts,
+    outline,
+    declaredLanguage: page?.type === "start" ? attributeOf(page, "lang")?.trim() || undefined : undefined,
+    localize: ({ locale }) => (locale ? localizeHtml(text, tokens, options.fragment, locale) : []),
+  };
+}
+
+type Tag = HtmlToken & { readonly type: "start" | "end" };
+
+/** Cuts tokens into tags of blocks and the lines of text between them. Two line breaks are the end of a line of text. */
+function* cutIntoLines(tokens: readonly HtmlToken[]): Generator<Tag | HtmlToken[]> {
+  let line: HtmlToken[] = [];
+  let open = 0;
+  let isAfterBreak = false;
+  for (const token of tokens) {
+    const isTag = token.type === "start" || token.type === "end";
+    if (isTag && isBlock(token.name) && !token.surroundings.isDrawn) {
+      if (line.length > 0) yield line;
+      line = [];
+      open = 0;
+      isAfterBreak = false;
+      yield token;
+      continue;
+    }
+    line.push(token);
+    const isBreak = isTag && token.name === "br" && !isOpaque(token.surroundings);
+    if (isBreak && isAfterBreak && open === 0) {
+      yield line;
+      line = [];
+    }
+    isAfterBreak = isBreak || (isAfterBreak && token.type === "text" && token.value.trim() === "");
+    if (isTag && !isBreak && token.element !== null)
+      open += token.type === "start" ? (isVoid(token) ? 0 : 1) : -1;
+  }
+  if (line.length > 0) yield line;
+}
+
+/** Whether a tag opens nothing: no element stays open after it. */
+function isVoid({ name }: Tag): boolean {
+  return /^(?:area|embed|img|input|link|meta|source|wbr)$/.test(name);
+}
+
+/** Attributes that localizing sets. */
+const LOCALIZED = new Set(["dir", "lang", "xml:lang"]);
+
+function markOf(tag: Tag): string {
+  if (tag.type === "end") return `/${tag.name} ${tag.depth}`;
+  const names = tag.attributes.map(({ name }) => name).filter((name) => !LOCALIZED.has(name));
+  return `${tag.name} ${tag.depth} ${names.join(" ")}`;
+}
