@@ -156,7 +156,7 @@ function damageOf(
 ): Damage | null {
   try {
     const { text: reopened, format } = openArticle(file.save(text), "", file.format);
-    const tolerance = { language: locale !== undefined, kinds: format.datatype === "plaintext" };
+    const tolerance = { language: locale !== undefined, noMarkup: format.datatype === "plaintext" };
     return findDamage(article, format.parse(reopened, options), translations, tolerance);
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;

@@ -1,4 +1,4 @@
-import { type Code, type CodeKind, type Content, codesOf } from "../../article/content.ts";
+import { type Code, type CodeKind, type Content, codesOf, rawText } from "../../article/content.ts";
 import type { UnitId } from "../../article/identity.ts";
 import type { ParsedArticle, Unit } from "../../article/unit.ts";
 import { normalizeTranslation } from "../../formats/normalize.ts";
@@ -13,8 +13,8 @@ export interface Damage {
 export interface Tolerance {
   /** Whether the article was made one of another language, so that attributes of its markup differ. */
   readonly language: boolean;
-  /** Whether the kinds of units are no markup but told by their words, as in plain text. */
-  readonly kinds: boolean;
+  /** Whether there is no markup: where units begin and end is told by their words, so that other words may read otherwise. */
+  readonly noMarkup: boolean;
 }
 
 /**
@@ -31,12 +31,11 @@ export function findDamage(
   translations: ReadonlyMap<UnitId, Content>,
   tolerance: Tolerance,
 ): Damage | null {
+  if (tolerance.noMarkup) return plainDamage(before, after, translations);
   for (const [i, unit] of before.units.entries()) {
     const found = after.units[i];
     const message =
-      found === undefined
-        ? "The unit is gone."
-        : unitDamage(unit, found, translations.get(unit.id), tolerance);
+      found === undefined ? "The unit is gone." : unitDamage(unit, found, translations.get(unit.id));
     if (message !== null) return { offset: unit.start, message };
   }
   if (after.units.length > before.units.length) {
@@ -46,17 +45,33 @@ export function findDamage(
   return tolerance.language ? null : skeletonDamage(before, after);
 }
 
-function unitDamage(
-  unit: Unit,
-  found: Unit,
-  translation: Content | undefined,
-  { kinds }: Tolerance,
-): string | null {
+function unitDamage(unit: Unit, found: Unit, translation: Content | undefined): string | null {
   const wanted = translation === undefined ? unit.content : normalizeTranslation(translation);
-  if (found.kind !== unit.kind && !kinds) return `The ${unit.kind} has become a ${found.kind}.`;
+  if (found.kind !== unit.kind) return `The ${unit.kind} has become a ${found.kind}.`;
   const [expected, got] = [wordsOf(wanted), wordsOf(found.content)];
   if (expected !== got) return `The text reads «${shorten(got)}», not «${shorten(expected)}».`;
   return codeFacts(wanted) === codeFacts(found.content) ? null : "The markup inside has changed.";
+}
+
+/** Without markup, the result is the article with other words in the places of the units. */
+function plainDamage(
+  before: ParsedArticle,
+  after: ParsedArticle,
+  translations: ReadonlyMap<UnitId, Content>,
+): Damage | null {
+  let [end, newEnd] = [0, 0];
+  for (const unit of before.units) {
+    const translation = translations.get(unit.id);
+    const words = rawText(translation === undefined ? unit.content : normalizeTranslation(translation));
+    const wanted = before.text.slice(end, unit.start) + words;
+    if (!after.text.startsWith(wanted, newEnd)) {
+      return { offset: unit.start, message: `The text does not read «${shorten(words)}».` };
+    }
+    end = unit.end;
+    newEnd += wanted.length;
+  }
+  const isWhole = after.text.slice(newEnd) === before.text.slice(end);
+  return isWhole ? null : { offset: end, message: "Something outside of the texts has changed." };
 }
 
 /** What a reader sees, whatever the white space. */
