@@ -145,7 +145,7 @@ function liftContent(
     const raw = host.slice(from, to);
     if (part.type === "code" || part.raw !== part.value) result.push({ ...part, raw });
     else if (raw === part.value) result.push(part);
-    else result.push(...liftRun(embedding.stretches(position, next), host, from, to));
+    else for (const piece of liftRun(embedding.stretches(position, next), host, from, to)) result.push(piece);
     position = next;
     from = to;
   });
