@@ -15,6 +15,7 @@ import { addOffers, withTarget } from "./leverage.ts";
 import { type Localized, localize } from "./localize.ts";
 import type { ManifestEntry } from "./manifest.ts";
 import type { Slot } from "./merge.ts";
+import { articleFor } from "./plurals.ts";
 import { type RecordReader, summaryOf } from "./record.ts";
 import { sentenceKey } from "./refresh.ts";
 import { retiredEntry } from "./retired.ts";
@@ -66,7 +67,8 @@ export interface Finished {
  * @throws ExonymError where the article or its XLIFF file cannot be worked on.
  */
 export async function runJob(files: JobFiles, room: JobRoom): Promise<Finished> {
-  const { article, warnings, hash, format, save } = await room.articles.get(files.article);
+  const { warnings, hash, format, save, ...prepared } = await room.articles.get(files.article);
+  const article = articleFor(prepared.article, files.locale);
   const hashes = { source: hash, xliff: files.xliff };
   const nothing = {
     files,

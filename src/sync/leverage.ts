@@ -40,10 +40,14 @@ export function leverage(
   });
 }
 
-/** Puts a match into a slot. Several wordings for one sentence, and no context to choose by, are for a person to choose from. */
+/**
+ * Puts a match into a slot. Several wordings for one sentence, and no context to choose by, are for a person to choose
+ * from; so is one wording for a form of a counted message, which may be that of another form.
+ */
 function fill(slot: Slot, best: MemoryMatch, matches: readonly MemoryMatch[]): Slot {
   const ambiguous = best.kind === "exact" && matches.length > 1;
-  const sure = !ambiguous && isFinished(best.entry.state);
+  const otherForm = best.kind === "exact" && slot.unit.plural !== undefined;
+  const sure = !ambiguous && !otherForm && isFinished(best.entry.state);
   const state = sure ? "translated" : "needs-review-translation";
   const filled = withTarget(slot, best.entry.target, state, "memory");
   const offered = ambiguous ? matches : [best]; // the first is marked as the one used

@@ -11,6 +11,7 @@ import type { ArticleFile } from "./article-file.ts";
 import { compose, type Fallback, type Translation } from "./compose.ts";
 import { planBlocks, serializeComposition } from "./localize.ts";
 import { merge } from "./merge.ts";
+import { articleFor } from "./plurals.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { termFinder } from "./terms.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -56,7 +57,7 @@ export function extractSingle(
   glossary: Glossary | null = null,
 ): { readonly xliff: string; readonly warnings: readonly Problem[] } {
   const prepared = prepareSingle(article, toolbox, settings);
-  const { slots } = merge(prepared.article, []);
+  const { slots } = merge(articleFor(prepared.article, target), []);
   const head = {
     version,
     original: article.original,
@@ -90,7 +91,9 @@ export function composeSingle(
 ): ComposedSingle {
   const document = readXliff(xliff.text, xliff.file);
   const prepared = prepareSingle({ sourceLanguage: document.sourceLocale, ...article }, toolbox, settings);
-  const { slots } = merge(prepared.article, document.segments);
+  const locale = document.targetLocale;
+  const own = articleFor(prepared.article, locale);
+  const { slots } = merge(own, document.segments);
   if (document.segments.length > 0 && slots.length > 0 && slots.every(({ kept }) => kept === null)) {
     throw usageError(
       "The file has no sentence of this article.",
@@ -101,14 +104,13 @@ export function composeSingle(
   const translations = new Map<SegmentId, Translation>(
     slots.map((slot) => [slot.segment.id, slot.translation]),
   );
-  const locale = document.targetLocale;
-  const composition = compose(prepared.article, translations, {
+  const composition = compose(own, translations, {
     locale,
     fallback: settings.fallback,
-    renderFurniture: toolbox.renderer(prepared.article.language, locale),
+    renderFurniture: toolbox.renderer(own.language, locale),
   });
   const result = serializeComposition(composition, {
-    article: prepared.article,
+    article: own,
     format: article.opened.format,
     locale,
     file: xliff.file,

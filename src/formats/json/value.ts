@@ -73,3 +73,18 @@ export function pathOf(document: JsonDocument, index: number): readonly (string 
   }
   return path.reverse();
 }
+
+/** Longest path that is shown, in UTF-16 code units: a hostile file could make many long ones. */
+const LONGEST_PATH = 200;
+
+/** Where a value stands, as people write it: `cart.items.0`; a long path without its beginning. */
+export function keyPath({ values }: JsonDocument, index: number): string {
+  let path = "";
+  for (let i = index; i > 0; i = values[i]?.parent ?? -1) {
+    const { key = null, place = 0 } = values[i] ?? {};
+    const name = (key?.name ?? `${place}`).slice(-LONGEST_PATH);
+    path = path === "" ? name : `${name}.${path}`;
+    if (path.length > LONGEST_PATH) return `…${path.slice(-LONGEST_PATH).toWellFormed()}`;
+  }
+  return path;
+}

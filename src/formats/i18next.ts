@@ -1,0 +1,73 @@
+import type { UnitId } from "../article/identity.ts";
+import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
+import type { Format, Serialized } from "./format.ts";
+import { expandPlurals } from "./i18next/expand.ts";
+import { type Messages, type MessageText, readMessages } from "./i18next/read.ts";
+import { isUnchanged, spliceTranslations } from "./splice.ts";
+
+/**
+ * Resources of i18next, JSON v4 with its standard signs: every text is a unit, whatever objects and lists it stands in.
+ *
+ * - `{{name}}`, `$t(key)`, tags and line breaks are codes.
+ * - A message that counts (`items_one`, `items_other`) has a unit for each form that any language has; those that a
+ *   target language does not have are the caller's to leave out (`Unit.plural`). The localized file has exactly
+ *   the target's forms; one without a translation has the source's `other`.
+ *
+ * @example
+ * i18next.parse('{ "greeting": "Hello, {{name}}!" }', options).units[0]?.context // "Key: greeting"
+ */
+export const i18next: Format = {
+  name: "i18next",
+  extensions: [".json"],
+  datatype: "x-json",
+  parse(text): ParsedArticle {
+    const messages = readMessages(text);
+    const article = { text, units: identified(messages).map(({ id, unit }) => ({ id, ...asFound(unit) })) };
+    readings.set(article, messages);
+    return article;
+  },
+  serialize(article, translations, { locale }): Serialized {
+    const source = readings.get(article) ?? readMessages(article.text);
+    readings.set(article, source);
+    const units = identified(source);
+    const isTranslated = units.some(({ id, unit }) => {
+      const given = translations.get(id);
+      return given !== undefined && !isUnchanged(unit, given);
+    });
+    if (!isTranslated) return { text: article.text, refusals: [] };
+    const reading =
+      locale === undefined ? source : readMessages(expandPlurals(source.document, source.groups, locale));
+    const ids = new Map(units.map(({ id, unit }) => [unit.name, id]));
+    return spliceTranslations({
+      text: reading.document.text,
+      reading,
+      read: readMessages,
+      units: reading.texts.flatMap((unit) => {
+        const id = unit.isUnit ? ids.get(unit.name) : undefined;
+        return id === undefined ? [] : [{ id, unit }];
+      }),
+      translations,
+      edits: [],
+    });
+  },
+};
+
+/** What articles were read to: one is put together once per locale. */
+const readings = new WeakMap<ParsedArticle, Messages>();
+
+/** The units, each with its id; forms that the source lacks come before the `other` whose place they share. */
+function identified({ texts, missing }: Messages): { readonly id: UnitId; readonly unit: MessageText }[] {
+  const all = texts
+    .flatMap((text) => [...(missing.get(text.name) ?? []), text])
+    .filter(({ isUnit }) => isUnit);
+  const ids = identifyUnits(all.map(asFound));
+  return all.flatMap((unit, i) => {
+    const id = ids[i]?.id;
+    return id === undefined ? [] : [{ id, unit }];
+  });
+}
+
+/** What other rooms see of a message. */
+function asFound({ kind, content, start, end, context, plural }: FoundUnit): FoundUnit {
+  return { kind, content, start, end, context, ...(plural === undefined ? {} : { plural }) };
+}

@@ -1,0 +1,45 @@
+import type { Content, Part } from "../../article/content.ts";
+import type { Place } from "../reading.ts";
+import { readMessage } from "./message.ts";
+
+const MISREAD =
+  "i18next would read this translation otherwise than it is meant. " +
+  "Look at «{{», «$t(» and «<», and at what stands right before and after the markup.";
+
+/**
+ * The place of a message. Nothing can be escaped in it: what looks like markup is markup.
+ *
+ * @param variables what a translator may write by hand: a form of a message that counts may need the number where the
+ * source's own form has none.
+ */
+export function createPlace(variables: ReadonlySet<string>): Place {
+  return {
+    spell: (_unit, translation) => ({
+      raw: translation.map((part) => (part.type === "text" ? part.value : part.raw)).join(""),
+      reads: translation.flatMap((part) => withVariables(part, variables)),
+    }),
+    objection: (_unit, translation) => objection(translation, variables),
+    misread: MISREAD,
+  };
+}
+
+/** Text with the variables in it that a translator may write. */
+function withVariables(part: Part, variables: ReadonlySet<string>): Content {
+  if (part.type === "code" || variables.size === 0) return [part];
+  return readMessage(part.value).map((found) =>
+    found.type === "text" || variables.has(found.raw) ? found : { type: "text", value: found.raw },
+  );
+}
+
+function objection(translation: Content, variables: ReadonlySet<string>): string | null {
+  for (const part of translation) {
+    if (part.type === "code") continue;
+    for (const found of readMessage(part.value)) {
+      if (found.type === "text" || found.kind === "other" || variables.has(found.raw)) continue;
+      return found.kind === "variable"
+        ? `i18next would fill something in for «${found.display}», which the source does not have here. Take it out.`
+        : `«${found.display}» would become markup, which the source does not have here. Take it out, or put a space after «<».`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,157 @@
+import { codesOf, rawText } from "../../article/content.ts";
+import { PLURAL_CATEGORIES, type PluralCategory } from "../../article/plural.ts";
+import { isTranslatable } from "../edges.ts";
+import { liftText } from "../embedding.ts";
+import { embedString } from "../json/embed.ts";
+import { outlineOf } from "../json/outline.ts";
+import { readJson } from "../json/read.ts";
+import { type JsonDocument, keyPath, stringOf } from "../json/value.ts";
+import type { ArticleText, Place, Reading } from "../reading.ts";
+import { readMessage } from "./message.ts";
+import { createPlace } from "./place.ts";
+import { isPluralName, isWantedEverywhere, type PluralGroup, pluralGroups } from "./plurals.ts";
+
+/** A message, and what it is called whatever other forms of it there are. */
+export interface MessageText extends ArticleText {
+  readonly name: string;
+}
+
+/** A resource, read. */
+export interface Messages extends Reading {
+  readonly document: JsonDocument;
+  readonly groups: readonly PluralGroup[];
+  /** The messages of the file, in order. */
+  readonly texts: readonly MessageText[];
+  /** Forms that the file does not have and other languages may need, by the name of the `other` whose place they share. */
+  readonly missing: ReadonlyMap<string, readonly MessageText[]>;
+}
+
+/** What a message has from the group that it is a form of. */
+interface Membership {
+  readonly group: PluralGroup;
+  readonly category: PluralCategory;
+  readonly place: Place;
+}
+
+const PLACE = createPlace(new Set());
+
+/** A form that stands alone, as in Japanese, need not show that it counts. */
+const COUNTING_PLACE = createPlace(new Set(["{{count}}"]));
+
+/**
+ * Reads a resource of i18next: every text in it is a message.
+ *
+ * @throws ExonymError (usage) where it is no JSON.
+ */
+export function readMessages(text: string): Messages {
+  const document = readJson(text);
+  const groups = pluralGroups(document);
+  const memberships = membershipsOf(document, groups);
+  const nameOf = createNames(document);
+  const texts: MessageText[] = [];
+  const missing = new Map<string, readonly MessageText[]>();
+  document.values.forEach((_, index) => {
+    const membership = memberships.get(index);
+    const name = nameOf(index);
+    const message = readText(document, index, membership);
+    if (message === null) return;
+    texts.push({ ...message, name: name() });
+    if (membership?.category !== "other") return;
+    const lacking = PLURAL_CATEGORIES.filter((category) => !membership.group.forms.has(category)).map(
+      (category): MessageText => ({
+        ...message,
+        ...pluralWords(document, index, { ...membership, category }),
+        name: name(category),
+      }),
+    );
+    missing.set(name(), lacking);
+  });
+  return { document, groups, texts, missing, outline: outlineOf(document) };
+}
+
+function membershipsOf(
+  document: JsonDocument,
+  groups: readonly PluralGroup[],
+): ReadonlyMap<number, Membership> {
+  const memberships = new Map<number, Membership>();
+  for (const group of groups) {
+    const place = createPlace(variablesOf(document, group));
+    for (const [category, index] of group.forms) memberships.set(index, { group, category, place });
+  }
+  return memberships;
+}
+
+/** The number, and what the other forms fill in. */
+function variablesOf(document: JsonDocument, { forms }: PluralGroup): ReadonlySet<string> {
+  const variables = new Set(["{{count}}"]);
+  for (const index of forms.values()) {
+    for (const { kind, raw } of codesOf(readMessage(stringOf(document, document.values[index]) ?? ""))) {
+      if (kind === "variable") variables.add(raw);
+    }
+  }
+  return variables;
+}
+
+function readText(
+  document: JsonDocument,
+  index: number,
+  membership: Membership | undefined,
+): ArticleText | null {
+  const value = document.values[index];
+  if (value?.type !== "string") return null;
+  const embedding = embedString(document, value);
+  const message = embedding.text.trim();
+  if (message === "") return null;
+  const content = readMessage(message);
+  const start = embedding.text.length - embedding.text.trimStart().length;
+  const inner: ArticleText = {
+    kind: "paragraph",
+    content,
+    start,
+    end: start + rawText(content).length,
+    isUnit: isTranslatable(content),
+    place: membership?.place ?? (isPluralName(value.key?.name ?? "") ? COUNTING_PLACE : PLACE),
+    context: `Key: ${keyPath(document, index)}`,
+  };
+  const lifted = liftText(inner, embedding, document.text);
+  return membership === undefined ? lifted : { ...lifted, ...pluralWords(document, index, membership) };
+}
+
+function pluralWords(
+  document: JsonDocument,
+  index: number,
+  { group: { type, forms }, category }: Membership,
+): Pick<ArticleText, "plural" | "context"> {
+  const path = keyPath(document, index);
+  const base = path.slice(0, path.lastIndexOf(type === "ordinal" ? "_ordinal_" : "_"));
+  const form = { type, category };
+  const isOwn = forms.has(category);
+  return {
+    context: `Key: ${base} (${type === "ordinal" ? "ordinal" : "plural"}: ${category})`,
+    ...(isOwn && isWantedEverywhere(form) ? {} : { plural: form }),
+  };
+}
+
+/**
+ * Names for messages that stay when other forms of one come and go: by the object they stand in, which is always the same
+ * one of all objects, and their key.
+ *
+ * @returns to be called for each value in order; what it gives takes the form, where it is not the message's own.
+ */
+function createNames(document: JsonDocument): (index: number) => (category?: PluralCategory) => string {
+  const ordinals = new Map<number, number>();
+  const times = new Map<string, number>();
+  return (index) => {
+    const { type, parent = -1, place = 0, key = null } = document.values[index] ?? {};
+    if (type === "object" || type === "array") ordinals.set(index, ordinals.size);
+    const container = ordinals.get(parent) ?? -1;
+    if (key === null) return () => `${container} ${place}`;
+    const name = `${container} ${key.name}`;
+    const count = (times.get(name) ?? 0) + 1;
+    times.set(name, count);
+    return (category) =>
+      category === undefined
+        ? `${name} ${count}`
+        : `${container} ${key.name.slice(0, -"other".length)}${category} 1`;
+  };
+}

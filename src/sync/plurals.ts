@@ -1,0 +1,38 @@
+import type { Locale } from "../article/locale.ts";
+import { type PluralForm, pluralCategories } from "../article/plural.ts";
+import type { Article, SegmentedUnit } from "../article/unit.ts";
+
+/** How many numbers a translator is shown for a form. */
+const EXAMPLES = 4;
+
+/** Numbers that are tried for examples: whole ones, then what only some languages have forms of their own for. */
+const NUMBERS = [...Array.from({ length: 120 }, (_, number) => number), 1000, 1_000_000, 0.5, 1.5];
+
+/**
+ * An article as one language needs it: of a message that counts, the forms that the language has, each with the numbers
+ * that it is for.
+ *
+ * @example
+ * articleFor(article, parseLocale("uk")).units[0]?.context // "Key: items (plural: few, as with 2, 3, 4, 22)"
+ */
+export function articleFor(article: Article, locale: Locale): Article {
+  if (article.units.every(({ plural }) => plural === undefined)) return article;
+  const units = article.units.flatMap((unit): readonly SegmentedUnit[] => {
+    if (unit.plural === undefined) return [unit];
+    const { type, category } = unit.plural;
+    if (!pluralCategories(locale, type).includes(category)) return [];
+    return [{ ...unit, context: withExamples(unit.context, locale, unit.plural) }];
+  });
+  return { ...article, units };
+}
+
+function withExamples(
+  context: string | undefined,
+  locale: Locale,
+  { type, category }: PluralForm,
+): string | undefined {
+  const rules = new Intl.PluralRules([locale, "en"], { type });
+  const numbers = NUMBERS.filter((number) => rules.select(number) === category).slice(0, EXAMPLES);
+  if (context === undefined || numbers.length === 0) return context;
+  return context.replace(/\)$/, `, as with ${numbers.join(", ")})`);
+}
