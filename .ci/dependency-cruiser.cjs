@@ -1,5 +1,6 @@
 // The house rules of docs/architecture.md: imports only go down, working rooms do not know each other, no cycles.
 const WORKING_ROOMS = [
+  "conventions",
   "formats",
   "furniture",
   "glossary",

@@ -1,10 +1,12 @@
 import type { Check } from "./check.ts";
 import { codesExtra } from "./codes-extra.ts";
 import { codesMissing } from "./codes-missing.ts";
+import { frenchSpaces } from "./french-spaces.ts";
 import { glossaryForbidden } from "./glossary-forbidden.ts";
 import { glossaryMissing } from "./glossary-missing.ts";
 import { mergeConflict } from "./merge-conflict.ts";
 import { numbers } from "./numbers.ts";
+import { quotes } from "./quotes.ts";
 import { returnedWording } from "./returned-wording.ts";
 import { spaceEdges } from "./space-edges.ts";
 import { targetEmpty } from "./target-empty.ts";
@@ -20,6 +22,8 @@ export const checks: readonly Check[] = [
   targetEqualsSource,
   numbers,
   spaceEdges,
+  quotes,
+  frenchSpaces,
   mergeConflict,
   returnedWording,
 ];
