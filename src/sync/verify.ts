@@ -131,13 +131,20 @@ function tryTexts(trial: Trial, file: ArticleFile, article: ParsedArticle, optio
   return { trial: name, refused: refusals.length, faults: damage ? [damage, ...refusals] : refusals };
 }
 
+/** What stands in the way of the whole article, such as front matter that cannot take its language, is refused as one. */
 function compose(
   { format }: ArticleFile,
   article: ParsedArticle,
   translations: ReadonlyMap<UnitId, Content>,
   options: SerializeOptions,
 ): Serialized {
-  return format.serialize(article, translations, options);
+  try {
+    return format.serialize(article, translations, options);
+  } catch (error) {
+    const [first] = article.units;
+    if (!(error instanceof ExonymError) || first === undefined) throw error;
+    return { text: null, refusals: [{ unit: first.id, message: error.message }] };
+  }
 }
 
 function refusalsOf(article: ParsedArticle, refusals: readonly Refusal[]): readonly Damage[] {

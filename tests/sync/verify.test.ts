@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { text } from "../../src/article/content.ts";
+import { usageError } from "../../src/article/problem.ts";
 import type { Format, FormatOptions } from "../../src/formats/format.ts";
 import { openArticle } from "../../src/sync/article-file.ts";
 import { summarise } from "../../src/sync/verify/summary.ts";
@@ -115,6 +116,20 @@ describe("verify", () => {
     expect(findings.map((finding) => finding.message).join()).toContain(message);
   });
 
+  it("takes what stands in the way of the whole article for a refusal", () => {
+    const plain = formatOf("a.txt");
+    const stubborn: Format = {
+      ...plain,
+      serialize: (article, translations, options) => {
+        if (options.locale) throw usageError("It cannot take a language.", "Give it one.");
+        return plain.serialize(article, translations, options);
+      },
+    };
+    const { identity, structure, reason } = tryOut("One.\n\nTwo.\n", stubborn);
+    expect([identity, structure.cjk, structure.rtl]).toEqual([true, "kept", "refused"]);
+    expect(reason).toBe("1:1: rtl: It cannot take a language. Give it one.");
+  });
+
   it("finds damage beside refusals", () => {
     const plain = careless((result) => result.replace("Ţéšţ", "Ţéšţ!"));
     const format: Format = {
@@ -134,6 +149,16 @@ describe("verify", () => {
   it("takes an address for a link around it, and a tag for emphasis", () => {
     const source = "See *this*(www.example.org)that.\n";
     expect(tryOut(source, formatOf("a.md")).structure).toEqual(everything("kept"));
+  });
+
+  it("takes a label that stands by itself for one that is spelled out", () => {
+    const source = "![one]\n\n[two]\n\n[one]: https://example.org/1\n[two]: https://example.org/2\n";
+    expect(tryOut(source, formatOf("a.md")).structure).toEqual(everything("kept"));
+  });
+
+  it("lets the words of plain text decide anew where lines belong together", () => {
+    const source = "One\n\nTwo two two two two two two two two.\nThree three three three three three three\n";
+    expect(tryOut(source, formatOf("a.txt")).structure).toEqual(everything("kept"));
   });
 
   it("changes nothing in the article", () => {

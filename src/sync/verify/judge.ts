@@ -1,4 +1,11 @@
-import { type Code, type CodeKind, type Content, codesOf, rawText } from "../../article/content.ts";
+import {
+  type Code,
+  type CodeKind,
+  type Content,
+  codesOf,
+  type Part,
+  rawText,
+} from "../../article/content.ts";
 import type { UnitId } from "../../article/identity.ts";
 import type { ParsedArticle, Unit } from "../../article/unit.ts";
 import { normalizeTranslation } from "../../formats/normalize.ts";
@@ -74,12 +81,15 @@ function plainDamage(
   return isWhole ? null : { offset: end, message: "Something outside of the texts has changed." };
 }
 
-/** What a reader sees, whatever the white space. */
+/** What a reader sees, whatever the white space; a line break is some. */
 function wordsOf(content: Content): string {
-  const words = content.map((part) =>
-    part.type === "text" ? part.value : isAddress(part) ? address(part) : "",
-  );
-  return words.join("").replace(/\s+/g, " ").trim();
+  return content.map(wordsOfPart).join("").replace(/\s+/g, " ").trim();
+}
+
+function wordsOfPart(part: Part): string {
+  if (part.type === "text") return part.value;
+  if (part.kind === "break") return " ";
+  return isAddress(part) ? address(part) : "";
 }
 
 /** Codes in order. Emphasis may be spelled in several ways, as a pair of `*` or as a tag; an address as a link around it. */
@@ -107,7 +117,7 @@ function shorten(words: string): string {
   return words.length <= 60 ? words : `${words.slice(0, 59).toWellFormed()}…`;
 }
 
-/** Compares what stands between the units; quotes around a value may be added or changed. */
+/** Compares what stands between the units; quotes around a value and a label after a text may be added. */
 function skeletonDamage(before: ParsedArticle, after: ParsedArticle): Damage | null {
   let [end, newEnd] = [0, 0];
   for (let i = 0; i <= before.units.length; i++) {
@@ -128,7 +138,7 @@ function sameGap(gap: string, other: string): boolean {
   return gap === other || bare(gap) === bare(other);
 }
 
-/** Without quotes, the signs of YAML's block scalars, and white space. */
+/** Without quotes, the signs of YAML's block scalars, white space, and the label of an image that was its own (`![label]`). */
 function bare(gap: string): string {
-  return gap.replace(/["'|>+\s-]/g, "");
+  return gap.replace(/^\]\[[^[\]]*\]/, "]").replace(/["'|>+\s-]/g, "");
 }
