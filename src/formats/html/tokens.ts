@@ -53,6 +53,7 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
   const inside = new WeakMap<object, Surroundings>();
   let end = 0;
   let tag: { readonly attrs: unknown; element: Element | null } | null = null;
+  let isMade = false;
   const settings = {
     scriptingEnabled: false,
     sourceCodeLocationInfo: true,
@@ -64,11 +65,14 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
         return element;
       },
       onItemPush(element: Element) {
-        inside.set(element, enter(element, parser.openElements.items[parser.openElements.stackTop - 1]));
+        // The root of a fragment is pushed while its parser is being made.
+        const above = isMade ? parser.openElements.items[parser.openElements.stackTop - 1] : undefined;
+        inside.set(element, enter(element, above));
       },
     },
   };
   const parser = fragment ? Parser.getFragmentParser(null, settings) : new Parser(settings);
+  isMade = true;
   const handler: TokenHandler = {
     onStartTag(token) {
       const written = token.attrs.map(({ name, value }) => ({ name, value }));
