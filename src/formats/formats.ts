@@ -1,14 +1,17 @@
 import { nearest } from "../article/nearest.ts";
 import { usageError } from "../article/problem.ts";
+import { feed } from "./feed.ts";
 import type { Format } from "./format.ts";
 import { html } from "./html.ts";
 import { i18next } from "./i18next.ts";
 import { markdown } from "./markdown.ts";
+import { newsml } from "./newsml.ts";
 import { nitf } from "./nitf.ts";
 import { plainText } from "./text.ts";
+import { wxr } from "./wxr.ts";
 
 /** All formats. Of those with one ending, the ones that recognise their files come first. */
-export const formats: readonly Format[] = [markdown, html, nitf, i18next, plainText];
+export const formats: readonly Format[] = [markdown, html, nitf, newsml, wxr, feed, i18next, plainText];
 
 /** How much of a file {@link Format.recognises} is shown, in bytes. */
 export const BEGINNING = 16_384;

@@ -1,10 +1,9 @@
 import { openXml } from "./charset.ts";
 import type { FormatOptions } from "./format.ts";
-import nitfData from "./nitf/vocabulary.json" with { type: "json" };
+import { nitfVocabulary } from "./nitf/vocabulary.ts";
 import { createSplicedFormat } from "./spliced.ts";
 import { readXml } from "./xml/read.ts";
 import { rootOf } from "./xml/root.ts";
-import { createVocabulary, type Vocabulary, type VocabularyData, type XmlOptions } from "./xml/vocabulary.ts";
 
 /**
  * NITF, the News Industry Text Format of IPTC (versions 2 to 3.6, with or without a namespace): headlines, byline,
@@ -22,8 +21,3 @@ export const nitf = createSplicedFormat({
   open: openXml,
   read: (text, options: FormatOptions) => readXml(text, [nitfVocabulary(options.xml)]),
 });
-
-/** The elements of NITF, with a team's changes. */
-export function nitfVocabulary(options: XmlOptions | undefined): Vocabulary {
-  return createVocabulary(nitfData as VocabularyData, options); // the import loses the names of kinds
-}

@@ -43,7 +43,17 @@ export function protectOpaque(content: Content): Content {
 function protectVariables(content: Content): Content {
   const raw = rawText(content);
   if (!/\{[{%]|:::|\n\s*:/.test(raw)) return content;
-  const variables = [...raw.matchAll(VARIABLE)].filter((match) => match[0].length <= MAX_VARIABLE);
+  return protectMatches(content, [...raw.matchAll(VARIABLE)]);
+}
+
+/**
+ * Turns stretches of a content's raw text into single codes of kind `variable`, where they are made of text and whole pairs.
+ *
+ * @param matches in order, without overlap; those that are beyond reason long stay text.
+ */
+export function protectMatches(content: Content, matches: readonly RegExpExecArray[]): Content {
+  const variables = matches.filter((match) => match[0].length <= MAX_VARIABLE);
+  if (variables.length === 0) return content;
   const bounds = variables.flatMap((match) => [match.index, match.index + match[0].length]);
   const { pieces, starts, ends } = cutText(content, bounds);
   const result: Part[] = [];

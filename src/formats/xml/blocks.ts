@@ -58,7 +58,7 @@ function openElement(
 function isForeign({ tag }: XmlElement, { language }: Vocabulary, role: string, reader: XmlReader): boolean {
   const declared = tag.attributes.find(({ name, value }) => language.has(name) && value.trim() !== "");
   if (declared === undefined) return false;
-  if (role === "container") reader.declaredLanguage ??= declared.value;
+  if (role === "container" || reader.handlers.has(role)) reader.declaredLanguage ??= declared.value;
   const own = tryLocale(declared.value);
   const main = tryLocale(reader.declaredLanguage ?? declared.value);
   if (own === undefined || main === undefined || sameLanguage(own, main)) return false;

@@ -17,7 +17,9 @@ export function localizeXml(reader: XmlReader, { locale }: SerializeOptions): re
     return language !== undefined && sameLanguage(language, locale);
   });
   if (isThere) return [];
-  return reader.languages.flatMap((place) => editsOf(place, reader, locale));
+  const edits: Edit[] = reader.languages.flatMap((place) => editsOf(place, reader, locale));
+  for (const { start, end } of reader.languageNames) edits.push({ start, end, text: locale });
+  return edits.sort((a, b) => a.start - b.start);
 }
 
 function editsOf(
@@ -35,9 +37,11 @@ function editsOf(
     const source = tryLocale(declaredLanguage ?? "");
     const isStanding = attribute(tag, name) !== undefined;
     const changes = direction(locale) !== (source === undefined ? "ltr" : direction(source));
-    if (changes && (isStanding || names.length > 0)) {
+    // An attribute of another name tells of a language, and not which one its element is in.
+    const isInLanguage = names.some((one) => /^(?:xml:)?lang$/.test(one));
+    if (changes && (isStanding || isInLanguage)) {
       edits.push(...setAttribute(text, element, name, direction(locale)));
     }
   }
-  return edits.sort((a, b) => a.start - b.start);
+  return edits;
 }

@@ -1,4 +1,5 @@
 import type { UnitKind } from "../../article/unit.ts";
+import type { Range } from "../../xml/range.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import type { ArticleText } from "../reading.ts";
 import { type ElementRule, nameIn, type Vocabulary } from "./vocabulary.ts";
@@ -38,6 +39,8 @@ export interface XmlReader {
   readonly outline: string[];
   /** Elements that say which language they are in, the outermost first. */
   readonly languages: LanguagePlace[];
+  /** Where the language of the file stands as characters. */
+  readonly languageNames: Range[];
   /** The language that the file declares, as written. */
   declaredLanguage: string | undefined;
   /** The languages of elements that are in another one, as written. */
@@ -67,6 +70,7 @@ export function createXmlReader(
     texts: [],
     outline: [],
     languages: [],
+    languageNames: [],
     declaredLanguage: undefined,
     otherLanguages: [],
     insides: new Map(),

@@ -1,0 +1,32 @@
+import { renumber } from "../../article/content.ts";
+import { isTranslatable } from "../edges.ts";
+import { type FeedMarkup, readMarkup } from "../feed/markup.ts";
+import type { Reading } from "../reading.ts";
+import type { Handler } from "../xml/reader.ts";
+import { withEscapes } from "./escaping.ts";
+import { cutIntoParagraphs } from "./paragraphs.ts";
+import { closedNames, protectShortcodes } from "./shortcodes.ts";
+
+/** How a block of Gutenberg begins. */
+const BLOCK = "<!-- wp:";
+
+/** Reads the content of a post, by the block editor or by the classic one. */
+export function contentHandler(markup: FeedMarkup): Handler {
+  return (element, _rule, around, reader) => readMarkup(markup, element, around, reader, readContent);
+}
+
+function readContent({ texts, outline }: Reading, text: string): Reading {
+  const closed = closedNames(text);
+  const marked = texts.map((found) => {
+    const content = renumber(protectShortcodes(found.content, closed));
+    return {
+      ...found,
+      content,
+      place: withEscapes(found.place),
+      isUnit: found.isUnit && isTranslatable(content),
+    };
+  });
+  if (text.includes(BLOCK)) return { texts: marked, outline };
+  const cut = marked.flatMap(cutIntoParagraphs);
+  return { texts: cut, outline: [...outline, `paragraphs ${cut.length}`] };
+}

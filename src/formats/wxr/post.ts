@@ -1,0 +1,46 @@
+import { renumber } from "../../article/content.ts";
+import { childElements, textOf, type XmlElement } from "../../xml/tree.ts";
+import { type FeedMarkup, titleHandler } from "../feed/markup.ts";
+import { readContainer } from "../xml/blocks.ts";
+import type { Handler, XmlReader } from "../xml/reader.ts";
+import { withEscapes } from "./escaping.ts";
+import { protectPlaceholders } from "./shortcodes.ts";
+import data from "./vocabulary.json" with { type: "json" };
+
+const UNTRANSLATED = new Set(data.untranslatedPostTypes);
+const META_KEYS: ReadonlyMap<string, string> = new Map(Object.entries(data.metaKeys));
+
+/** Reads a post. What WordPress keeps as a post but is none, such as style sheets, stays. */
+export const postHandler: Handler = (element, _rule, around, reader) => {
+  if (UNTRANSLATED.has(charactersOf(element, "post_type") ?? "")) keep(element, reader);
+  else readContainer(element.children, around, reader);
+};
+
+/** Reads one of a post's custom fields, where it is one that people read. */
+export function metaHandler(markup: FeedMarkup): Handler {
+  const title = titleHandler(markup, (found) => ({
+    ...found,
+    content: renumber(protectPlaceholders(found.content)),
+    place: withEscapes(found.place),
+  }));
+  return (element, rule, around, reader) => {
+    const context = META_KEYS.get(charactersOf(element, "meta_key") ?? "");
+    for (const child of element.children) {
+      if (context === undefined || child.type !== "element" || child.tag.local !== "meta_value") {
+        reader.outline.push(reader.text.slice(child.start, child.end));
+        continue;
+      }
+      reader.outline.push(`<${child.tag.name}>`);
+      title(child, rule, { ...around, kind: "attribute", context }, reader);
+    }
+  };
+}
+
+function charactersOf(element: XmlElement, local: string): string | undefined {
+  const child = childElements(element).find(({ tag }) => tag.local === local && tag.prefix !== "");
+  return child === undefined ? undefined : textOf(child).trim();
+}
+
+function keep({ children }: XmlElement, { text, outline }: XmlReader): void {
+  for (const { start, end } of children) outline.push(text.slice(start, end));
+}

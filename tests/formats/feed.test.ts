@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseLocale } from "../../src/article/locale.ts";
+import { feed } from "../../src/formats/feed.ts";
+import { describeUnits, OPTIONS, translate, translateTo } from "./sample.ts";
+import { FILLINGS } from "./xml-fillings.ts";
+import { xmlStructureOf } from "./xml-judge.ts";
+import { probeFaults, unitLines } from "./xml-probes.ts";
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, "fixtures", name), "utf8");
+const RSS = fixture("probe.rss");
+const ATOM = fixture("probe.atom");
+const rss = (inside: string) => `<rss><channel>${inside}</channel></rss>`;
+
+describe.each([
+  ["RSS", RSS],
+  ["Atom", ATOM],
+])("%s", (_name, probe) => {
+  it("shows translators all that people read, and nothing else", () => {
+    expect(probeFaults(feed, probe)).toEqual([]);
+  });
+
+  it("keeps its bytes", () => {
+    expect(translate(feed, probe, (content) => content).text).toBe(probe);
+  });
+
+  it.each(FILLINGS)("keeps its structure when every text is %s", (_name, change) => {
+    const { text, refusals } = translate(feed, probe, change);
+    expect(refusals).toEqual([]);
+    expect(xmlStructureOf(text ?? "")).toEqual(xmlStructureOf(probe));
+  });
+
+  it("is told by its outermost element", () => {
+    expect(feed.recognises?.(probe)).toBe(true);
+  });
+});
+
+describe("feeds", () => {
+  it("are told from other files", () => {
+    expect(feed.recognises?.('<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/rss/1.0/">')).toBe(true);
+    expect(feed.recognises?.('<rdf:RDF xmlns:rdf="x">')).toBe(false);
+    expect(feed.recognises?.("<feed>")).toBe(false);
+  });
+
+  it("tell where each text stands", () => {
+    expect(unitLines(feed, RSS)).toEqual(
+      expect.arrayContaining([
+        "heading (Title): yes-01 channel title",
+        "paragraph (Description): yes-02 channel description",
+        "heading (Title): yes-08 A &amp;amp; B, &lt;em&gt;yes-09 emphasis&lt;/em&gt;",
+        "heading (Heading 2): yes-13 heading",
+      ]),
+    );
+  });
+
+  it("say the new language", () => {
+    const options = { ...OPTIONS, locale: parseLocale("pt-BR") };
+    expect(translate(feed, RSS, (content) => content, options).text).toBe(RSS.replace("en-us", "pt-BR"));
+    expect(translate(feed, ATOM, (content) => content, options).text).toBe(
+      ATOM.replace('xml:lang="en"', 'xml:lang="pt-BR"'),
+    );
+    expect(feed.parse(RSS, OPTIONS).declaredLanguage).toBe("en-us");
+    const bare = '<feed xmlns="http://www.w3.org/2005/Atom"><title>One</title></feed>';
+    expect(translate(feed, bare, (content) => content, options).text).toContain('xml:lang="pt-BR"');
+  });
+
+  it("write titles as plain text where HTML would read them the same", () => {
+    expect(translateTo(feed, rss("<title>One</title>"), "AT&T & < 3")).toBe(
+      rss("<title>AT&amp;T &amp; &lt; 3</title>"),
+    );
+    expect(translateTo(feed, rss("<title>One</title>"), "&copy <b>")).toContain("&amp;amp;copy &amp;lt;b");
+    expect(translateTo(feed, rss("<title><![CDATA[One]]></title>"), "a ]]> b")).toBe(
+      rss("<title><![CDATA[a ]]]]><![CDATA[> b]]></title>"),
+    );
+  });
+
+  it("read HTML that stands in RSS as XML", () => {
+    const source = rss("<description><p>One <b>two</b></p></description>");
+    expect(describeUnits(feed.parse(source, OPTIONS))).toEqual(["paragraph: One ⟨<b>⟩two⟨</b>⟩"]);
+  });
+
+  it("leave a text alone that is half in a section", () => {
+    const source = rss("<description>One <![CDATA[two]]></description><title>Three</title>");
+    expect(describeUnits(feed.parse(source, OPTIONS))).toEqual(["heading: Three"]);
+  });
+
+  it("translate what a team names", () => {
+    const options = {
+      ...OPTIONS,
+      xml: { translate: ["category", "media:credit"], protect: ["itunes:summary"] },
+    };
+    const shown = describeUnits(feed.parse(RSS, options)).join("\n");
+    expect(shown).toMatch(/no-7 [\s\S]*no-19[\s\S]*no-24/);
+    expect(shown).not.toContain("yes-07");
+  });
+});
