@@ -21,7 +21,7 @@ export const i18next: Format = {
   extensions: [".json"],
   datatype: "x-json",
   parse(text): ParsedArticle {
-    const messages = readMessages(text);
+    const messages = readMessages(text, MOST_MESSAGES);
     const article = { text, units: identified(messages).map(({ id, unit }) => ({ id, ...asFound(unit) })) };
     readings.set(article, messages);
     return article;
@@ -41,7 +41,7 @@ export const i18next: Format = {
     return spliceTranslations({
       text: reading.document.text,
       reading,
-      read: readMessages,
+      read: (text) => readMessages(text),
       units: reading.texts.flatMap((unit) => {
         const id = unit.isUnit ? ids.get(unit.name) : undefined;
         return id === undefined ? [] : [{ id, unit }];
@@ -51,6 +51,9 @@ export const i18next: Format = {
     });
   },
 };
+
+/** Most messages in a file: ten times what any product has, and what fits into memory with all forms that languages have. */
+const MOST_MESSAGES = 100_000;
 
 /** What articles were read to: one is put together once per locale. */
 const readings = new WeakMap<ParsedArticle, Messages>();

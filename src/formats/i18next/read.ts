@@ -1,5 +1,6 @@
 import { codesOf, rawText } from "../../article/content.ts";
 import { PLURAL_CATEGORIES, type PluralCategory } from "../../article/plural.ts";
+import { usageError } from "../../article/problem.ts";
 import { isTranslatable } from "../edges.ts";
 import { liftText } from "../embedding.ts";
 import { embedString } from "../json/embed.ts";
@@ -41,10 +42,15 @@ const COUNTING_PLACE = createPlace(new Set(["{{count}}"]));
 /**
  * Reads a resource of i18next: every text in it is a message.
  *
- * @throws ExonymError (usage) where it is no JSON.
+ * @param most how many messages it may have.
+ * @throws ExonymError (usage) where it is no JSON, or has more messages.
  */
-export function readMessages(text: string): Messages {
+export function readMessages(text: string, most = Number.POSITIVE_INFINITY): Messages {
   const document = readJson(text);
+  const count = document.values.filter(({ type }) => type === "string").length;
+  if (count > most) {
+    throw usageError(`The file has more than ${most} texts.`, "Split it into several namespaces.");
+  }
   const groups = pluralGroups(document);
   const memberships = membershipsOf(document, groups);
   const nameOf = createNames(document);

@@ -11,7 +11,13 @@ export interface EmbedOptions {
   readonly inside?: "script" | undefined;
 }
 
-const habitsOfDocuments = new WeakMap<JsonDocument, Habits>();
+/** What is worth keeping of a document: how it is written, and the spellings that its strings have, which are few. */
+interface House {
+  readonly habits: Habits;
+  readonly spellings: Map<string, (value: string) => string>;
+}
+
+const houses = new WeakMap<JsonDocument, House>();
 
 /**
  * The inside of a string as a text of its own. It is spelled as the string itself, or else the file, has the habit: `\/` or
@@ -26,20 +32,32 @@ export function embedString(document: JsonDocument, value: JsonValue, options: E
   const start = value.start + 1;
   const end = value.end - 1;
   const raw = document.text.slice(start, end);
-  const habits = habitsOfString(raw, fileHabits(document));
-  const escaped = options.inside === "script" ? new Set([...habits.escaped, "<"]) : habits.escaped;
+  const house = houseOf(document);
   return embed(document.text, stretchesOf(raw, start), {
-    spell: createSpelling({ ...habits, escaped }),
+    spell: (inner) => spellingOf(raw, house, options)(inner),
     unspell: decodeEscapes,
   });
 }
 
-function fileHabits(document: JsonDocument): Habits {
-  const known = habitsOfDocuments.get(document);
+function houseOf(document: JsonDocument): House {
+  const known = houses.get(document);
   if (known) return known;
-  const made = habitsOf(document.text.slice(document.start, document.end));
-  habitsOfDocuments.set(document, made);
+  const made: House = {
+    habits: habitsOf(document.text.slice(document.start, document.end)),
+    spellings: new Map(),
+  };
+  houses.set(document, made);
   return made;
+}
+
+/** How a string is written that is `raw` now. */
+function spellingOf(raw: string, { habits: file, spellings }: House, { inside }: EmbedOptions) {
+  const { ascii, capitals, ...habits } = habitsOfString(raw, file);
+  const escaped = inside === "script" ? new Set([...habits.escaped, "<"]) : habits.escaped;
+  const name = `${[...escaped].sort().join("")} ${ascii} ${capitals}`;
+  const spelling = spellings.get(name) ?? createSpelling({ escaped, ascii, capitals });
+  spellings.set(name, spelling);
+  return spelling;
 }
 
 function stretchesOf(raw: string, offset: number): Stretch[] {

@@ -35,8 +35,8 @@ export interface Habits {
   readonly capitals: boolean;
 }
 
-/** What nobody has to escape but some do: `\/` of PHP, `\u003c` of Go. */
-const CHOSEN = /["\\\0-\x1f]/;
+/** What everybody has to escape. All else is a choice: `\/` of PHP, `\u003c` of Go. */
+const REQUIRED = /["\\\0-\x1f]/;
 
 /** What is seen of habits in a text: for characters that do not occur in it, nothing. */
 interface Seen {
@@ -62,25 +62,28 @@ function look(raw: string): Seen {
 
 /** The habits of a whole file: what it escapes and never has plain. */
 export function habitsOf(json: string): Habits {
-  const { escaped, plain, capitals } = look(json);
-  const chosen = [...escaped].filter((character) => !CHOSEN.test(character));
+  const seen = look(json);
+  return { ...chosenIn(seen), capitals: seen.capitals ?? false };
+}
+
+function chosenIn({ escaped, plain }: Seen): Omit<Habits, "capitals"> {
+  const chosen = [...escaped].filter((character) => !REQUIRED.test(character));
   return {
     escaped: new Set(chosen.filter((character) => !NOT_ASCII.test(character) && !plain.includes(character))),
     ascii: chosen.some((character) => NOT_ASCII.test(character)) && !NOT_ASCII.test(plain),
-    capitals: capitals ?? false,
   };
 }
 
 /** The habits of one string of a file: its own where they are seen, else those of the file. */
 export function habitsOfString(raw: string, file: Habits): Habits {
   if (!raw.includes("\\") && file.escaped.size === 0 && !file.ascii) return file;
-  const { plain } = look(raw);
-  const own = habitsOf(raw);
-  const usual = [...file.escaped].filter((character) => !plain.includes(character));
+  const own = look(raw);
+  const { escaped, ascii } = chosenIn(own);
+  const usual = [...file.escaped].filter((character) => !own.plain.includes(character));
   return {
-    escaped: new Set([...own.escaped, ...usual]),
-    ascii: own.ascii || (file.ascii && !NOT_ASCII.test(plain)),
-    capitals: look(raw).capitals ?? file.capitals,
+    escaped: new Set([...escaped, ...usual]),
+    ascii: ascii || (file.ascii && !NOT_ASCII.test(own.plain)),
+    capitals: own.capitals ?? file.capitals,
   };
 }
 
