@@ -1,5 +1,6 @@
 import { nearest } from "../article/nearest.ts";
 import { usageError } from "../article/problem.ts";
+import { docx } from "./docx.ts";
 import { feed } from "./feed.ts";
 import type { Format } from "./format.ts";
 import { html } from "./html.ts";
@@ -11,7 +12,7 @@ import { plainText } from "./text.ts";
 import { wxr } from "./wxr.ts";
 
 /** All formats. Of those with one ending, the ones that recognise their files come first. */
-export const formats: readonly Format[] = [markdown, html, nitf, newsml, wxr, feed, i18next, plainText];
+export const formats: readonly Format[] = [markdown, html, nitf, newsml, wxr, feed, i18next, docx, plainText];
 
 /** How much of a file {@link Format.recognises} is shown, in bytes. */
 export const BEGINNING = 16_384;

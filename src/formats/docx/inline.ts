@@ -1,0 +1,199 @@
+import type { Code, Content, Part } from "../../article/content.ts";
+import type { Range } from "../../xml/range.ts";
+import { hasSubstance, type Item, type Run, weightOf } from "./items.ts";
+import { differsOnSpaces, formatKey, lookOf, NO_FORMAT, type RunFormat } from "./run-properties.ts";
+
+/** How text without codes of its own looks in a paragraph or a link, and how a run of it begins. */
+export interface Base {
+  readonly key: string;
+  readonly format: RunFormat;
+  /** Start tag and properties of a run; `null` where there is none to go by. */
+  readonly head: string | null;
+}
+
+/** What a code does to the runs inside it, or where it stands. */
+export type Role =
+  | { readonly type: "format"; readonly key: string }
+  | { readonly type: "scope"; readonly base: Base }
+  /** Between runs, not in one. */
+  | { readonly type: "outside" };
+
+/** What codes do, by {@link roleKey}. */
+export type Roles = ReadonlyMap<string, Role>;
+
+export function roleKey({ form, raw }: Pick<Code, "form" | "raw">): string {
+  return `${form} ${raw}`;
+}
+
+/** Items as content: joined, the raw parts are the slice that the items cover. */
+export interface Inline {
+  readonly parts: Content;
+  readonly base: Base;
+  readonly roles: Roles;
+}
+
+const PLAIN: Base = { key: formatKey(NO_FORMAT), format: NO_FORMAT, head: null };
+
+/**
+ * Makes content of items. Neighbouring runs that look the same read as one; how most of a paragraph looks, or of a link
+ * in it, is its base, and what looks otherwise stands between a pair of codes.
+ */
+export function inlineOf(text: string, items: readonly Item[], around: Base = PLAIN): Inline {
+  const scopes = scopesOf(text, items, around);
+  const shown = shownAs(items, scopes.of);
+  const roles = new Map<string, Role>();
+  const parts: Part[] = [];
+  const pairs: string[] = [];
+  let made = 0;
+  items.forEach((item, i) => {
+    if (item.type === "glue") glue(item);
+    else if (item.type === "single") {
+      code("single", item, item.kind, item.display, `${made++}`);
+      roles.set(`single ${text.slice(item.start, item.end)}`, { type: "outside" });
+    } else if (item.type === "run") visitRun(item, i);
+    else if (item.type === "open") {
+      const base = scopes.of[i + 1] ?? around;
+      const key = `open ${text.slice(item.start, item.end)}`;
+      if (!roles.has(key)) roles.set(key, { type: "scope", base });
+      pairs.push(`${made}`);
+      code("open", item, item.kind, item.display, `${made++}`);
+    } else code("close", item, item.kind, item.display, pairs.pop() ?? "");
+  });
+  return { parts, base: scopes.root, roles };
+
+  function visitRun(run: Run, index: number): void {
+    const base = scopes.of[index] ?? around;
+    const format = shown[index] ?? base;
+    const head = { start: run.start, end: run.bodyStart };
+    const tail = { start: run.bodyEnd, end: run.end };
+    const isFormatted = format.key !== base.key;
+    const look = lookOf(format.format, base.format);
+    if (isFormatted && !continues(index, -1)) {
+      roles.set(`open ${text.slice(head.start, head.end)}`, { type: "format", key: format.key });
+      pairs.push(`${made}`);
+      code("open", head, look.kind, `<${look.name}>`, `${made++}`);
+    } else glue(head);
+    for (const atom of run.atoms) {
+      if (atom.type === "glue") glue(atom);
+      else if (atom.type === "single") code("single", atom, atom.kind, atom.display, `${made++}`);
+      else characters(atom.value, text.slice(atom.start, atom.end));
+    }
+    if (isFormatted && !continues(index, 1))
+      code("close", tail, look.kind, `</${look.name}>`, pairs.pop() ?? "");
+    else glue(tail);
+  }
+
+  /** Whether the next run in a direction looks the same, with no border of a link between. */
+  function continues(index: number, step: 1 | -1): boolean {
+    for (let i = index + step; i >= 0 && i < items.length; i += step) {
+      const item = items[i];
+      if (item?.type === "run") return shown[i]?.key === shown[index]?.key;
+      if (item?.type === "open" || item?.type === "close") return false;
+    }
+    return false;
+  }
+
+  function code(
+    form: Code["form"],
+    { start, end }: Range,
+    kind: Code["kind"],
+    display: string,
+    id: string,
+  ): void {
+    parts.push({ type: "code", form, id, kind, raw: text.slice(start, end), display });
+  }
+
+  function glue({ start, end }: Range): void {
+    if (end > start) characters("", text.slice(start, end));
+  }
+
+  function characters(value: string, raw: string): void {
+    const last = parts.at(-1);
+    const isGlue = value === "" && last?.type === "text" && last.value === "";
+    const isPlain = value === raw && last?.type === "text" && last.value === last.raw;
+    if (isGlue || isPlain)
+      parts[parts.length - 1] = { ...last, value: last.value + value, raw: `${last.raw}${raw}` };
+    else parts.push({ type: "text", value, raw });
+  }
+}
+
+interface Scopes {
+  readonly root: Base;
+  /** The base around each item; for the border that opens a scope and the one that closes it, the outer one. */
+  readonly of: readonly Base[];
+}
+
+/** A paragraph, or a link in it, while its text is counted. */
+interface Counting {
+  readonly outer: Counting | null;
+  readonly candidates: Map<string, { weight: number; readonly base: Base }>;
+}
+
+/** Finds how most of the text looks, in the paragraph and in each link. */
+function scopesOf(text: string, items: readonly Item[], around: Base): Scopes {
+  const root: Counting = { outer: null, candidates: new Map() };
+  let scope = root;
+  const scopes = items.map((item) => {
+    if (item.type === "close") scope = scope.outer ?? root;
+    const own = scope;
+    if (item.type === "open") scope = { outer: scope, candidates: new Map() };
+    if (item.type === "run") count(own, item);
+    return own;
+  });
+  const bases = new Map<Counting, Base>();
+  return { root: baseOf(root), of: scopes.map(baseOf) };
+
+  function count({ candidates }: Counting, run: Run): void {
+    const known = candidates.get(run.key);
+    const weight = weightOf(run);
+    if (known !== undefined) known.weight += weight;
+    else if (weight > 0) {
+      const head = text.slice(run.start, run.bodyStart);
+      candidates.set(run.key, { weight, base: { key: run.key, format: run.format, head } });
+    }
+  }
+
+  function baseOf(counting: Counting): Base {
+    const known = bases.get(counting);
+    if (known !== undefined) return known;
+    let best: { readonly weight: number; readonly base: Base } | undefined;
+    for (const each of counting.candidates.values()) if (each.weight > (best?.weight ?? 0)) best = each;
+    const base = best?.base ?? (counting.outer === null ? around : baseOf(counting.outer));
+    bases.set(counting, base);
+    return base;
+  }
+}
+
+/**
+ * How each run is shown: as it looks; white space as the text on both its sides, or as the base, unless that would be seen.
+ */
+function shownAs(items: readonly Item[], bases: readonly Base[]): readonly (Base | undefined)[] {
+  const following = neighbours([...items.keys()].reverse());
+  const preceding = neighbours([...items.keys()]);
+  return items.map((item, i) => {
+    if (item.type !== "run") return undefined;
+    const own: Base = { key: item.key, format: item.format, head: null };
+    if (hasSubstance(item)) return own;
+    const before = preceding[i];
+    const base = bases[i] ?? PLAIN;
+    const shown: Base = before && before.key === following[i]?.key ? { ...own, ...asBase(before) } : base;
+    return differsOnSpaces(item.format, shown.format) ? own : shown;
+  });
+
+  /** For each item, the run with text that was passed last on the way, with no border since. */
+  function neighbours(order: readonly number[]): (Run | undefined)[] {
+    const result: (Run | undefined)[] = new Array(items.length).fill(undefined);
+    let last: Run | undefined;
+    for (const i of order) {
+      result[i] = last;
+      const item = items[i];
+      if (item?.type === "open" || item?.type === "close") last = undefined;
+      else if (item?.type === "run" && hasSubstance(item)) last = item;
+    }
+    return result;
+  }
+}
+
+function asBase({ key, format }: Run): Base {
+  return { key, format, head: null };
+}
