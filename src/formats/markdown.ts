@@ -19,5 +19,5 @@ export const markdown: Format = createSplicedFormat({
   name: "markdown",
   extensions: [".md", ".markdown", ".mdown"],
   datatype: "x-markdown",
-  read: (text, options) => readMarkdown(text, options, "commonmark"),
+  read: readMarkdown,
 });

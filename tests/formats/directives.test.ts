@@ -22,7 +22,7 @@ describe("what works at the head of a line only", () => {
     [
       "a directive inside",
       "Before.\n:::tip Title\nText.\n:::\nAfter.\n",
-      "中文。\n:::tip Title\n中文。\n:::\n中文。\n",
+      "中文。\n:::tip 中文。\n中文。\n:::\n中文。\n",
     ],
     [
       "a tag with a line to itself",

@@ -1,5 +1,5 @@
-import { type Content, mergeText, type Part, type Text } from "../../article/content.ts";
-import { shortDisplay } from "../opaque.ts";
+import { type Content, mergeText, type Part, rawText, type Text } from "../../article/content.ts";
+import { protectMatches, shortDisplay } from "../opaque.ts";
 import { firstCharacter, lastCharacter, sideOf } from "./flanking.ts";
 
 /**
@@ -11,6 +11,18 @@ const ADDRESS =
 
 /** What may stand at the end of an address without being part of it. */
 const TRAILING = "!\"&'),.:;<>?]}";
+
+/** Videos and the like as WordPress has them: `[youtube=https://…]`, `[embed https://…]`. */
+const EMBED =
+  /\[(?:[A-Za-z][\w-]{0,40}[ \t]*=|(?:audio|embed|gist|instagram|slideshare|soundcloud|tweet|twitter|video|vimeo|youtube)[ \t])[ \t]*"?https?:\/\/[^\s[\]]{1,1000}\](?![[(:])/gi;
+
+/** Makes single codes of {@link EMBED}s; their brackets are no part of the text. */
+export function protectEmbeds(content: Content): Content {
+  const raw = rawText(content);
+  return raw.includes("[") && raw.includes("://")
+    ? protectMatches(content, [...raw.matchAll(EMBED)])
+    : content;
+}
 
 /**
  * Makes single codes of the addresses that stand in text outside links, so that translators keep them as they are. Their
@@ -80,9 +92,11 @@ function isAlike(char: string, other: string): boolean {
 function protectedAddresses(content: Content) {
   const parts = content.filter((part) => spellingOf(part) !== "");
   return parts.flatMap((part, i) => {
-    if (part.type !== "code" || !(part.kind === "other" || /^www\.\S*@/i.test(part.raw))) return [];
-    if (addressesIn(part.raw).length === 0) return [];
-    const before = lastCharacter(spellingOf(parts[i - 1]));
+    if (part.type !== "code") return [];
+    const isEmbed = part.kind === "variable";
+    if (!(isEmbed || part.kind === "other" || /^www\.\S*@/i.test(part.raw))) return [];
+    if (addressesIn(part.raw).length === 0 || /^[{<]/.test(part.raw)) return [];
+    const before = isEmbed ? "" : lastCharacter(spellingOf(parts[i - 1]));
     return [{ address: part.raw, before, after: firstCharacter(spellingOf(parts[i + 1])) }];
   });
 }

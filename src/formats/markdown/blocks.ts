@@ -1,14 +1,11 @@
-import { type Content, rawText, renumber } from "../../article/content.ts";
 import type { UnitKind } from "../../article/unit.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
-import { protectOpaque } from "../opaque.ts";
 import type { ArticleText, Reading } from "../reading.ts";
-import { protectAddresses } from "./addresses.ts";
-import { captionOf } from "./caption.ts";
-import { pairTags } from "./html-pairs.ts";
+import { titleIn } from "./descriptions.ts";
 import { readInline } from "./inline.ts";
-import { PLACES } from "./places.ts";
 import type { Surrounding } from "./surrounding.ts";
+import type { Syntax } from "./syntax.ts";
+import { tagTexts } from "./tags.ts";
+import { type Block, textsOf } from "./texts.ts";
 import { readTokens, type TokenEvent } from "./tokens.ts";
 
 /** Tokens whose opening and closing make up the outline. */
@@ -22,6 +19,10 @@ const BLOCKS = new Set([
   "htmlFlow",
   "listOrdered",
   "listUnordered",
+  "mathFlow",
+  "mdxFlowExpression",
+  "mdxJsxFlowTag",
+  "mdxjsEsm",
   "paragraph",
   "setextHeading",
   "table",
@@ -33,7 +34,15 @@ const BLOCKS = new Set([
 ]);
 
 /** Single tokens that are part of the outline, with their text. */
-const MARKS = new Set(["atxHeadingSequence", "listItemValue", "setextHeadingLineSequence", "taskListCheck"]);
+const MARKS = new Set([
+  "atxHeadingSequence",
+  "listItemValue",
+  "mdxJsxFlowTagClosingMarker",
+  "mdxJsxFlowTagNamePrimary",
+  "mdxJsxFlowTagSelfClosingMarker",
+  "setextHeadingLineSequence",
+  "taskListCheck",
+]);
 
 /** Tokens that hold inline text. */
 const TEXTS: ReadonlyMap<string, Surrounding> = new Map<string, Surrounding>([
@@ -55,12 +64,12 @@ const CONTAINER_KINDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>
  * Finds the blocks of a Markdown article.
  *
  * @param start where its body begins.
- * @throws ExonymError where the text is nested beyond all reason.
+ * @throws ExonymError where the text is nested beyond all reason; MdxError where the syntax is MDX and the text is none.
  */
-export function readBody(text: string, start: number): Reading {
+export function readBody(text: string, start: number, syntax: Syntax): Reading {
   const texts: ArticleText[] = [];
   const outline: string[] = [];
-  for (const events of readTokens(text, start)) readBlocks(text, events, texts, outline);
+  for (const events of readTokens(text, start, syntax)) readBlocks(text, events, syntax, texts, outline);
   return { texts, outline };
 }
 
@@ -68,6 +77,7 @@ export function readBody(text: string, start: number): Reading {
 function readBlocks(
   text: string,
   events: readonly TokenEvent[],
+  syntax: Syntax,
   texts: ArticleText[],
   outline: string[],
 ): void {
@@ -87,12 +97,17 @@ function readBlocks(
     if (MARKS.has(type)) outline.push(`${type} ${markOf(text, event)}`);
     if (type === "listItemPrefix") outline.push("item");
     if (type === "atxHeading" || type === "setextHeading") headingLevel = levelOf(text, event);
-    const place = TEXTS.get(type);
-    if (place !== undefined) i = readText(event, place, i);
+    if (type === "definition") {
+      const title = titleIn(text, events, i, exitOf(events, i), "Link title");
+      if (title !== null) texts.push(title);
+    }
+    if (type === "mdxJsxFlowTag") texts.push(...tagTexts(text, events, i, exitOf(events, i), syntax));
+    const surrounding = TEXTS.get(type);
+    if (surrounding !== undefined) i = readText(event, surrounding, i);
   }
 
   /** Reads one text and what it means for texts and outline; returns the index of its last event. */
-  function readText(event: TokenEvent, place: Surrounding, index: number): number {
+  function readText(event: TokenEvent, surrounding: Surrounding, index: number): number {
     let last = index + 1;
     let start = event.start;
     for (; last < events.length; last++) {
@@ -102,59 +117,28 @@ function readBlocks(
       start = inner.end;
       if (inner.phase === "enter") outline.push(`${inner.type} ${markOf(text, inner)}`);
     }
-    const content = readInline(text, events, index + 1, last, start);
-    const found = textOf(content, start, place, containers.at(-1), headingLevel);
-    outline.push(`text ${found.kind}`);
-    texts.push(found);
+    const inline = readInline(text, events, index + 1, last, start, syntax);
+    const found = textsOf(text, inline, start, blockOf(surrounding, containers.at(-1), headingLevel), syntax);
+    outline.push(...found.outline);
+    texts.push(...found.texts);
     return last - 1;
   }
 }
 
-function textOf(
-  whole: Content,
-  start: number,
-  place: Surrounding,
-  container: UnitKind | undefined,
-  headingLevel: number,
-): ArticleText {
-  const trimmed = trimContent(protectAddresses(pairTags(protectOpaque(whole))));
-  const from = start + trimmed.cut;
-  const caption = captionOf(trimmed.content);
-  if (caption !== null) {
-    return bodyText("caption", "caption", caption.content, from + caption.cut, "Image description");
+function blockOf(surrounding: Surrounding, container: UnitKind | undefined, headingLevel: number): Block {
+  if (surrounding === "heading" || surrounding === "underlined-heading") {
+    return { surrounding, kind: "heading", context: `Heading ${headingLevel}` };
   }
-  if (isHeading(place)) return bodyText("heading", place, trimmed.content, from, `Heading ${headingLevel}`);
-  const kind = place === "table-cell" ? place : (container ?? "paragraph");
-  return bodyText(kind, place, trimmed.content, from, undefined);
+  const kind = surrounding === "table-cell" ? surrounding : (container ?? "paragraph");
+  return { surrounding, kind, context: undefined };
 }
 
-function bodyText(
-  kind: UnitKind,
-  place: Surrounding,
-  content: Content,
-  start: number,
-  context: string | undefined,
-): ArticleText {
-  const raw = rawText(content);
-  const isUnit = isTranslatable(content) && !isMath(raw);
-  return {
-    kind,
-    place: PLACES[place],
-    isUnit,
-    content: renumber(content),
-    start,
-    end: start + raw.length,
-    context,
-  };
-}
-
-function isHeading(place: Surrounding): boolean {
-  return place === "heading" || place === "underlined-heading";
-}
-
-/** Display mathematics, `$$ … $$`: nothing to translate. */
-function isMath(raw: string): boolean {
-  return raw.length > 4 && raw.startsWith("$$") && raw.endsWith("$$");
+/** The index of the event that leaves the token entered at `index`; tokens of these types are not nested. */
+function exitOf(events: readonly TokenEvent[], index: number): number {
+  const type = events[index]?.type;
+  let i = index;
+  while (i < events.length && !(events[i]?.phase === "exit" && events[i]?.type === type)) i++;
+  return i;
 }
 
 function levelOf(text: string, { type, start, end }: TokenEvent): number {

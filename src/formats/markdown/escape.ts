@@ -10,6 +10,10 @@ export interface Surroundings {
   readonly inBrackets: boolean;
   /** Whether it is a table cell, which `|` would end. */
   readonly inTableCell: boolean;
+  /** Whether `{` begins an expression and `<` a tag of JSX. */
+  readonly isMdx: boolean;
+  /** Whether `$` may begin mathematics. */
+  readonly hasMath: boolean;
   /** Whether it is a heading on one line, whose trailing `#` would vanish. */
   readonly inHeading: boolean;
 }
@@ -27,17 +31,28 @@ export function escapeFully(value: string): string {
  */
 export function escapeLightly(value: string, around: Surroundings): string {
   const escapeAt = around.atLineStart ? lineStartEscape(value) : -1;
-  let result = "";
-  for (let i = 0; i < value.length; i++) {
+  const statement = around.isMdx && around.atLineStart && /^(?:import|export)(?=\s)/.test(value);
+  // A letter takes no backslash.
+  let result = statement ? `&#${value.charCodeAt(0)};` : "";
+  for (let i = result === "" ? 0 : 1; i < value.length; i++) {
     const char = value[i] ?? "";
     const before = i === 0 ? around.before : (value[i - 1] ?? "");
     const after = i === value.length - 1 ? around.after : (value[i + 1] ?? "");
-    const isMarkup = i === escapeAt || needsEscape(char, before, after, around);
+    const isMarkup =
+      i === escapeAt ||
+      needsEscape(char, before, after, around) ||
+      (char === "$" && around.hasMath && FORMULA.test(value.slice(i, i + MAX_FORMULA)));
     if (char === "&" && CHARACTER_REFERENCE.test(value.slice(i, i + 40))) result += "&amp;";
     else result += isMarkup ? `\\${char}` : char;
   }
   return result;
 }
+
+/** What may be mathematics, and no two prices. */
+const FORMULA = /^\$(?:\$|(?!\s)[^$]*[^\s$]\$(?!\d))/;
+
+/** How far a second dollar sign is looked for. */
+const MAX_FORMULA = 1000;
 
 /** A character reference as CommonMark 2.5 reads it, or the beginning of one that is too long to tell. */
 const CHARACTER_REFERENCE = /^&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
@@ -61,11 +76,12 @@ function needsEscape(char: string, before: string, after: string, around: Surrou
     case "!":
       return after === "[";
     case "<":
-      return /[A-Za-z/!?]/.test(after);
+      return around.isMdx || /[A-Za-z/!?]/.test(after);
     case "|":
       return around.inTableCell;
     case "{":
-      return before === "{" || after === "{";
+      return around.isMdx || before === "{" || /[{%#:]/.test(after);
+
     case "#":
       return around.inHeading && after === "";
     default:
@@ -76,7 +92,7 @@ function needsEscape(char: string, before: string, after: string, around: Surrou
 /** Beginnings of a line that start a block other than a paragraph, with the index of the character to escape. */
 const LINE_STARTS: readonly (readonly [pattern: RegExp, index: (match: RegExpExecArray) => number])[] = [
   [/^(?:#{1,6}|[-+*])(?=[ \t]|$)/, () => 0],
-  [/^(?:>|~~~|[-_*=|:][-_*=|: \t]*$)/, () => 0],
+  [/^(?:>|~~~|::|:[ \t]|[-_*=|:][-_*=|: \t]*$)/, () => 0],
   [/^\d{1,9}(?=[.)](?:[ \t]|$))/, (match) => match[0].length],
   [/^\[[ \txX]\](?=[ \t])/, () => 0],
   [/^\[[^\]]{1,999}\]:/, () => 0],

@@ -3,6 +3,9 @@ import type { Code, Content, Part } from "../../article/content.ts";
 /** The name in an opening or closing tag; comments, declarations and self-closing tags have none. */
 const TAG = /^<(\/?)([a-z][a-z\d-]*)(?:\s[\s\S]*)?(?<!\/)>$/i;
 
+/** The same of a tag of JSX; `<>` has the empty name. */
+const JSX_TAG = /^<\s*(\/?)\s*([\p{L}$_][\p{L}\p{N}$_.:-]*|(?=>))(?:\s[\s\S]*)?(?<!\/\s*)>$/u;
+
 /** A code that may still get its partner: an opening tag, or the opening code of another pair. */
 interface Open {
   readonly index: number;
@@ -14,7 +17,7 @@ interface Open {
  * Makes pairs of HTML tags that belong together, so that a translator moves them as one and cannot turn them round.
  * A tag without a partner inside the same text, or whose partner stands across other markup, stays a single code.
  */
-export function pairTags(content: Content): Content {
+export function pairTags(content: Content, isJsx: boolean): Content {
   const result: Part[] = [...content];
   const open: Open[] = [];
   content.forEach((part, index) => {
@@ -26,9 +29,9 @@ export function pairTags(content: Content): Content {
   return result;
 
   function pairTag(code: Code, index: number): void {
-    const [, slash, name] = TAG.exec(code.raw) ?? [];
+    const [, slash, name] = (isJsx ? JSX_TAG : TAG).exec(code.raw) ?? [];
     if (name === undefined) return;
-    const tag = name.toLowerCase();
+    const tag = isJsx ? name : name.toLowerCase();
     if (slash === "") {
       open.push({ index, tag });
       return;

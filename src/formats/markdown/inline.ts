@@ -1,8 +1,18 @@
 import { decodeString } from "micromark-util-decode-string";
-import { type Code, type CodeKind, type Content, mergeText, type Part } from "../../article/content.ts";
-import { isTranslatable } from "../edges.ts";
+import {
+  type Code,
+  type CodeKind,
+  type Content,
+  mergeText,
+  type Part,
+  rawText,
+} from "../../article/content.ts";
 import { shortDisplay } from "../opaque.ts";
+import type { ArticleText } from "../reading.ts";
+import { descriptionOf, titleIn } from "./descriptions.ts";
 import { referenceDisplay } from "./references.ts";
+import type { Syntax } from "./syntax.ts";
+import { tagTexts } from "./tags.ts";
 import type { TokenEvent } from "./tokens.ts";
 
 /** Tokens that are one single code as they stand. */
@@ -12,6 +22,10 @@ const SINGLE_CODES: ReadonlyMap<string, CodeKind> = new Map<string, CodeKind>([
   ["literalAutolink", "link"],
   ["htmlText", "html"],
   ["gfmFootnoteCall", "footnote"],
+  ["mathText", "other"],
+  ["templateTag", "variable"],
+  ["mdxTextExpression", "variable"],
+  ["mdxJsxTextTag", "html"],
 ]);
 
 /** Tokens around text that has a sequence of signs before and after it. */
@@ -39,6 +53,13 @@ interface LineBreak {
   readonly hard: boolean;
 }
 
+/** A stretch of inline Markdown. */
+export interface Inline {
+  readonly content: Content;
+  /** Texts inside its codes: descriptions of images, titles. In order. */
+  readonly inner: readonly ArticleText[];
+}
+
 /**
  * Reads a stretch of inline Markdown as lossless content: its parts' `raw`, joined, is the article's slice from
  * `start` to the end of the last text or code. A line break at its end is left out.
@@ -52,8 +73,10 @@ export function readInline(
   from: number,
   to: number,
   start: number,
-): Content {
+  syntax: Syntax,
+): Inline {
   const parts: Part[] = [];
+  const inner: ArticleText[] = [];
   const frames: Frame[] = [];
   let cursor = start;
   let lineBreak: LineBreak | null = null;
@@ -66,7 +89,7 @@ export function readInline(
     else if (event.type === "labelText") i = closeLabel(event.end, i);
     else if (MARKED.has(event.type)) frames.pop();
   }
-  return mergeText(parts);
+  return { content: mergeText(parts), inner: inner.sort((a, b) => a.start - b.start) };
 
   /** Reads one token; returns the index of the last event that it took. */
   function enter(event: TokenEvent, index: number): number {
@@ -75,7 +98,9 @@ export function readInline(
     const marked = MARKED.get(type);
     if (single !== undefined) {
       pushCode("single", single, nextId(), event.start, event.end);
-      return indexOfExit(events, index, to, event);
+      const last = indexOfExit(events, index, to, event);
+      if (single === "html") inner.push(...tagTexts(text, events, index, last, syntax));
+      return last;
     }
     if (type === "data") {
       pushText(text.slice(event.start, event.end), event);
@@ -158,18 +183,29 @@ export function readInline(
     const frame = frames.pop();
     if (frame?.opened == null) return index;
     if (lineBreak || cursor < offset) flush(offset);
+    const last = indexOfExit(events, index + 1, to, { type: frame.kind, end: frame.end });
     const inside = parts.slice(frame.opened + 1);
-    if (inside.length === 0 || (frame.kind === "image" && !isTranslatable(inside))) {
+    const labelStart = offset - rawText(inside).length;
+    const isNested = frames.some(({ kind }) => kind === "image");
+    if (inside.length === 0 || (frame.kind === "image" && !isNested)) {
       parts.length = frame.opened;
       cursor = frame.start;
       pushCode("single", frame.kind, frame.id, frame.start, frame.end);
+      if (frame.kind === "image") {
+        // What is in the links and images of a description is moved with it.
+        while ((inner.at(-1)?.start ?? 0) > frame.start) inner.pop();
+        const alt = descriptionOf(inside, labelStart, offset, frame.end, text, syntax);
+        if (alt !== null) inner.push(alt);
+      }
     } else {
       const raw = text.slice(offset, frame.end);
       const display = referenceDisplay(raw, inside) ?? shortDisplay(raw);
       parts.push({ type: "code", form: "close", id: frame.id, kind: frame.kind, raw, display });
       cursor = frame.end;
     }
-    return indexOfExit(events, index + 1, to, { type: frame.kind, end: frame.end });
+    const title = titleIn(text, events, index, last, frame.kind === "image" ? "Image title" : "Link title");
+    if (title !== null && !isNested) inner.push(title);
+    return last;
   }
 }
 

@@ -10,7 +10,7 @@ import type { Code, Content } from "../../article/content.ts";
  * @returns what the closing code displays, or `null` where the link names its target itself.
  */
 export function referenceDisplay(raw: string, inside: Content): string | null {
-  return raw === "]" || raw === "][]" ? `][${labelOf(inside)}]` : null;
+  return isLabel(raw) ? `][${labelOf(inside)}]` : null;
 }
 
 /**
@@ -25,8 +25,12 @@ export function closingMarkup(code: Code, inside: string): string {
 
 /** Whether the code closes a link or image whose label is its text. */
 export function namesItsText(code: Code): boolean {
-  const isReference = code.raw === "]" || code.raw === "][]";
-  return code.form === "close" && (code.kind === "link" || code.kind === "image") && isReference;
+  return code.form === "close" && (code.kind === "link" || code.kind === "image") && isLabel(code.raw);
+}
+
+/** Whether what closes a link or image says that the text before it is the label. */
+export function isLabel(closing: string): boolean {
+  return closing === "]" || closing === "][]";
 }
 
 /** The label as spelled in the source, on one line. */
@@ -40,6 +44,6 @@ function labelOf(inside: Content): string {
 }
 
 /** Labels match without regard to case and white space (CommonMark 4.7). */
-function normalizeLabel(label: string): string {
+export function normalizeLabel(label: string): string {
   return label.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();
 }

@@ -5,15 +5,16 @@ import { escapeFully, escapeLightly } from "./escape.ts";
 import { firstCharacter, lastCharacter } from "./flanking.ts";
 import { closingMarkup, namesItsText } from "./references.ts";
 import { respellCodes } from "./spelling.ts";
-import type { Surrounding } from "./surrounding.ts";
+import type { Setting, Surrounding } from "./surrounding.ts";
 
 /**
  * Spells a translation in the place of its unit.
  *
  * @param translation normalised, with the codes of the unit, properly nested.
  */
-export function spellTranslation(surrounding: Surrounding, translation: Content, caution: Caution): Spelled {
-  const parts = respellCodes(translation, surrounding, caution === 2);
+export function spellTranslation(setting: Setting, translation: Content, caution: Caution): Spelled {
+  const { surrounding } = setting;
+  const parts = respellCodes(translation, setting, caution === 2);
   const reads: Part[] = [];
   const spelled: string[] = [];
   const opened: number[] = [];
@@ -48,6 +49,8 @@ export function spellTranslation(surrounding: Surrounding, translation: Content,
       inBrackets: brackets > 0,
       inTableCell: surrounding === "table-cell",
       inHeading: surrounding === "heading",
+      isMdx: setting.isMdx,
+      hasMath: setting.hasMath,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
 import { canClose, canOpen, firstCharacter, lastCharacter } from "./flanking.ts";
-import type { Surrounding } from "./surrounding.ts";
+import type { Setting, Surrounding } from "./surrounding.ts";
 
 /** HTML elements that say what Markdown's signs say. */
 const TAGS: ReadonlyMap<CodeKind, string> = new Map<CodeKind, string>([
@@ -16,12 +16,14 @@ const TAGS: ReadonlyMap<CodeKind, string> = new Map<CodeKind, string>([
  *
  * @param careful whether to spell in tags and angle brackets whatever can be, and not only what has to be.
  */
-export function respellCodes(translation: Content, place: Surrounding, careful: boolean): Content {
+export function respellCodes(translation: Content, setting: Setting, careful: boolean): Content {
+  const { surrounding: place, isMdx } = setting;
   const result: (readonly Part[])[] = translation.map((part) => [part]);
   const open: number[] = [];
   translation.forEach((part, i) => {
     if (part.type !== "code") return;
-    if (isBareAddress(part)) result[i] = respellAddress(part, neighbours(translation, i, place), careful);
+    if (isBareAddress(part))
+      result[i] = respellAddress(part, neighbours(translation, i, place), isMdx, careful);
     if (part.form === "open") open.push(i);
     const start = part.form === "close" ? open.pop() : undefined;
     const opening = start === undefined ? undefined : translation[start];
@@ -80,18 +82,24 @@ const JOINS_ADDRESS = /[A-Za-z\d+\-._/@]/;
 /** The only characters that may stand before an address that begins with `www.`. */
 const BEFORE_WWW = /^[\s(*_~[\]]?$/;
 
-function respellAddress(code: Code, { before, after }: Neighbours, careful: boolean): readonly Part[] {
+function respellAddress(
+  code: Code,
+  { before, after }: Neighbours,
+  isMdx: boolean,
+  careful: boolean,
+): readonly Part[] {
   const { raw } = code;
   const isWeb = /^www\./i.test(raw);
   const stands = ENDS_ADDRESS.test(after) && (isWeb ? BEFORE_WWW.test(before) : !JOINS_ADDRESS.test(before));
   if ((stands && !careful) || /[\s<>]/.test(raw)) return [code];
-  if (!isWeb) return [{ ...code, raw: `<${raw}>` }];
-  // Angle brackets take no address without a scheme, and round ones would read these characters otherwise.
+  if (!isWeb && !isMdx) return [{ ...code, raw: `<${raw}>` }];
+  // Angle brackets take no address without a scheme, MDX none at all; round ones would read these characters otherwise.
   if (/[\\()]|&[#A-Za-z]/.test(raw)) return [code];
+  const scheme = isWeb ? "http://" : /^[a-z]+:/i.test(raw) ? "" : "mailto:";
   return [
     { ...code, form: "open", raw: "[" },
     { type: "text", value: raw },
-    { ...code, form: "close", raw: `](http://${raw})` },
+    { ...code, form: "close", raw: `](${scheme}${raw})` },
   ];
 }
 

@@ -1,9 +1,9 @@
 import { parse, preprocess } from "micromark";
-import { gfm } from "micromark-extension-gfm";
 import { subtokenize } from "micromark-util-subtokenize";
-import type { Event, Extension, ParseContext, Token } from "micromark-util-types";
+import type { Event, ParseContext, Token } from "micromark-util-types";
 import { createBudget, refuseCostlyText } from "./limits.ts";
 import { isUnfinished, nextPiece, type Piece } from "./pieces.ts";
+import { isMdxError, type Syntax } from "./syntax.ts";
 
 /** One end of a Markdown token: where it starts or ends is told by offsets into the article. */
 export interface TokenEvent {
@@ -17,7 +17,6 @@ export interface TokenEvent {
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
-const EXTENSIONS: Extension[] = [gfm()];
 
 /**
  * Cuts Markdown (CommonMark 0.31, GFM) into nested tokens, in reading order. They come in pieces that end
@@ -26,8 +25,12 @@ const EXTENSIONS: Extension[] = [gfm()];
  * @param start where the article's body begins, after its front matter.
  * @throws ExonymError where the text is nested so deeply that its analysis would take more than linear time.
  */
-export function* readTokens(text: string, start: number): Generator<readonly TokenEvent[]> {
-  const parser = parse({ extensions: EXTENSIONS });
+export function* readTokens(
+  text: string,
+  start: number,
+  { extensions }: Syntax,
+): Generator<readonly TokenEvent[]> {
+  const parser = parse({ extensions });
   // Links and footnotes may be defined below their use, so that definitions have to be read first.
   if (text.includes("]:")) {
     for (const { piece, events } of readPieces(text, start, parser)) {
@@ -58,21 +61,41 @@ function* readPieces(text: string, bodyStart: number, parser: ParseContext): Gen
   const start = bodyStart === 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : bodyStart;
   const budget = createBudget(text);
   let piece = nextPiece(text, start);
-  let line = 1;
+  let line = 1 + countBreaks(text.slice(0, start));
   for (;;) {
     const slice = text.slice(piece.start, piece.end);
     budget.spend(piece.start, slice);
-    const events = parser
-      .document({ line, column: 1, offset: piece.start })
-      .write(preprocess()(slice, undefined, true));
-    if (piece.end < text.length && isUnfinished(text, piece, events)) {
+    const events = readFlow(parser, piece.start, line, slice, piece.end === text.length);
+    if (events === null || (piece.end < text.length && isUnfinished(text, piece, events))) {
       piece = nextPiece(text, piece.start, 2 * slice.length);
       continue;
     }
     yield { piece, events };
     if (piece.end >= text.length) return;
-    line += slice.match(/\r\n|[\n\r]/g)?.length ?? 0;
+    line += countBreaks(slice);
     piece = nextPiece(text, piece.end);
+  }
+}
+
+function countBreaks(source: string): number {
+  return source.match(/\r\n|[\n\r]/g)?.length ?? 0;
+}
+
+/** Reads a piece as far as its blocks; `null` where MDX would need more of the text, as in an expression over blank lines. */
+function readFlow(
+  parser: ParseContext,
+  offset: number,
+  line: number,
+  slice: string,
+  isLast: boolean,
+): Event[] | null {
+  // Pieces are read more than once; nobody asks whether an article imports a name twice.
+  Object.assign(parser, { definedModuleSpecifiers: [] });
+  try {
+    return parser.document({ line, column: 1, offset }).write(preprocess()(slice, undefined, true));
+  } catch (error) {
+    if (!isLast && isMdxError(error)) return null;
+    throw error;
   }
 }
 

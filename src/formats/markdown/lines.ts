@@ -1,0 +1,159 @@
+import { type Content, type Part, rawText, type Text } from "../../article/content.ts";
+import { TAG_INSIDE } from "./shortcodes.ts";
+
+/** A part of a paragraph. */
+export interface Section {
+  readonly content: Content;
+  /** Offset of its raw text in that of the paragraph. */
+  readonly start: number;
+  /** Whether it is a line of the site generator's, such as `:::note`, and no text. */
+  readonly isLine: boolean;
+}
+
+/** A line that is a directive (`:::note[Title]`, `::video{id=1}`), an attribute list of kramdown, or a table of contents. */
+const DIRECTIVE = /^[ \t]*(?::{3,}.*|::[A-Za-z][\w-]*(?:[[{].*)?|\{:.*\}|\[\[?toc\]\]?)[ \t]*$/i;
+
+/** A line that begins a tag of a template; what follows is looked at with the lines after it. */
+const TAG_START = /^[ \t]*\{(?:%|\{[<%])/;
+
+/** Lines that hold nothing but tags: `{{< figure … >}}`, `{% note %}`. */
+const TAGS = new RegExp(String.raw`^\s*(?:\{%${TAG_INSIDE}%\}\s*|\{\{[<%]${TAG_INSIDE}[%>]\}\}\s*)+$`);
+
+/** The sign of a definition (PHP Markdown Extra); not in the first line of a paragraph. */
+const DEFINITION = /^[ \t]*:[ \t]+(?=\S)/;
+
+/** Most lines of one tag. */
+const MAX_TAG_LINES = 30;
+
+/** Longest line that is looked at, in code units. */
+const MAX_LINE = 2000;
+
+interface Line {
+  /** Offsets in the paragraph's raw text, without the breaks around it. */
+  readonly start: number;
+  readonly end: number;
+  /** How the line reads: without the marks of quotations. */
+  readonly source: string;
+  /** Whether markup that is open goes on over its beginning or end. */
+  readonly isInside: boolean;
+}
+
+/**
+ * Takes lines out of a paragraph that Markdown knows nothing of, but site generators do: they work by themselves, at the
+ * head of a line, and so stay where they are.
+ *
+ * @param content a paragraph's, as read.
+ */
+export function sectionsOf(content: Content): readonly Section[] {
+  const raw = rawText(content);
+  if (!/[:{[]/.test(raw)) return [{ content, start: 0, isLine: false }];
+  const lines = linesOf(content);
+  const cuts: { start: number; end: number }[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (line === undefined || line.isInside || line.source.length > MAX_LINE) continue;
+    const definition = i === 0 ? null : DEFINITION.exec(line.source);
+    if (DIRECTIVE.test(line.source)) cuts.push(line);
+    else if (definition) cuts.push({ start: line.start, end: line.start + definition[0].length });
+    else if (TAG_START.test(line.source)) {
+      const last = lastTagLine(lines, i);
+      if (last === null) continue;
+      cuts.push({ start: line.start, end: lines[last]?.end ?? line.end });
+      i = last;
+    }
+  }
+  return cuts.length === 0 ? [{ content, start: 0, isLine: false }] : cutOut(content, cuts, raw.length);
+}
+
+/** The line that a tag ends with, if nothing but tags stands in the lines up to it. */
+function lastTagLine(lines: readonly Line[], first: number): number | null {
+  let source = "";
+  for (let i = first; i < Math.min(lines.length, first + MAX_TAG_LINES); i++) {
+    const line = lines[i];
+    if (line === undefined || source.length + line.source.length > MAX_LINE) return null;
+    source += `${line.source}\n`;
+    if (/\}[ \t]*\n$/.test(source) && !line.isInside && TAGS.test(source)) return i;
+  }
+  return null;
+}
+
+function linesOf(content: Content): Line[] {
+  const lines: Line[] = [];
+  const open = new Set<string>();
+  let position = 0;
+  let start = 0;
+  let source = "";
+  let startsInside = false;
+  const endLine = (end: number) => {
+    lines.push({ start, end, source, isInside: startsInside || open.size > 0 });
+  };
+  for (const part of content) {
+    const raw = rawText([part]);
+    if (part.type === "code") {
+      if (part.form === "open") open.add(part.id);
+      if (part.form === "close") open.delete(part.id);
+    }
+    if (isBreak(part)) {
+      endLine(position);
+      startsInside = open.size > 0;
+      start = position + raw.length;
+      source = "";
+    } else {
+      source += raw;
+    }
+    position += raw.length;
+  }
+  endLine(position);
+  return lines;
+}
+
+function isBreak(part: Part): boolean {
+  if (part.type === "code") return part.kind === "break";
+  return part.raw !== part.value && /[\n\r]/.test(part.raw ?? "");
+}
+
+/** Cuts ranges of the raw text out as lines. A range whose edge lies inside a part that cannot be cut stays text. */
+function cutOut(
+  content: Content,
+  cuts: readonly { readonly start: number; readonly end: number }[],
+  length: number,
+): readonly Section[] {
+  const sections: Section[] = [];
+  let from = 0;
+  for (const { start, end } of cuts) {
+    const line = sliceContent(content, start, end);
+    const before = sliceContent(content, from, start);
+    if (line === null || before === null) continue;
+    if (start > from) sections.push({ content: before, start: from, isLine: false });
+    sections.push({ content: line, start, isLine: true });
+    from = end;
+  }
+  const rest = sliceContent(content, from, length);
+  if (rest !== null && from < length) sections.push({ content: rest, start: from, isLine: false });
+  return sections;
+}
+
+/**
+ * The part of content between two offsets of its raw text.
+ *
+ * @returns `null` where an offset lies inside a code, or inside a run that does not read as it is spelled.
+ */
+export function sliceContent(content: Content, start: number, end: number): Content | null {
+  const parts: Part[] = [];
+  let position = 0;
+  for (const part of content) {
+    const raw = rawText([part]);
+    const from = Math.max(0, start - position);
+    const to = Math.min(raw.length, end - position);
+    position += raw.length;
+    if (raw.length === 0 ? position < start || position > end : from >= to) continue;
+    if (from === 0 && to === raw.length) parts.push(part);
+    else if (part.type === "text" && part.raw === part.value) parts.push(plain(raw.slice(from, to)));
+    else return null;
+  }
+  return parts;
+}
+
+function plain(value: string): Text {
+  return { type: "text", value, raw: value };
+}

@@ -1,0 +1,120 @@
+import { decodeString } from "micromark-util-decode-string";
+import { mergeText, type Part, rawText, renumber, type Text } from "../../article/content.ts";
+import { isTranslatable, trimContent } from "../edges.ts";
+import { protectOpaque } from "../opaque.ts";
+import type { ArticleText, Caution, Place } from "../reading.ts";
+
+/** How a text between quotes is written. */
+export interface Quoting {
+  /** What does not read as it is spelled, a line break with all white space around it among it. */
+  readonly spelled: RegExp;
+  /** What such a piece reads as. */
+  read(raw: string): string;
+  /** Spells text between quotes of a sort; a closing parenthesis counts as one. */
+  escape(value: string, quote: string, caution: Caution): string;
+  readonly misread: string;
+}
+
+/** A line's end, with the marks of quotations that the next one begins with. */
+const LINE_BREAK = String.raw`[ \t]*(?:\r\n|[\n\r])[ \t>]*`;
+const REFERENCE = String.raw`&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});`;
+const MISREAD =
+  "The translation cannot be written between these quotes. Leave out backslashes and quotation marks.";
+
+const isBreak = (raw: string) => /[\n\r]/.test(raw);
+const numeric = (sign: string) => `&#${sign.codePointAt(0)};`;
+
+/** The title of a link (CommonMark 6.3): backslashes and references. */
+export const TITLE: Quoting = {
+  spelled: new RegExp(String.raw`${LINE_BREAK}|\\[!-/:-@[-\`{-~]|${REFERENCE}`, "g"),
+  read: (raw) => (isBreak(raw) ? " " : decodeString(raw)),
+  escape: (value, quote, caution) => {
+    // A backslash does not keep a backtick from being the end of code that began before the link.
+    if (caution === 2) return value.replace(/[!-/:-@[-`{-~]/g, numeric);
+    if (caution === 1) return value.replace(/[!-/:-@[-`{-~]/g, "\\$&");
+    const isQuote = (sign: string) => sign === quote || (quote === ")" && sign === "(");
+    return value
+      .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
+      .replace(/&(?=#|[A-Za-z])/g, "&amp;")
+      .replace(/["'()|`<]/g, (sign) => (isQuote(sign) || /[|`<]/.test(sign) ? `\\${sign}` : sign));
+  },
+  misread: MISREAD,
+};
+
+/** An attribute of JSX: references, no backslashes. */
+export const JSX_ATTRIBUTE: Quoting = {
+  spelled: new RegExp(`${LINE_BREAK}|${REFERENCE}`, "g"),
+  read: (raw) => (isBreak(raw) ? " " : decodeString(raw)),
+  escape: (value, quote, caution) => {
+    if (caution > 0) return value.replace(/[!-/:-@[-`{-~]/g, numeric);
+    return value
+      .replace(/&(?=#|[A-Za-z])/g, "&amp;")
+      .replaceAll(quote, quote === '"' ? "&quot;" : numeric(quote))
+      .replace(/[|`]/g, numeric);
+  },
+  misread: MISREAD,
+};
+
+/** A parameter of a shortcode: a backslash before a quote, and nothing else. */
+export const PARAMETER: Quoting = {
+  spelled: new RegExp(String.raw`${LINE_BREAK}|\\"`, "g"),
+  read: (raw) => (isBreak(raw) ? " " : '"'),
+  escape: (value, quote) => (quote === '"' ? value.replaceAll('"', '\\"') : value),
+  misread: "A shortcode cannot hold this translation. Leave out backslashes, braces and backticks.",
+};
+
+/**
+ * A text between quotes.
+ *
+ * @param start offset of the first character after the quote.
+ * @param end offset of the closing quote.
+ * @returns `null` where it is blank.
+ */
+export function quotedText(
+  text: string,
+  start: number,
+  end: number,
+  context: string,
+  quoting: Quoting,
+): ArticleText | null {
+  const whole = mergeText(readRuns(text.slice(start, end), quoting));
+  const { content, cut } = trimContent(protectOpaque(whole));
+  if (content.length === 0) return null;
+  const from = start + cut;
+  return {
+    kind: "attribute",
+    content: renumber(content),
+    start: from,
+    end: from + rawText(content).length,
+    isUnit: isTranslatable(content),
+    context,
+    place: placeBetween(text[end] ?? "", quoting),
+  };
+}
+
+function readRuns(raw: string, { spelled, read }: Quoting): Text[] {
+  const runs: Text[] = [];
+  let from = 0;
+  const plain = (to: number) =>
+    ({ type: "text", value: raw.slice(from, to), raw: raw.slice(from, to) }) as const;
+  for (const { 0: piece, index } of raw.matchAll(spelled)) {
+    runs.push(plain(index), { type: "text", value: read(piece), raw: piece });
+    from = index + piece.length;
+  }
+  return [...runs, plain(raw.length)];
+}
+
+function placeBetween(quote: string, quoting: Quoting): Place {
+  const spell = (part: Part, caution: Caution) =>
+    part.type === "code" ? part.raw : (part.raw ?? quoting.escape(part.value, quote, caution));
+  return {
+    misread: quoting.misread,
+    spell: ({ start, end }, translation, caution) => {
+      const raw = translation.map((part) => spell(part, caution)).join("");
+      // At the end, a backslash would take the quote for its own.
+      const needsSpace = quoting === PARAMETER && raw.endsWith("\\");
+      const around = { start, end, before: "", after: " " };
+      return { raw, reads: translation, ...(needsSpace && { around }) };
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { type Content, rawText, renumber } from "../../article/content.ts";
+import type { UnitKind } from "../../article/unit.ts";
+import { isTranslatable, trimContent } from "../edges.ts";
+import { protectOpaque } from "../opaque.ts";
+import type { ArticleText } from "../reading.ts";
+import { protectAddresses, protectEmbeds } from "./addresses.ts";
+import { directiveLabel } from "./directives.ts";
+import { pairTags } from "./html-pairs.ts";
+import type { Inline } from "./inline.ts";
+import { type Section, sectionsOf } from "./lines.ts";
+import { placeIn } from "./places.ts";
+import { parameterTexts } from "./shortcodes.ts";
+import type { Surrounding } from "./surrounding.ts";
+import type { Syntax } from "./syntax.ts";
+
+/** What a block says of the texts in it. */
+export interface Block {
+  readonly surrounding: Surrounding;
+  readonly kind: UnitKind;
+  readonly context: string | undefined;
+}
+
+/** The texts of a block, and a line for the outline for each that lies in no other one. */
+export interface BlockTexts {
+  readonly texts: readonly ArticleText[];
+  readonly outline: readonly string[];
+}
+
+/**
+ * Makes texts of what stands in a block.
+ *
+ * @param start offset of its content in the article.
+ */
+export function textsOf(
+  text: string,
+  inline: Inline,
+  start: number,
+  block: Block,
+  syntax: Syntax,
+): BlockTexts {
+  const whole: Section = { content: inline.content, start: 0, isLine: false };
+  const sections = block.surrounding === "paragraph" ? sectionsOf(inline.content) : [whole];
+  const texts: ArticleText[] = [];
+  const outline: string[] = [];
+  for (const section of sections) {
+    const from = start + section.start;
+    const end = from + rawText(section.content).length;
+    if (section.isLine) {
+      outline.push("line");
+      const label = labelText(section.content, from, syntax);
+      if (label !== null) {
+        outline.push("text label");
+        texts.push(label, ...innerOf(label, inline.inner));
+      }
+      texts.push(...parameterTexts(text, from, end, syntax));
+    } else {
+      const found = textOf(section.content, from, block, syntax);
+      if (found.content.length === 0) continue;
+      outline.push(`text ${block.kind}`);
+      const parameters = codeRanges(found, "variable").flatMap(([first, last]) =>
+        parameterTexts(text, first, last, syntax),
+      );
+      const inner = [...innerOf(found, inline.inner), ...parameters].sort((a, b) => a.start - b.start);
+      texts.push(found, ...captioned(found, inner));
+    }
+  }
+  return { texts, outline };
+}
+
+function textOf(content: Content, start: number, block: Block, syntax: Syntax): ArticleText {
+  const { kind, context, surrounding } = block;
+  const trimmed = trimContent(
+    protectAddresses(pairTags(protectEmbeds(protectOpaque(content)), syntax.isMdx)),
+  );
+  const found = withoutIdentifier(trimmed.content, surrounding);
+  const from = start + trimmed.cut;
+  return {
+    kind,
+    place: placeIn(surrounding, syntax),
+    isUnit: isTranslatable(found) && !isMath(rawText(found)) && !isStatement(found, block, syntax),
+    content: renumber(found),
+    start: from,
+    end: from + rawText(found).length,
+    context,
+  };
+}
+
+/** The identifier that many processors let a heading end with: `{#name}`. */
+const IDENTIFIER = /[ \t]+\{[#.:][^{}]*\}$/;
+
+function withoutIdentifier(content: Content, surrounding: Surrounding): Content {
+  if (surrounding !== "heading" && surrounding !== "underlined-heading") return content;
+  const last = content.at(-1);
+  if (last?.type === "code" && last.kind === "variable" && /^\{#[^{}]*\}$/.test(last.raw)) {
+    return trimContent(content.slice(0, -1)).content;
+  }
+  if (last?.type !== "text" || last.raw !== last.value || !IDENTIFIER.test(last.value)) return content;
+  const value = last.value.replace(IDENTIFIER, "");
+  return [...content.slice(0, -1), { type: "text", value, raw: value }];
+}
+
+function labelText(line: Content, start: number, syntax: Syntax): ArticleText | null {
+  const label = directiveLabel(line);
+  if (label === null) return null;
+  const { content, cut } = trimContent(pairTags(protectOpaque(label.content), syntax.isMdx));
+  if (content.length === 0) return null;
+  const from = start + label.start + cut;
+  return {
+    kind: "heading",
+    place: placeIn(label.inBrackets ? "caption" : "heading", syntax),
+    isUnit: isTranslatable(content),
+    content: renumber(content),
+    start: from,
+    end: from + rawText(content).length,
+    context: `Title of «${label.name}»`,
+  };
+}
+
+/** Display mathematics, `$$ … $$`: nothing to translate. */
+function isMath(raw: string): boolean {
+  return raw.length > 4 && raw.startsWith("$$") && raw.endsWith("$$");
+}
+
+/** What would be an import or export if MDX held JavaScript. */
+function isStatement(content: Content, { surrounding }: Block, { dialect }: Syntax): boolean {
+  return (
+    dialect === "mdx-agnostic" && surrounding === "paragraph" && /^(?:import|export)\s/.test(rawText(content))
+  );
+}
+
+/** The ranges of a text's codes of which others may know texts; of a sort, or of all but template variables. */
+function codeRanges({ content, start }: ArticleText, kind: "variable" | "markup"): [number, number][] {
+  const ranges: [number, number][] = [];
+  let position = start;
+  for (const part of content) {
+    const end = position + rawText([part]).length;
+    if (part.type === "code" && (part.kind === "variable") === (kind === "variable"))
+      ranges.push([position, end]);
+    position = end;
+  }
+  return ranges;
+}
+
+/** The texts that lie inside one of a text's codes: those that a template variable has swallowed do not. */
+function innerOf(outer: ArticleText, inner: readonly ArticleText[]): readonly ArticleText[] {
+  if (inner.length === 0) return inner;
+  const ranges = codeRanges(outer, "markup");
+  let next = 0;
+  return inner.filter(({ start, end }) => {
+    while ((ranges[next]?.[1] ?? Number.POSITIVE_INFINITY) < end) next++;
+    return (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY) <= start;
+  });
+}
+
+/** The description of an image that stands alone in its paragraph, also inside a link, is a caption. */
+function captioned(outer: ArticleText, inner: readonly ArticleText[]): readonly ArticleText[] {
+  const singles = outer.content.filter(
+    (part) =>
+      (part.type === "text" && part.value.trim() !== "") || (part.type === "code" && part.form === "single"),
+  );
+  const [single] = singles;
+  if (singles.length !== 1 || single?.type !== "code" || single.kind !== "image") return inner;
+  return inner.map((text) =>
+    text.context === "Image description" ? { ...text, kind: "caption" as const } : text,
+  );
+}
