@@ -58,10 +58,21 @@ export function direction(locale: Locale): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(new Intl.Locale(locale).maximize().script ?? "") ? "rtl" : "ltr";
 }
 
-/** Languages that put nothing between sentences. Thai, Lao and Khmer do put a space there. */
-const NO_SENTENCE_SPACE = new Set(["zh", "ja", "yue"]);
+/**
+ * Scripts in which nothing stands between two sentences: their full stops bring their space along. Thai, Lao, Khmer,
+ * Burmese and Tibetan have no spaces between words, but do put one there.
+ */
+const NO_SENTENCE_SPACE = new Set(["Hans", "Hant", "Hani", "Jpan", "Hrkt", "Hira", "Kana", "Bopo"]);
 
-/** What stands between two sentences of a paragraph: `" "`, or `""` in Chinese and Japanese. */
+/** What stands between two sentences of a paragraph: `" "`, or `""` in Chinese and Japanese script (not in Pinyin, `zh-Latn`). */
 export function sentenceSpace(locale: Locale): "" | " " {
-  return NO_SENTENCE_SPACE.has(languageOf(locale)) ? "" : " ";
+  let space = SENTENCE_SPACES.get(locale);
+  if (space === undefined) {
+    space = NO_SENTENCE_SPACE.has(new Intl.Locale(locale).maximize().script ?? "") ? "" : " ";
+    SENTENCE_SPACES.set(locale, space);
+  }
+  return space;
 }
+
+/** Asked once a sentence, as {@link languageOf}. */
+const SENTENCE_SPACES = new Map<Locale, "" | " ">();

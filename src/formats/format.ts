@@ -51,6 +51,17 @@ export interface SerializeOptions extends FormatOptions {
   readonly locale?: Locale | undefined;
   /** Values to set in the front matter (`{lang: "ar", dir: "rtl"}`): a key that is there is replaced, one that is missing is added at its end; nothing happens where there is no front matter. */
   readonly frontMatter: Readonly<Record<string, string>>;
+  /** The same for keys that are added where they are missing, and left alone where the source has them. */
+  readonly missingFrontMatter?: Readonly<Record<string, string>> | undefined;
+  /** The article's versions in all languages, for the head of a web page (`<link rel="alternate" hreflang="…">`). */
+  readonly alternates?: readonly AlternateVersion[] | undefined;
+}
+
+/** The address of an article in one language. */
+export interface AlternateVersion {
+  /** A BCP 47 tag, or `x-default`. */
+  readonly hreflang: string;
+  readonly href: string;
 }
 
 /** Why one unit's translation cannot stand in the article. */

@@ -7,6 +7,8 @@ import { type IdentifiedText, spliceTranslations } from "./splice.ts";
 export interface SplicedFormat extends Omit<Format, "parse" | "serialize"> {
   /** As {@link Format.parse}: finds the texts, and what stands around them. */
   read(text: string, options: FormatOptions): Reading;
+  /** Reads a translated article to prove it, where which texts are units may depend on what they say; as `read` where absent. */
+  readAgain?(text: string, options: FormatOptions): Reading;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface SplicedFormat extends Omit<Format, "parse" | "serialize"> {
  * @example
  * export const html = createSplicedFormat({ name: "html", extensions: [".html"], datatype: "html", read: readHtml });
  */
-export function createSplicedFormat({ read, ...format }: SplicedFormat): Format {
+export function createSplicedFormat({ read, readAgain = read, ...format }: SplicedFormat): Format {
   /** What articles were read to: one is put together once per locale, and reading takes as long as proving. */
   const readings = new WeakMap<
     ParsedArticle,
@@ -41,7 +43,7 @@ export function createSplicedFormat({ read, ...format }: SplicedFormat): Format 
       return spliceTranslations({
         text: article.text,
         reading,
-        read: (text) => read(text, own),
+        read: (text) => readAgain(text, own),
         units: units.flatMap((unit, i): IdentifiedText[] => {
           const id = ids[i]?.id;
           return id === undefined ? [] : [{ id, unit }];
@@ -62,8 +64,10 @@ function asFound({ kind, content, start, end, context }: FoundUnit): FoundUnit {
   return { kind, content, start, end, context };
 }
 
-function formatOptionsOf({ frontMatter, locale, ...options }: SerializeOptions): FormatOptions {
-  const setKeys = Object.keys(frontMatter).filter((key) => key !== options.languageKey);
+function formatOptionsOf(given: SerializeOptions): FormatOptions {
+  const { frontMatter, missingFrontMatter, alternates, locale, ...options } = given;
+  const set = Object.keys({ ...missingFrontMatter, ...frontMatter });
+  const setKeys = set.filter((key) => key !== options.languageKey);
   return { ...options, setKeys };
 }
 

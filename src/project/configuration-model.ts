@@ -48,6 +48,16 @@ export interface Configuration {
     readonly translateCode: boolean;
     readonly attributes: readonly string[];
   };
+  /** What localized articles have that no translator has to type. */
+  readonly conventions: {
+    readonly spaces: "off" | "fix" | "add";
+    readonly quotes: "report" | "fix";
+    readonly isolates: "off" | "codes" | "text";
+    /** An address with `{locale}` and `{path}` or `{page}`; `null` for no links. */
+    readonly alternateLinks: string | null;
+    /** The front-matter key of pages that are translations of one another; `null` for none. */
+    readonly translationKey: string | null;
+  };
   /** Whether standing lines are recognised and rendered from resources. */
   readonly furniture: boolean;
   /** Locale → calendar (Unicode `ca`), where it is not Gregorian. */

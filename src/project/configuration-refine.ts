@@ -54,11 +54,20 @@ export function refine(
       );
     }
   }
+  checkLinkPattern(raw.conventions.alternateLinks, complain);
   if (raw.provider.name === "command" && raw.provider.command.length === 0) {
     const advice = "Add «command» under «provider»: the program and its arguments, as a list.";
     complain("The provider «command» needs a program.", advice, ["provider", "name"]);
   }
   return { settings, complaints };
+}
+
+/** Without the locale all languages would have one address, without the path all articles. */
+function checkLinkPattern(pattern: string | null, complain: Complain): void {
+  if (pattern === null || (pattern.includes("{locale}") && /\{(?:path|page)\}/.test(pattern))) return;
+  const advice = "Write it like «https://example.org/{locale}/{page}».";
+  const message = "The address needs {locale}, and {path} or {page}.";
+  complain(message, advice, ["conventions", "alternateLinks"]);
 }
 
 function localeList(tags: readonly string[], key: string, complain: Complain): Locale[] {

@@ -5,6 +5,7 @@ import {
   contentKey,
   isBlank,
   type Part,
+  plainText,
   sameContent,
   text,
 } from "../article/content.ts";
@@ -12,6 +13,7 @@ import type { SegmentId, UnitId } from "../article/identity.ts";
 import { type Locale, sentenceSpace } from "../article/locale.ts";
 import { isFinished, type Origin, type PreviousVersion, type State } from "../article/translation.ts";
 import type { Article, Furniture, Segment, SegmentedUnit } from "../article/unit.ts";
+import { applyConventions, type Conventions } from "../conventions/conventions.ts";
 import type { Refusal } from "../formats/format.ts";
 
 /** What to put where a sentence has no finished translation. */
@@ -35,11 +37,15 @@ export interface ComposeOptions {
   readonly fallback: Fallback;
   /** Renders a standing line in the target language; `undefined` leaves it as it is in the source. `null`: no furniture at all. */
   readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
+  /** What of the target language's typography is put right; nothing where it is not given. */
+  readonly conventions?: Conventions | undefined;
 }
 
 /** The translation of every unit that reads differently from its source, and the record of where all of it comes from. */
 export interface Composition {
   readonly translations: ReadonlyMap<UnitId, Content>;
+  /** Those of {@link Composition.translations} that conventions changed, as they were typed. */
+  readonly asTyped: ReadonlyMap<UnitId, Content>;
   readonly paragraphs: ReadonlyMap<UnitId, ParagraphOrigin>;
   /** Paragraphs with a person's translation of an earlier wording. */
   readonly outdated: readonly UnitId[];
@@ -70,6 +76,7 @@ export function compose(
   options: ComposeOptions,
 ): Composition {
   const result = new Map<UnitId, Content>();
+  const asTyped = new Map<UnitId, Content>();
   const paragraphs = new Map<UnitId, ParagraphOrigin>();
   const outdated: UnitId[] = [];
   const refusals: Refusal[] = [];
@@ -97,9 +104,14 @@ export function compose(
     isTranslated ||= choices.some((choice) => choice.inTarget && choice.origin !== "furniture");
     if (choices.every((choice) => choice.origin === "source")) continue;
     const content = join(choices as readonly Choice[], markup, article.language, options.locale); // no content is null: checked above
-    if (!sameContent(content, unit.content)) result.set(unit.id, content);
+    if (sameContent(content, unit.content)) continue;
+    const own = options.conventions
+      ? applyConventions(content, options.locale, options.conventions)
+      : content;
+    result.set(unit.id, own);
+    if (own !== content && !sameContent(own, content)) asTyped.set(unit.id, content);
   }
-  return { translations: result, paragraphs, outdated, refusals, open, isTranslated };
+  return { translations: result, asTyped, paragraphs, outdated, refusals, open, isTranslated };
 }
 
 function isDone(translation: Translation | undefined): boolean {
@@ -201,14 +213,33 @@ function join(
     const trailing = markup[index]?.trailing ?? [];
     const next = choices[index + 1];
     if (!next || (!choice.inTarget && !next.inTarget)) return [...choice.content, ...trailing];
-    const mixed = !choice.inTarget || !next.inTarget;
-    return [...choice.content, ...spaceBetween(trailing, mixed ? source : target, target)];
+    if (codesOf(trailing).length > 0) return [...choice.content, ...trailing]; // a line break stays in every language
+    const sideOf = (one: Choice) => (one.inTarget ? target : source);
+    const languages = [sideOf(choice), sideOf(next)] as const;
+    return [...choice.content, ...spaceBetween(trailing, languages, [choice.content, next.content], target)];
   });
 }
 
-/** @param side The language on the source's side of the gap: the target itself between two translations. */
-function spaceBetween(trailing: Content, side: Locale, target: Locale): Content {
-  if (codesOf(trailing).length > 0) return trailing; // a line break stays in every language
-  if (sentenceSpace(target) === "" && sentenceSpace(side) === "") return [];
-  return trailing.length > 0 || sentenceSpace(target) === "" ? trailing : [text(" ")];
+/**
+ * Nothing, where neither language has a space between sentences; but sentences in Latin letters and the like are kept
+ * apart in every language.
+ *
+ * @param before The language of the sentence before the gap; `left` is its content.
+ */
+function spaceBetween(
+  trailing: Content,
+  [before, after]: readonly [Locale, Locale],
+  [left, right]: readonly [Content, Content],
+  target: Locale,
+): Content {
+  const space = trailing.length > 0 ? trailing : [text(" ")];
+  if (sentenceSpace(before) === "" && sentenceSpace(after) === "") {
+    return isNarrow(plainText(left).at(-1)) && isNarrow(plainText(right)[0]) ? space : [];
+  }
+  return sentenceSpace(target) === "" ? trailing : space;
+}
+
+/** Whether a character is one of a script with spaces, or a sign of such a text. */
+function isNarrow(sign: string | undefined): boolean {
+  return sign !== undefined && /[!-\u1FFF]/.test(sign);
 }

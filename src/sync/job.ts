@@ -161,6 +161,8 @@ function inputOf(
       formatOptions: toolbox.formatOptions,
       languageKey: config.frontMatter.setLanguage ? config.frontMatter.languageKey : null,
       directionKey: config.frontMatter.directionKey,
+      conventions: config.conventions,
+      locales: config.locales,
       renderFurniture: toolbox.renderer(article.language, locale),
       // A locale that is configured for 1.2 may still have files of 2.1: nobody keeps their terms, so none are put in.
       findTerms:

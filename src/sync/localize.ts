@@ -1,35 +1,24 @@
 import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
-import { direction, type Locale } from "../article/locale.ts";
-import { type Problem, positionAt } from "../article/problem.ts";
+import type { Locale } from "../article/locale.ts";
+import type { Problem } from "../article/problem.ts";
 import type { Article, Furniture } from "../article/unit.ts";
-import type { Format, FormatOptions, Refusal } from "../formats/format.ts";
+import type { Format } from "../formats/format.ts";
 import type { Memory, MemoryEntry } from "../memory/memory.ts";
 import { declareTool } from "../xliff/declare-tool.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "../xliff/model.ts";
-import { readXliff } from "../xliff/read.ts";
 import { updateXliff } from "../xliff/update.ts";
 import { writeXliff } from "../xliff/write.ts";
-import {
-  type Composition,
-  compose,
-  type Fallback,
-  type ParagraphOrigin,
-  type Translation,
-} from "./compose.ts";
+import { compose, type ParagraphOrigin, type Translation } from "./compose.ts";
 import { leverage, memoryEntries } from "./leverage.ts";
 import { type Leaving, merge, newSegment, type Slot } from "./merge.ts";
+import { type SerializeSettings, serializeComposition } from "./serialize.ts";
 import { settleStates } from "./settle.ts";
 import type { TermFinder } from "./terms.ts";
 
 /** What decides how one article is localized, apart from its text and translations. */
-export interface LocalizeSettings {
-  readonly fallback: Fallback;
+export interface LocalizeSettings extends SerializeSettings {
   readonly xliffVersion: XliffVersion;
-  readonly formatOptions: FormatOptions;
-  /** Front-matter keys that name the localized article's language and direction; `null`: not set. */
-  readonly languageKey: string | null;
-  readonly directionKey: string | null;
   readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
   /** Finds the terms that 2.1 files tell translators; `null`: they hold none. */
   readonly findTerms: TermFinder | null;
@@ -80,6 +69,7 @@ export async function localize(input: LocalizeInput): Promise<Localized> {
     locale,
     fallback: settings.fallback,
     renderFurniture: settings.renderFurniture,
+    conventions: settings.conventions,
   });
   const composed = serializeComposition(composition, { ...input, xliff });
   return {
@@ -140,69 +130,6 @@ function planSegment(slot: Slot): PlannedSegment {
   const change =
     slot.suggestions.length > 0 ? { ...slot.change, addSuggestions: slot.suggestions } : slot.change;
   return Object.keys(change).length === 0 ? { kept: slot.kept } : { kept: slot.kept, change };
-}
-
-/** Everything that {@link serializeComposition} needs besides the composition. */
-export interface SerializeContext {
-  readonly article: Article;
-  readonly format: Format;
-  readonly locale: Locale;
-  /** Path and text of the XLIFF file, to place refusals in it. */
-  readonly file: string;
-  readonly xliff: string | null;
-  readonly settings: Pick<LocalizeSettings, "fallback" | "formatOptions" | "languageKey" | "directionKey">;
-}
-
-/** Makes the localized article's text, or says why there is none. */
-export function serializeComposition(
-  composition: Composition,
-  context: SerializeContext,
-): Pick<Localized, "text" | "problems"> {
-  const { article, format, locale, settings } = context;
-  if (composition.refusals.length > 0) return refuse(context, composition.refusals);
-  if (settings.fallback === "skip-article" && composition.open.length > 0)
-    return { text: null, problems: [] };
-  const frontMatter = composition.isTranslated ? declaration(locale, settings) : {};
-  const result = format.serialize(article, composition.translations, {
-    ...settings.formatOptions,
-    frontMatter,
-    locale: composition.isTranslated ? locale : undefined,
-  });
-  return result.text === null ? refuse(context, result.refusals) : { text: result.text, problems: [] };
-}
-
-function declaration(
-  locale: Locale,
-  { languageKey, directionKey }: SerializeContext["settings"],
-): Record<string, string> {
-  return {
-    ...(languageKey === null ? {} : { [languageKey]: locale }),
-    ...(directionKey === null ? {} : { [directionKey]: direction(locale) }),
-  };
-}
-
-/** Places each refusal in the XLIFF file, where the translator can mend it. */
-function refuse(
-  { article, file, xliff }: SerializeContext,
-  refusals: readonly Refusal[],
-): Pick<Localized, "text" | "problems"> {
-  const segments = xliff === null ? [] : readXliff(xliff, file).segments;
-  const places = new Map(
-    segments.map(({ id, element, targetInner }) => [id, targetInner?.start ?? element.start]),
-  );
-  const problems = refusals.map(({ unit, segment, message }): Problem => {
-    const id =
-      segment ?? article.units.find((one) => one.id === unit)?.segments.find((one) => !one.furniture)?.id;
-    const offset = id === undefined ? undefined : places.get(id);
-    return {
-      kind: "usage",
-      file,
-      position: offset === undefined || xliff === null ? undefined : positionAt(xliff, offset),
-      message: `The ${segment === undefined ? `paragraph ${unit}` : `sentence ${segment}`} cannot be put into the article: ${message}`,
-      advice: "The last good version of the localized article stays until it is mended.",
-    };
-  });
-  return { text: null, problems };
 }
 
 function asBilingual({ segment, translation, kept }: Slot): Parameters<typeof memoryEntries>[0][number] {

@@ -30,7 +30,7 @@ export interface Project {
 }
 
 /** Raised when the same inputs give other outputs than before, so that indexes of earlier versions are not believed. */
-const PIPELINE = 2;
+const PIPELINE = 3;
 
 /** Digest of the data that ships with the package: it stays the same while a process runs. */
 let packaged: string | undefined;

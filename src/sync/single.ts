@@ -8,11 +8,12 @@ import { readXliff } from "../xliff/read.ts";
 import { assertNoAddedErrors } from "../xliff/validation/added.ts";
 import { writeXliff } from "../xliff/write.ts";
 import type { ArticleFile } from "./article-file.ts";
-import { compose, type Fallback, type Translation } from "./compose.ts";
-import { planBlocks, serializeComposition } from "./localize.ts";
+import { compose, type Translation } from "./compose.ts";
+import { planBlocks } from "./localize.ts";
 import { merge } from "./merge.ts";
 import { articleFor } from "./plurals.ts";
 import { type Prepared, prepare } from "./prepare.ts";
+import { serializeComposition } from "./serialize.ts";
 import { termFinder } from "./terms.ts";
 import type { Toolbox } from "./toolbox.ts";
 
@@ -29,6 +30,10 @@ export interface SingleArticle {
 
 /** The settings that matter here. */
 export type SingleSettings = Pick<Configuration, "sourceLanguages" | "detection" | "frontMatter">;
+
+/** The settings that matter where an article is put together. */
+export type ComposeSingleSettings = SingleSettings &
+  Pick<Configuration, "fallback" | "conventions" | "locales">;
 
 /** @throws ExonymError (usage) where the article has no text, or its language cannot be told. */
 export function prepareSingle(article: SingleArticle, toolbox: Toolbox, settings: SingleSettings): Prepared {
@@ -87,7 +92,7 @@ export function composeSingle(
   article: SingleArticle,
   xliff: { readonly text: string; readonly file: string },
   toolbox: Toolbox,
-  settings: SingleSettings & { readonly fallback: Fallback },
+  settings: ComposeSingleSettings,
 ): ComposedSingle {
   const document = readXliff(xliff.text, xliff.file);
   const prepared = prepareSingle({ sourceLanguage: document.sourceLocale, ...article }, toolbox, settings);
@@ -120,6 +125,8 @@ export function composeSingle(
       formatOptions: toolbox.formatOptions,
       languageKey: settings.frontMatter.setLanguage ? settings.frontMatter.languageKey : null,
       directionKey: settings.frontMatter.directionKey,
+      conventions: settings.conventions,
+      locales: settings.locales,
     },
   });
   return { ...result, warnings: prepared.warnings };

@@ -53,6 +53,13 @@ describe("a valid configuration", () => {
       },
       formats: {},
       html: { scope: "page", translateCode: false, attributes: [] },
+      conventions: {
+        spaces: "fix",
+        quotes: "report",
+        isolates: "codes",
+        alternateLinks: null,
+        translationKey: null,
+      },
       furniture: true,
       calendar: {},
       numberingSystem: {},
@@ -162,6 +169,10 @@ describe("an invalid configuration", () => {
     [
       `${LEAST}concurrency: 2.5`,
       "config/exonym.yaml:3:14: «concurrency» has to be a whole number. For example: 4.",
+    ],
+    [
+      `${LEAST}conventions: { alternateLinks: "https://example.org/{locale}/" }`,
+      "config/exonym.yaml:3:32: The address needs {locale}, and {path} or {page}. Write it like «https://example.org/{locale}/{page}».",
     ],
     [
       `${LEAST}furniture: yes`,

@@ -45,7 +45,11 @@ export function readFrontMatterOf(
   return {
     ...readValues(text, frontMatter.values, options),
     declaredLanguage: typeof declared?.value === "string" ? declared.value : undefined,
-    localize: ({ frontMatter: keys }) => setKeys(place, keys),
+    localize: ({ frontMatter: keys, missingFrontMatter = {} }) => {
+      const present = new Set(frontMatter.values.map(({ path }) => path));
+      const missing = Object.entries(missingFrontMatter).filter(([key]) => !present.has(pathOf(key)));
+      return setKeys(place, { ...Object.fromEntries(missing), ...keys });
+    },
     after: range.after,
   };
 
