@@ -32,9 +32,9 @@ export function findFields(children: readonly XmlNode[]): ReadonlyMap<number, Fi
     for (const inner of child.children) {
       if (inner.type !== "element") continue;
       const top = open.at(-1);
-      // A field that shares a run with text has no ends that could be told from it.
-      if (hasText && top) top.isMixed = true;
       const kind = fieldCharacter(inner);
+      // A field whose ends share runs with text cannot be taken out of it.
+      if (hasText && kind !== undefined && top) top.isMixed = true;
       if (kind === "begin") open.push({ begin: index, separator: null, instruction: "", isMixed: hasText });
       else if (kind === "separate" && top) top.separator ??= index;
       else if (kind === "end") {
