@@ -1,3 +1,5 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { isBlock } from "../surroundings.ts";
 import {
   type HtmlDocument,
   type HtmlElement,
@@ -21,7 +23,7 @@ const VOID: ReadonlySet<string> = new Set(
 export interface Copy {
   /** Well-formed, each element with an attribute that tells its number in {@link Copy.nodes}. */
   readonly html: string;
-  /** The elements that were copied, and texts that stand directly in the body. */
+  /** The elements that were copied, and texts that stand directly in containers. */
   readonly nodes: readonly HtmlNode[];
 }
 
@@ -43,8 +45,8 @@ export function copyPage(document: HtmlDocument): Copy {
   };
   walk(document, (node) => {
     if (node.nodeName === "#text" && "value" in node) {
-      const isLoose = node.parentNode?.nodeName === "body" && node.value.trim() !== "";
-      // Text directly in the body gets a parent that can be found again.
+      // Beside blocks the reader makes paragraphs of its own of text, and the element around it may go.
+      const isLoose = node.value.trim() !== "" && !isPhrase(node.parentNode);
       if (isLoose) open("span", node, ">");
       pieces.push(escapeText(node.value));
       if (isLoose) pieces.push("</span>");
@@ -65,6 +67,14 @@ export function copyPage(document: HtmlDocument): Copy {
     };
   });
   return { html: pieces.join(""), nodes };
+}
+
+/** Whether an element stands for a paragraph or less, so that text directly in it stays with it. */
+function isPhrase(parent: DefaultTreeAdapterTypes.ParentNode | null): boolean {
+  return (
+    parent !== null &&
+    (!isBlock(parent.nodeName) || /^(?:p|h[1-6]|li|d[td]|pre|title)$/.test(parent.nodeName))
+  );
 }
 
 function attributesOf({ attrs }: HtmlElement): string {

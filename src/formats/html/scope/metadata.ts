@@ -1,5 +1,6 @@
-import type { FoundArticle } from "./reader.ts";
+import { isBlock } from "../surroundings.ts";
 import type { Decision } from "./ranges.ts";
+import type { FoundArticle } from "./reader.ts";
 import {
   attributeOf,
   type HtmlDocument,
@@ -7,58 +8,129 @@ import {
   isElement,
   plain,
   rangeOf,
-  type SourceRange,
-  visibleText,
+  shortTexts,
   walk,
 } from "./tree.ts";
 
-/** `name` or `property` of `<meta>` that tell of the article what people read. */
-const META = /^(?:description|(?:og|twitter):(?:title|description|image:alt))$/;
+/** `name` or `property` of `<meta>` whose content tells people of the article. */
+const META = /^(?:description|(?:og|twitter):(?:title|description|image:alt))$/i;
+
+/** What stands on every page of a site. */
+const CHROME: ReadonlySet<string> = new Set(["nav", "footer", "aside", "form", "dialog"]);
 
 /** Blocks that a headline, a standfirst or a byline may be alone in. */
-const BLOCKS: ReadonlySet<string> = new Set("h1 h2 h3 p div span address a figcaption section header".split(" "));
+const BLOCKS: ReadonlySet<string> = new Set(
+  "h1 h2 h3 h4 p div span a address figcaption section header".split(" "),
+);
 
-/** Shortest text that tells a standfirst by being the description, in UTF-16 code units. */
-const MIN_DESCRIPTION = 20;
+/** Shortest text that tells a standfirst by being the description, and a headline by being part of the title. */
+const MIN_LENGTH = 15;
 
-/** What stands around an article. */
-interface Surroundings {
-  readonly title: string;
-  readonly metadata: readonly HtmlElement[];
-  /** What the page says of the article, to find it in its text. */
-  readonly descriptions: ReadonlySet<string>;
-  readonly titles: readonly string[];
-  readonly headings: readonly HtmlElement[];
+/** Longest line with a byline in it. */
+const MAX_BYLINE = 200;
+
+/** How many words of a headline have to be in the title, or the other way round. */
+const MIN_SHARE = 0.7;
+
+/** What is found of an article outside its text. */
+interface Finds {
+  readonly titles: string[];
+  readonly descriptions: Set<string>;
+  readonly elements: HtmlElement[];
+  readonly headings: HtmlElement[];
+  readonly blocks: HtmlElement[];
 }
 
 /**
  * Decides about what the reader takes apart from the article and is part of it: the title of the page, its descriptions
- * for search and social networks, the headline, the standfirst, the byline.
- *
- * @param inside the ranges of the article's own text, in order.
+ * for search and social networks, what JSON-LD says of it, the headline, the standfirst, the byline.
  */
-export function decideOnMetadata(
-  document: HtmlDocument,
-  found: FoundArticle,
-  inside: readonly SourceRange[],
-): readonly Decision[] {
-  const { metadata, headings, titles, descriptions } = surroundingsOf(document, found);
-  const elements = [...metadata, ...headlinesOf(headings, titles, inside)];
-  const byline = plain(found.byline);
-  let hasByline = false;
+export function decideOnMetadata(document: HtmlDocument, found: FoundArticle): readonly Decision[] {
+  const texts = shortTexts(document);
+  const finds: Finds = {
+    titles: [plain(found.title)],
+    descriptions: new Set(),
+    elements: [],
+    headings: [],
+    blocks: [],
+  };
   walk(document, (node) => {
     if (!isElement(node)) return undefined;
-    if (isChrome(node)) return false;
-    if (!BLOCKS.has(node.tagName)) return undefined;
-    const text = visibleText(node, 1000);
-    const isByline = !hasByline && byline.length > 2 && text === byline;
-    if (!isByline && !(text.length >= MIN_DESCRIPTION && descriptions.has(text))) return undefined;
-    hasByline ||= isByline;
-    elements.push(node);
-    return false;
+    if (CHROME.has(node.tagName)) return false;
+    collect(node, texts.get(node) ?? "", finds);
+    return undefined;
   });
-  return elements.flatMap((element): Decision[] => {
+  const byline = plain(found.byline);
+  const bylineBlock = finds.blocks.find((block) => byline.length > 2 && texts.get(block) === byline);
+  const standfirsts = finds.blocks.filter((block) => {
+    const text = texts.get(block) ?? "";
+    return text.length >= MIN_LENGTH && finds.descriptions.has(text);
+  });
+  const bylines = bylineBlock === undefined ? [] : [lineOf(bylineBlock, texts)];
+  const headlines = headlinesOf(finds, texts);
+  return [...finds.elements, ...headlines, ...standfirsts, ...bylines].flatMap((element): Decision[] => {
     const range = rangeOf(element);
     return range === null ? [] : [{ ...range, isInside: true }];
   });
+}
+
+/** The paragraph that a byline is part of, «By Jane Doe, 5 May», where it is short. */
+function lineOf(element: HtmlElement, texts: ReadonlyMap<HtmlElement, string>): HtmlElement {
+  let line = element;
+  for (let above = element.parentNode; above && "tagName" in above; above = above.parentNode) {
+    if ((texts.get(above)?.length ?? MAX_BYLINE) >= MAX_BYLINE || isBlock(line.tagName)) break;
+    line = above;
+  }
+  return line;
+}
+
+function collect(element: HtmlElement, text: string, finds: Finds): void {
+  const { tagName } = element;
+  if (tagName === "title") {
+    finds.titles.push(text);
+    finds.elements.push(element);
+  } else if (tagName === "meta") {
+    const name = attributeOf(element, "name") || attributeOf(element, "property");
+    if (!name.split(/\s+/).some((one) => META.test(one))) return;
+    const content = plain(attributeOf(element, "content"));
+    if (/title\b/i.test(name)) finds.titles.push(content);
+    else if (/description\b/i.test(name)) finds.descriptions.add(content);
+    finds.elements.push(element);
+  } else if (tagName === "script" && isAboutArticle(element)) finds.elements.push(element);
+  else if (BLOCKS.has(tagName) && text !== "") {
+    if (/^h[12]$/.test(tagName)) finds.headings.push(element);
+    finds.blocks.push(element);
+  }
+}
+
+/** Whether a script is JSON-LD of an article, not of a site. */
+function isAboutArticle(script: HtmlElement): boolean {
+  if (attributeOf(script, "type").trim().toLowerCase() !== "application/ld+json") return false;
+  return script.childNodes.some((node) => "value" in node && node.value.includes('"headline"'));
+}
+
+/** The headings that say what a title says; where none does, the only first-level heading. */
+function headlinesOf(
+  { headings, titles }: Finds,
+  texts: ReadonlyMap<HtmlElement, string>,
+): readonly HtmlElement[] {
+  const first = headings.filter(({ tagName }) => tagName === "h1");
+  const isHeadline = (heading: HtmlElement) =>
+    titles.some((title) => isSameTitle(texts.get(heading) ?? "", title));
+  const same = first.filter(isHeadline);
+  if (same.length > 0) return same;
+  const second = headings.find((heading) => heading.tagName === "h2" && isHeadline(heading));
+  if (second !== undefined) return [second];
+  return first.length === 1 ? first : [];
+}
+
+function isSameTitle(heading: string, title: string): boolean {
+  if (heading === "" || title === "") return false;
+  if (heading === title) return true;
+  const isPart = title.includes(heading) || heading.includes(title);
+  if (isPart && Math.min(heading.length, title.length) >= MIN_LENGTH) return true;
+  const a = new Set(heading.match(/[\p{L}\p{N}]+/gu));
+  const b = new Set(title.match(/[\p{L}\p{N}]+/gu));
+  if (Math.min(a.size, b.size) < 4) return false;
+  return [...a].filter((word) => b.has(word)).length >= MIN_SHARE * Math.min(a.size, b.size);
 }

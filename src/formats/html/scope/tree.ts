@@ -70,18 +70,28 @@ export function walk(
   }
 }
 
-/** The text that a reader sees in an element, white space collapsed, in lower case, at most some characters of it. */
-export function visibleText(element: HtmlElement, most = 2000): string {
-  const pieces: string[] = [];
-  let length = 0;
-  walk(element, (node) => {
-    if (length > most || (isElement(node) && isWithoutText(node))) return false;
-    if (node.nodeName !== "#text" || !("value" in node)) return undefined;
-    pieces.push(node.value);
-    length += node.value.length;
-    return undefined;
+/** Longest text that {@link shortTexts} gives, in UTF-16 code units. */
+const MAX_TEXT = 1000;
+
+/** The texts of all elements that have a short one, {@link plain}; found in one visit, as elements are in each other. */
+export function shortTexts(document: HtmlDocument): ReadonlyMap<HtmlElement, string> {
+  const texts = new Map<HtmlElement, string>();
+  const open = [{ text: "" }];
+  const add = (text: string) => {
+    const top = open.at(-1);
+    if (top !== undefined && top.text.length <= MAX_TEXT) top.text += text.slice(0, MAX_TEXT + 1);
+  };
+  walk(document, (node) => {
+    if (node.nodeName === "#text" && "value" in node) add(node.value);
+    if (!isElement(node) || isWithoutText(node)) return false;
+    open.push({ text: "" });
+    return () => {
+      const text = open.pop()?.text ?? "";
+      if (text.length <= MAX_TEXT) texts.set(node, plain(text));
+      add(text);
+    };
   });
-  return plain(pieces.join("").slice(0, most));
+  return texts;
 }
 
 /** White space collapsed, in lower case. */
