@@ -16,4 +16,6 @@ export const html = createSplicedFormat({
   datatype: "html",
   open: openHtml,
   read: (text, options) => readHtml(text, { ...options.html, fragment: false }),
+  // What the article on a page is, may be seen otherwise where it is in another language.
+  readAgain: (text, options) => readHtml(text, { ...options.html, scope: "page", fragment: false }),
 });

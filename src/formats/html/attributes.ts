@@ -4,7 +4,7 @@ import type { ArticleText } from "../reading.ts";
 import data from "./attributes.json" with { type: "json" };
 import { readValue, type Source } from "./content.ts";
 import { attributePlace, type Habits, type Value } from "./spelling.ts";
-import type { HtmlAttribute, HtmlToken } from "./tokens.ts";
+import type { HtmlAttribute, StartTag } from "./tokens.ts";
 
 const EVERYWHERE: ReadonlyMap<string, string> = new Map(Object.entries(data.everywhere));
 const SILENT = new Set(data.silent);
@@ -13,8 +13,6 @@ const META: ReadonlyMap<string, string> = new Map(Object.entries(data.meta));
 const OF_ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(data.elements).map(([name, contexts]) => [name, new Map(Object.entries(contexts))]),
 );
-
-type StartTag = HtmlToken & { readonly type: "start" };
 
 /**
  * The texts in a tag's attributes: what people read or are read aloud.

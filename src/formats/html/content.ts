@@ -73,7 +73,7 @@ export function readValue(raw: string, value: string, remembered: Map<string, st
 /** The tags that belong together, with the offset of the opening one. */
 function pairsOf(tokens: readonly HtmlToken[]): ReadonlyMap<HtmlToken, number> {
   const pairs = new Map<HtmlToken, number>();
-  const opened = new Map<object, HtmlToken>();
+  const opened = new Map<number, HtmlToken>();
   for (const token of tokens) {
     if ((token.type !== "start" && token.type !== "end") || token.element === null) continue;
     const opening = opened.get(token.element);
@@ -90,11 +90,11 @@ function kindOf(token: HtmlToken): CodeKind {
 
 function partsOf(runs: readonly Run[], isSpaced: boolean, start: number): Part[] {
   return runs.flatMap(({ value, raw }, i): Part[] => {
-    if (value !== raw) {
-      if (isSpaced && /[\n\r]/.test(value)) return [lineBreak(`${start} ${i}`, raw)];
-      return [{ type: "text", value: value.replace(SPACES, " "), raw }];
-    }
-    return isSpaced ? lines(value, `${start} ${i}`) : words(value);
+    if (value === raw) return isSpaced ? lines(value, `${start} ${i}`) : words(value);
+    if (!isSpaced) return [{ type: "text", value: value.replace(SPACES, " "), raw }];
+    if (/^[ \t\n\f\r]+$/.test(raw)) return lines(raw, `${start} ${i}`);
+    // A spelled-out line feed must not be taken for one that a translator typed.
+    return value === "\n" ? [lineBreak(`${start} ${i}`, raw)] : [{ type: "text", value, raw }];
   });
 }
 
@@ -115,9 +115,9 @@ function words(value: string): Part[] {
 /** Text whose lines stay lines. */
 function lines(value: string, id: string): Part[] {
   return value
-    .split(/(\n)/)
+    .split(/(\r\n|[\n\r])/)
     .flatMap((line, i): Part[] =>
-      line === "" ? [] : [line === "\n" ? lineBreak(`${id} ${i}`, line) : plain(line)],
+      line === "" ? [] : [/[\n\r]/.test(line) ? lineBreak(`${id} ${i}`, line) : plain(line)],
     );
 }
 

@@ -1,11 +1,12 @@
-import { rawText, renumber } from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { type Content, isBlank, type Part, rawText, renumber } from "../../article/content.ts";
+import { isTranslatable, type Trimmed, trimContent } from "../edges.ts";
 import type { ArticleText } from "../reading.ts";
+import { isAlternateLink } from "./alternates.ts";
 import { attributeOf, attributeTexts } from "./attributes.ts";
 import { isOpaque, readContent, type Source } from "./content.ts";
 import { linkedDataTexts } from "./linked-data.ts";
 import { type Habits, textPlace } from "./spelling.ts";
-import type { HtmlToken } from "./tokens.ts";
+import type { HtmlToken, StartTag } from "./tokens.ts";
 
 /** What reading a line of text needs to know of its article. */
 export interface LineReader extends Source {
@@ -34,8 +35,8 @@ export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line
   const [from, to] = inside(tokens);
   const line = tokens.slice(from, to);
   const whole = readContent(reader, line, isOpaque);
-  const { content, cut } = trimContent(whole);
-  const inner = innerTexts(reader, tokens);
+  const { content, cut } = trimBreaks(whole);
+  const inner = textsInMarkup(reader, tokens);
   const first = line[0];
   if (first === undefined || !content.some((part) => part.type === "text" && part.value.trim() !== "")) {
     // What is not in a sentence stands alone.
@@ -70,6 +71,16 @@ export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line
   };
 }
 
+/** Takes white space and line breaks off both edges. */
+function trimBreaks(whole: Content): Trimmed {
+  const isApart = (part: Part) => (part.type === "code" ? part.kind === "break" : isBlank([part]));
+  const first = whole.findIndex((part) => !isApart(part));
+  if (first < 0) return { content: [], cut: rawText(whole).length };
+  const last = whole.findLastIndex((part) => !isApart(part));
+  const { content, cut } = trimContent(whole.slice(first, last + 1));
+  return { content, cut: cut + rawText(whole.slice(0, first)).length };
+}
+
 /** The context of an image's description. */
 const IMAGE = "Image description";
 
@@ -82,7 +93,7 @@ function surroundingsOf(line: readonly HtmlToken[]) {
 
 /** The range of tokens without those that have no part in a sentence. */
 function inside(tokens: readonly HtmlToken[]): readonly [from: number, to: number] {
-  const elements = new Map<object, number>();
+  const elements = new Map<number, number>();
   for (const token of tokens) {
     if (token.type !== "start" && token.type !== "end") continue;
     if (token.element !== null) elements.set(token.element, (elements.get(token.element) ?? 0) + 1);
@@ -109,12 +120,12 @@ function inside(tokens: readonly HtmlToken[]): readonly [from: number, to: numbe
 
 /** What a token that is in no text means for the structure. */
 function markOf(token: HtmlToken): readonly string[] {
-  if (token.type === "text") return [];
+  if (token.type === "text" || isAlternateLink(token)) return [];
   return token.type === "start" || token.type === "end" ? [`${token.type} ${token.name}`] : [token.type];
 }
 
 /** The texts in the markup of a line: in attributes, drawings and linked data; in order. */
-function innerTexts(reader: LineReader, tokens: readonly HtmlToken[]): ArticleText[] {
+function textsInMarkup(reader: LineReader, tokens: readonly HtmlToken[]): ArticleText[] {
   const texts: ArticleText[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -136,7 +147,7 @@ function innerTexts(reader: LineReader, tokens: readonly HtmlToken[]): ArticleTe
   return texts;
 }
 
-function isLinkedData(token: HtmlToken & { readonly type: "start" }): boolean {
+function isLinkedData(token: StartTag): boolean {
   return (
     token.name === "script" && /^\s*application\/ld\+json\s*(?:;|$)/i.test(attributeOf(token, "type") ?? "")
   );

@@ -2,29 +2,36 @@ import { direction, type Locale } from "../../article/locale.ts";
 import type { Edit } from "../edit.ts";
 import { attributeOf, placeOfValue } from "./attributes.ts";
 import { isBlock } from "./surroundings.ts";
-import type { HtmlToken } from "./tokens.ts";
+import type { HtmlToken, StartTag } from "./tokens.ts";
 
-type StartTag = HtmlToken & { readonly type: "start" };
+/** The tags that say which language a page is in. */
+export interface LanguageTags {
+  /** The page, or of a fragment its first block where that has a `lang`. */
+  readonly container: StartTag | undefined;
+  /** The languages that it tells social networks. */
+  readonly openGraph: readonly StartTag[];
+}
 
-/**
- * Edits that make a page one of another language: `lang` and `dir` of the page (of a fragment, only where its first block
- * has a `lang`), and the locale that it tells social networks.
- */
-export function localizeHtml(
+/** Finds the tags that say which language a page or fragment is in. */
+export function languageTags(tokens: readonly HtmlToken[], fragment: boolean): LanguageTags {
+  const starts = tokens.filter((token) => token.type === "start");
+  return {
+    container: fragment ? containerOf(starts) : starts.find(({ name }) => name === "html"),
+    openGraph: starts.filter(
+      (tag) => tag.name === "meta" && attributeOf(tag, "property")?.trim().toLowerCase() === "og:locale",
+    ),
+  };
+}
+
+/** Edits that make a page one of another language: its `lang` and `dir`, and the locale that it tells social networks; in order. */
+export function localizeTags(
   text: string,
-  tokens: readonly HtmlToken[],
-  fragment: boolean,
+  { container, openGraph }: LanguageTags,
   locale: Locale,
 ): readonly Edit[] {
-  const starts = tokens.filter((token): token is StartTag => token.type === "start");
-  const container = fragment ? containerOf(starts) : starts.find(({ name }) => name === "html");
   const edits = container ? containerEdits(text, container, locale) : [];
-  for (const tag of starts) {
-    const isLocale =
-      tag.name === "meta" && attributeOf(tag, "property")?.trim().toLowerCase() === "og:locale";
-    if (isLocale) edits.push(...setAttribute(text, tag, "content", ogLocale(locale)));
-  }
-  return edits.sort((a, b) => a.start - b.start);
+  const networks = openGraph.flatMap((tag) => setAttribute(text, tag, "content", ogLocale(locale)));
+  return [...edits.sort((a, b) => a.start - b.start), ...networks];
 }
 
 function containerOf(starts: readonly StartTag[]): StartTag | undefined {
@@ -52,14 +59,15 @@ function containerEdits(text: string, tag: StartTag, locale: Locale): Edit[] {
 }
 
 /** Sets an attribute where it stands, or else behind the tag's name. */
-function setAttribute(text: string, tag: StartTag, name: string, value: string): Edit[] {
+export function setAttribute(text: string, tag: StartTag, name: string, value: string): Edit[] {
   const attribute = tag.attributes.find((one) => one.name === name);
   if (attribute === undefined) {
     const at = tag.start + 1 + tag.name.length;
     return [{ start: at, end: at, text: ` ${name}="${value}"` }];
   }
   const place = placeOfValue(text, attribute);
-  if (place === null || place.raw === "") {
+  const needsQuotes = place?.quote === "" && /[\s"'`=<>]/.test(value);
+  if (place === null || place.raw === "" || needsQuotes) {
     return [
       {
         start: attribute.start,

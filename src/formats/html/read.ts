@@ -1,9 +1,12 @@
+import { usageError } from "../../article/problem.ts";
 import type { HtmlOptions } from "../format.ts";
 import type { ArticleText, Reading } from "../reading.ts";
+import { alternateLinks, localizeAlternates } from "./alternates.ts";
 import { attributeOf, attributeTexts } from "./attributes.ts";
 import { isOpaque } from "./content.ts";
 import { type LineReader, readLine } from "./line.ts";
-import { localizeHtml } from "./localize.ts";
+import { type LanguageTags, languageTags, localizeTags } from "./localize.ts";
+import { articleRanges } from "./scope.ts";
 import { habitsOf } from "./spelling.ts";
 import { isBlock } from "./surroundings.ts";
 import { type HtmlToken, readTokens } from "./tokens.ts";
@@ -11,6 +14,7 @@ import { type HtmlToken, readTokens } from "./tokens.ts";
 /**
  * Finds the texts of HTML.
  *
+ * @throws ExonymError (usage) where only the article is asked for, and the page has none.
  * @param options `fragment`: whether it is no page, but what stands inside an element.
  * @example
  * readHtml("<p>Hello, <b>world</b>.</p>", { fragment: true }).texts[0]?.kind // "paragraph"
@@ -38,13 +42,43 @@ export function readHtml(
       outline.push("text attribute");
     }
   }
-  const page = tokens.find((token) => token.type === "start" && token.name === "html");
+  const language = languageTags(tokens, options.fragment);
+  const alternates = options.fragment ? null : alternateLinks(text, tokens);
   return {
-    texts,
+    texts: options.scope === "article" ? inArticle(text, texts) : texts,
     outline,
-    declaredLanguage: page?.type === "start" ? attributeOf(page, "lang")?.trim() || undefined : undefined,
-    localize: ({ locale }) => (locale ? localizeHtml(text, tokens, options.fragment, locale) : []),
+    declaredLanguage: declaredIn(language),
+    localize: ({ locale, alternates: versions = [] }) => {
+      const edits = [
+        ...(locale ? localizeTags(text, language, locale) : []),
+        ...(alternates ? localizeAlternates(text, alternates, versions) : []),
+      ];
+      return edits.sort((a, b) => a.start - b.start);
+    },
   };
+}
+
+/** Leaves only the article's texts to translators. */
+function inArticle(page: string, texts: readonly ArticleText[]): ArticleText[] {
+  const ranges = articleRanges(page);
+  if (ranges === null) {
+    throw usageError(
+      "No article was found on this page.",
+      "Leave out «article» as the scope, so that the whole page is translated.",
+    );
+  }
+  let next = 0;
+  return texts.map((text) => {
+    while ((ranges[next]?.end ?? Number.POSITIVE_INFINITY) <= text.start) next++;
+    const range = ranges[next];
+    const isInside = range !== undefined && range.start <= text.start && text.end <= range.end;
+    return isInside ? text : { ...text, isUnit: false };
+  });
+}
+
+function declaredIn({ container }: LanguageTags): string | undefined {
+  const declared = container && (attributeOf(container, "lang") ?? attributeOf(container, "xml:lang"));
+  return declared?.trim() || undefined;
 }
 
 type Tag = HtmlToken & { readonly type: "start" | "end" };

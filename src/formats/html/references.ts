@@ -6,8 +6,11 @@ export interface Run {
   readonly raw: string;
 }
 
-/** What need not read as it is spelled: references (HTML, 13.5), line ends. In attributes, `=` can keep one from being read. */
-const SPELLED = /&(?:#[0-9A-Za-z]+|[A-Za-z][0-9A-Za-z]*)(?:;|(?==))?|\r\n?/g;
+/**
+ * What need not read as it is spelled: references (HTML, 13.5), line ends, and an end tag without a name, which
+ * browsers pass over. In attributes, `=` can keep a reference from being read.
+ */
+const SPELLED = /[ \t\n\f\r]+|<\/>|&(?:#[0-9A-Za-z]+|[A-Za-z][0-9A-Za-z]*)(?:;|(?==))?/g;
 
 /** Longest reference whose meaning is remembered, in UTF-16 code units. */
 const MAX_REMEMBERED = 32;
@@ -31,10 +34,10 @@ export function readRuns(
   let from = 0;
   for (const { 0: spelled, index } of raw.matchAll(SPELLED)) {
     const isCutShort = inAttribute && raw[index + spelled.length] === "=";
-    const read = spelled[0] === "\r" ? "\n" : readReference(spelled, isCutShort, inAttribute, remembered);
+    const read = readPiece(spelled, isCutShort, inAttribute, remembered);
     if (read === spelled) continue;
     if (index > from) runs.push(plain(raw.slice(from, index)));
-    runs.push(...shortest(read, spelled));
+    runs.push(...(spelled[0] === "&" ? shortest(read, spelled) : [{ value: read, raw: spelled }]));
     from = index + spelled.length;
   }
   if (from < raw.length) runs.push(plain(raw.slice(from)));
@@ -54,6 +57,17 @@ function shortest(value: string, raw: string): readonly Run[] {
   if (same === 0) return [{ value, raw }];
   const cut = raw.length - same;
   return [{ value: value.slice(0, value.length - same), raw: raw.slice(0, cut) }, plain(raw.slice(cut))];
+}
+
+function readPiece(
+  spelled: string,
+  isCutShort: boolean,
+  inAttribute: boolean,
+  remembered: Map<string, string>,
+): string {
+  if (spelled[0] === "<") return inAttribute ? spelled : "";
+  if (spelled[0] !== "&") return spelled.replace(/\r\n?/g, "\n");
+  return readReference(spelled, isCutShort, inAttribute, remembered);
 }
 
 function readReference(

@@ -1,4 +1,4 @@
-import type { Part } from "../../article/content.ts";
+import { type Content, mergeText, type Part } from "../../article/content.ts";
 import type { FoundUnit } from "../../article/unit.ts";
 import type { Caution, Place, Spelled } from "../reading.ts";
 
@@ -25,15 +25,12 @@ export const SPACES = /[ \t\n\f\r]+/g;
  * @param isSpaced whether spaces stay as they are, as in `<pre>`.
  */
 export function textPlace(habits: Habits, isSpaced: boolean): Place {
-  const collapse = (value: string) => (isSpaced ? value : value.replace(SPACES, " "));
   return {
     misread:
-      "The translation cannot be written there in HTML. Write it without line breaks or markup at its ends.",
+      "The markup does not work where the translation has it. Keep links out of other links, and line breaks between words.",
     spell: (_unit, translation, caution) => {
-      const raw = translation.map((part, i) =>
-        spellPart(part, translation[i + 1], caution, (value) => escapeText(collapse(value), caution, habits)),
-      );
-      return { raw: raw.join(""), reads: translation.map((part) => asRead(part, collapse)) };
+      const reads = isSpaced ? mergeText(translation) : collapse(translation);
+      return { raw: spellParts(reads, caution, habits), reads };
     },
   };
 }
@@ -51,17 +48,11 @@ export interface Value {
 /** The place of an attribute's value. Where it has no quotes and needs them, it gets them. */
 export function attributePlace(value: Value, habits: Habits): Place {
   const quote = value.quote === "" ? '"' : value.quote;
-  const collapse = (text: string) => text.replace(SPACES, " ");
   return {
     misread: "The translation cannot be written there in HTML. Write it as plain text.",
     spell: (unit, translation, caution) => {
-      const raw = translation
-        .map((part, i) =>
-          spellPart(part, translation[i + 1], caution, (text) => escapeText(collapse(text), caution, habits)),
-        )
-        .join("")
-        .replaceAll(quote, quote === '"' ? "&quot;" : "&#39;");
-      const reads = translation.map((part) => asRead(part, collapse));
+      const reads = collapse(translation);
+      const raw = spellParts(reads, caution, habits).replaceAll(quote, quote === '"' ? "&quot;" : "&#39;");
       if (value.quote !== "" || /^[^\s"'`=<>]+$/.test(raw)) return { raw, reads };
       return { raw, reads, around: quotedAround(unit, value) };
     },
@@ -78,21 +69,19 @@ function quotedAround({ start, end }: FoundUnit, value: Value): NonNullable<Spel
   };
 }
 
-function spellPart(
-  part: Part,
-  next: Part | undefined,
-  caution: Caution,
-  escaped: (value: string) => string,
-): string {
+function spellParts(parts: Content, caution: Caution, habits: Habits): string {
+  return parts.map((part, i) => spellPart(part, parts[i + 1] === undefined, caution, habits)).join("");
+}
+
+function spellPart(part: Part, isLast: boolean, caution: Caution, habits: Habits): string {
   if (part.type === "code") return part.raw;
   if (part.raw !== undefined) {
     // Without its semicolon, a reference may go on in what follows now.
     return caution > 0 && /^&[^;]+$/.test(part.raw) ? `${part.raw};` : part.raw;
   }
-  const raw = escaped(part.value);
-  if (next === undefined) return raw;
+  const raw = escapeText(part.value, caution, habits);
   // What a sign at the end means depends on what follows it.
-  return raw.replace(/[&<{]$/, (sign) => ALWAYS.get(sign) ?? sign);
+  return isLast ? raw : raw.replace(/[&<{]$/, (sign) => ALWAYS.get(sign) ?? sign);
 }
 
 const ALWAYS: ReadonlyMap<string, string> = new Map([
@@ -115,8 +104,18 @@ function escapeText(value: string, caution: Caution, { isXml, noBreakSpace }: Ha
   );
 }
 
-/** White space that a translator typed reads as one space. */
-function asRead(part: Part, collapse: (value: string) => string): Part {
-  if (part.type === "code" || part.raw !== undefined) return part;
-  return { type: "text", value: collapse(part.value) };
+/** Makes runs of white space that a translator typed one space, as browsers show them. */
+function collapse(translation: Content): Content {
+  const parts = mergeText(translation);
+  return parts.map((part, i) => {
+    if (part.type === "code" || part.raw !== undefined) return part;
+    const value = part.value.replace(SPACES, " ");
+    // The article's own white space beside it is enough.
+    const start = isSpace(parts[i - 1], -1) ? value.replace(/^ /, "") : value;
+    return { type: "text", value: isSpace(parts[i + 1], 0) ? start.replace(/ $/, "") : start };
+  });
+}
+
+function isSpace(part: Part | undefined, at: number): boolean {
+  return part?.type === "text" && part.value.at(at) === " ";
 }

@@ -28,17 +28,20 @@ export type HtmlToken =
       readonly type: "start";
       readonly name: string;
       readonly attributes: readonly HtmlAttribute[];
-      /** The element that it made; `null` where browsers pass over the tag. */
-      readonly element: object | null;
+      /** The number of the element that it made; `null` where browsers pass over the tag. */
+      readonly element: number | null;
     })
   | (Stretch & {
       readonly type: "end";
       readonly name: string;
-      /** The element that it ends, if that is the one that it seems to end. */
-      readonly element: object | null;
+      /** The number of the element that it ends, if that is the one that it seems to end. */
+      readonly element: number | null;
     })
   | (Stretch & { readonly type: "text" /** Decoded. */; readonly value: string })
   | (Stretch & { readonly type: "comment" | "doctype" | "gap" });
+
+/** An opening tag. */
+export type StartTag = HtmlToken & { readonly type: "start" };
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -51,7 +54,11 @@ type Element = DefaultTreeAdapterTypes.Element;
 export function readTokens(text: string, fragment: boolean, translateCode: boolean): readonly HtmlToken[] {
   const tokens: HtmlToken[] = [];
   const inside = new WeakMap<object, Surroundings>();
+  // Numbers, so that nobody holds on to the tree.
+  const numbers = new WeakMap<object, number>();
   let end = 0;
+  /** The text that may go on. */
+  let line: Growing | null = null;
   let tag: { readonly attrs: unknown; element: Element | null } | null = null;
   let isMade = false;
   const settings = {
@@ -84,7 +91,7 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
       push(token, {
         type: "start",
         name: element?.tagName ?? token.tagName,
-        element,
+        element: element && number(element),
         attributes: written.flatMap(({ name, value }) => {
           const at = place?.[name];
           return at ? [{ name, value, start: at.startOffset, end: at.endOffset }] : [];
@@ -101,7 +108,12 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
         "tagName" in open &&
         open.tagName.toLowerCase() === token.tagName &&
         current() !== open;
-      push(token, { type: "end", name: token.tagName, element: isItsOwn ? open : null, surroundings });
+      push(token, {
+        type: "end",
+        name: token.tagName,
+        element: isItsOwn ? (numbers.get(open) ?? null) : null,
+        surroundings,
+      });
     },
     onComment(token) {
       parser.onComment(token);
@@ -131,9 +143,15 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
     },
   };
   parser.tokenizer = new Tokenizer(parser.options, handler);
-  parser.tokenizer.write(text, true);
+  // A byte order mark is not part of the page (Encoding, 6.1), and would end the head of it.
+  parser.tokenizer.write(text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text, true);
   if (end < text.length) pushGap(text.length);
   return tokens;
+
+  function number(element: Element): number {
+    numbers.set(element, tokens.length);
+    return tokens.length;
+  }
 
   function current() {
     return parser.openElements.current;
@@ -161,19 +179,21 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
     end = last;
   }
 
-  function pushText(token: Token.CharacterToken, value: string): void {
-    const previous = tokens.at(-1);
+  /** A browser's tokens of text end at each space. */
+  function pushText({ location }: Token.CharacterToken, value: string): void {
+    const start = location?.startOffset ?? end;
+    const last = location?.endOffset ?? start;
     const surroundings = around();
-    const last = token.location?.endOffset ?? end;
-    const joins =
-      previous?.type === "text" &&
-      previous.end === token.location?.startOffset &&
-      previous.surroundings === surroundings;
-    if (!joins) {
-      push(token, { type: "text", value, surroundings });
+    if (line !== null && start === end && line === tokens.at(-1) && line.surroundings === surroundings) {
+      line.value += value;
+      line.end = Math.max(last, end);
+      end = line.end;
       return;
     }
-    tokens[tokens.length - 1] = { ...previous, value: previous.value + value, end: last };
+    if (start > end) pushGap(start);
+    if (last <= end) return;
+    line = { type: "text", value, surroundings, start: end, end: last, depth: parser.openElements.stackTop };
+    tokens.push(line);
     end = last;
   }
 
@@ -187,6 +207,12 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
     });
     end = to;
   }
+}
+
+interface Growing extends Stretch {
+  readonly type: "text";
+  value: string;
+  end: number;
 }
 
 /** A token without its place. */
