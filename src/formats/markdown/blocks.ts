@@ -1,6 +1,7 @@
 import type { UnitKind } from "../../article/unit.ts";
 import type { ArticleText, Reading } from "../reading.ts";
 import { titleIn } from "./descriptions.ts";
+import { blockTexts } from "./html-texts.ts";
 import { readInline } from "./inline.ts";
 import type { Surrounding } from "./surrounding.ts";
 import type { Syntax } from "./syntax.ts";
@@ -102,6 +103,12 @@ function readBlocks(
       if (title !== null) texts.push(title);
     }
     if (type === "mdxJsxFlowTag") texts.push(...tagTexts(text, events, i, exitOf(events, i), syntax));
+    if (type === "htmlFlow") {
+      const html = blockTexts(text, events, i, exitOf(events, i), syntax);
+      // One by one, as a block may have more than can be handed over at once.
+      for (const found of html.texts) texts.push(found);
+      for (const line of html.outline) outline.push(line);
+    }
     const surrounding = TEXTS.get(type);
     if (surrounding !== undefined) i = readText(event, surrounding, i);
   }
@@ -119,8 +126,8 @@ function readBlocks(
     }
     const inline = readInline(text, events, index + 1, last, start, syntax);
     const found = textsOf(text, inline, start, blockOf(surrounding, containers.at(-1), headingLevel), syntax);
-    outline.push(...found.outline);
-    texts.push(...found.texts);
+    for (const line of found.outline) outline.push(line);
+    for (const one of found.texts) texts.push(one);
     return last - 1;
   }
 }

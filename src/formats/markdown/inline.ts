@@ -10,6 +10,7 @@ import {
 import { shortDisplay } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { descriptionOf, titleIn } from "./descriptions.ts";
+import { htmlTagTexts } from "./html-texts.ts";
 import { referenceDisplay } from "./references.ts";
 import type { Syntax } from "./syntax.ts";
 import { tagTexts } from "./tags.ts";
@@ -99,7 +100,8 @@ export function readInline(
     if (single !== undefined) {
       pushCode("single", single, nextId(), event.start, event.end);
       const last = indexOfExit(events, index, to, event);
-      if (single === "html") inner.push(...tagTexts(text, events, index, last, syntax));
+      if (type === "htmlText") inner.push(...htmlTagTexts(text, event.start, event.end, syntax));
+      if (type === "mdxJsxTextTag") inner.push(...tagTexts(text, events, index, last, syntax));
       return last;
     }
     if (type === "data") {

@@ -159,7 +159,8 @@ function captioned(outer: ArticleText, inner: readonly ArticleText[]): readonly 
       (part.type === "text" && part.value.trim() !== "") || (part.type === "code" && part.form === "single"),
   );
   const [single] = singles;
-  if (singles.length !== 1 || single?.type !== "code" || single.kind !== "image") return inner;
+  if (singles.length !== 1 || single?.type !== "code") return inner;
+  if (single.kind !== "image" && !/^<img\s/i.test(single.raw)) return inner;
   return inner.map((text) =>
     text.context === "Image description" ? { ...text, kind: "caption" as const } : text,
   );
