@@ -20,6 +20,10 @@ export { runChecks } from "./checks/run.ts";
 export type { CheckSetting, CheckSettings } from "./checks/settings.ts";
 export { type XliffCheck, xliffChecks } from "./checks/xliff-checks.ts";
 export { runXliffRules } from "./checks/xliff-rules.ts";
+export { type AlternateLink, alternateLinks, translationKey } from "./conventions/alternate-links.ts";
+export { applyConventions, type Conventions, DEFAULT_CONVENTIONS } from "./conventions/conventions.ts";
+export { type QuoteRemark, quoteRemarks } from "./conventions/quotes.ts";
+export { type SpaceRemark, spaceRemarks } from "./conventions/spaces.ts";
 export type {
   Format,
   FormatOptions,

@@ -60,6 +60,18 @@ describe("what stands between sentences", () => {
     ["no soft break in Japanese", "en", "ja", [{ content: [spelled("One.")], trailing: [spelled(" ", "\n")] }, "Two."], ["一。", "二。"], "一。二。"], // biome-ignore format: a row
     ["a hard break, in every language", "en", "ja", [{ content: [spelled("One.")], trailing: lineBreak }, "Two."], ["一。", "二。"], "一。<br>\n二。"], // biome-ignore format: a row
     ["a hard break between spaces", "en", "ja", [{ content: [spelled("One.")], trailing: [spelled(" "), ...lineBreak] }, "Two."], ["一。", undefined], "一。 <br>\nTwo."], // biome-ignore format: a row
+    [
+      "one between Latin letters in Chinese",
+      "en",
+      "zh",
+      ["One.", "Two."],
+      ["CNN.", "BBC: 二。"],
+      "CNN. BBC: 二。",
+    ],
+    ["none behind a Chinese sign", "en", "zh", ["One.", "Two."], ["一。", "BBC。"], "一。BBC。"],
+    ["one in Pinyin", "en", "zh-Latn", ["One.", "Two."], ["Yī.", "Èr."], "Yī. Èr."],
+    ["one in Khmer, from Chinese", "zh", "km", ["一。", "二。"], ["មួយ។", "ពីរ។"], "មួយ។ ពីរ។"],
+    ["one in Burmese and Tibetan", "ja", "bo", ["一。", "二。"], ["གཅིག།", "གཉིས།"], "གཅིག། གཉིས།"],
     ["no space behind the last sentence", "zh", "en", ["一。"], ["One."], "One."],
   ])("%s (%s → %s)", (_, source, into, sentences, targets, wanted) => {
     const article = madeArticle(source, [sentences]);

@@ -47,8 +47,10 @@ export function readFrontMatterOf(
     declaredLanguage: typeof declared?.value === "string" ? declared.value : undefined,
     localize: ({ frontMatter: keys, missingFrontMatter = {} }) => {
       const present = new Set(frontMatter.values.map(({ path }) => path));
-      const missing = Object.entries(missingFrontMatter).filter(([key]) => !present.has(pathOf(key)));
-      return setKeys(place, { ...Object.fromEntries(missing), ...keys });
+      const missing = Object.entries(missingFrontMatter).filter(
+        ([key]) => !present.has(pathOf(key)) && !Object.hasOwn(keys, key),
+      );
+      return setKeys(place, { ...keys, ...Object.fromEntries(missing) });
     },
     after: range.after,
   };
