@@ -1,7 +1,6 @@
 import type { Handler } from "../xml/reader.ts";
 import {
   createVocabulary,
-  type ElementRule,
   type Vocabulary,
   type VocabularyData,
   type XmlOptions,
@@ -18,7 +17,7 @@ import data from "./vocabulary.json" with { type: "json" };
  */
 export function feedVocabulary(
   options: XmlOptions | undefined,
-  more: Readonly<Record<string, ElementRule>> = {},
+  more: VocabularyData["elements"] = {},
 ): Vocabulary {
   const { elements, ...rest } = data as VocabularyData; // the import loses the names of kinds
   return createVocabulary({ ...rest, elements: { ...elements, ...more } }, options);

@@ -27,6 +27,7 @@ function readContent({ texts, outline }: Reading, text: string): Reading {
     };
   });
   if (text.includes(BLOCK)) return { texts: marked, outline };
-  const cut = marked.flatMap(cutIntoParagraphs);
+  // A text inside the markup of another one stands behind it.
+  const cut = marked.flatMap(cutIntoParagraphs).sort((a, b) => a.start - b.start || b.end - a.end);
   return { texts: cut, outline: [...outline, `paragraphs ${cut.length}`] };
 }

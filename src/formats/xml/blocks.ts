@@ -1,10 +1,10 @@
 import { sameLanguage, tryLocale } from "../../article/locale.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
-import { attributeText } from "./attributes.ts";
+import { attributeTexts } from "./attributes.ts";
 import { isBlankText, isInline } from "./inside.ts";
 import { tagLine } from "./outline.ts";
 import { lookUp, type Surroundings, type XmlReader } from "./reader.ts";
-import { runText } from "./run.ts";
+import { readRun } from "./run.ts";
 import type { ElementRule, Vocabulary } from "./vocabulary.ts";
 
 /** Reads an element and all that is in it, as deep as elements are, which the tokenizer limits. */
@@ -38,17 +38,9 @@ function openElement(
   reader: XmlReader,
 ): void {
   reader.languages.push({ element, vocabulary });
-  const { attributes = {} } = rule;
-  const names = new Set<string>();
-  for (const attribute of element.tag.attributes) {
-    const { name } = attribute;
-    if (!Object.hasOwn(attributes, name)) continue;
-    const found = attributeText(reader.text, attribute, attributes[name] ?? "");
-    if (found === null) continue;
-    reader.texts.push(found);
-    names.add(name);
-  }
-  reader.outline.push(tagLine(reader.text, element, vocabulary, names));
+  const found = attributeTexts(reader.text, element, { rule, vocabulary });
+  for (const text of found.values()) reader.texts.push(text);
+  reader.outline.push(tagLine(reader.text, element, vocabulary, found));
 }
 
 /**
@@ -82,15 +74,15 @@ export function readMixed(nodes: readonly XmlNode[], around: Surroundings, reade
       run.push(node);
       continue;
     }
-    readRun(run, around, reader);
+    readLine(run, around, reader);
     run = [];
     readElement(node, around, reader);
   }
-  readRun(run, around, reader);
+  readLine(run, around, reader);
 }
 
 /** Comments at the edges stay outside of the sentence. */
-function readRun(run: readonly XmlNode[], around: Surroundings, reader: XmlReader): void {
+function readLine(run: readonly XmlNode[], around: Surroundings, reader: XmlReader): void {
   const { text } = reader;
   const isEdge = (node: XmlNode) => node.type === "other" || isBlankText(text, node);
   const first = run.findIndex((node) => !isEdge(node));
@@ -100,10 +92,10 @@ function readRun(run: readonly XmlNode[], around: Surroundings, reader: XmlReade
   }
   const last = run.findLastIndex((node) => !isEdge(node));
   readContainer(run.slice(0, first), around, reader);
-  const found = runText(run.slice(first, last + 1), around, reader);
+  const found = readRun(run.slice(first, last + 1), around, reader);
   if (found !== null) {
-    reader.texts.push(found);
-    reader.outline.push(`text ${found.kind}`);
+    reader.texts.push(found.text, ...found.inner);
+    reader.outline.push(`text ${found.text.kind} ${found.inner.length}`);
   }
   readContainer(run.slice(last + 1), around, reader);
 }

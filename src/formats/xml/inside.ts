@@ -1,16 +1,15 @@
-import type { XmlAttribute } from "../../xml/scan.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { CDATA_END, CDATA_START } from "./characters.ts";
 import { type Inside, lookUp, type XmlReader } from "./reader.ts";
-import type { ElementRule, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Looks into an element, each of them once. */
 export function insideOf(reader: XmlReader, element: XmlElement, around: Vocabulary): Inside {
   const known = reader.insides.get(element);
   if (known !== undefined) return known;
-  const { rule, vocabulary } = lookUp(reader, element, around);
+  const { vocabulary } = lookUp(reader, element, around);
   let holdsBlocks = false;
-  let hasText = describingAttribute(reader.text, element, rule) !== undefined;
+  let hasText = false;
   for (const child of element.children) {
     if (child.type === "text") hasText ||= !isBlankText(reader.text, child);
     if (child.type !== "element") continue;
@@ -30,19 +29,6 @@ export function isInline(reader: XmlReader, element: XmlElement, around: Vocabul
   if (rule.role === "single") return true;
   if (isNamed && rule.role !== "pair") return false;
   return rule.role === "protected" || !insideOf(reader, element, around).holdsBlocks;
-}
-
-/** The attribute of an element without content that is read in its place. */
-export function describingAttribute(
-  text: string,
-  { tag, children }: XmlElement,
-  { attributes = {} }: ElementRule,
-): XmlAttribute | undefined {
-  if (children.length > 0) return undefined;
-  return tag.attributes.find(
-    ({ name, valueStart, valueEnd }) =>
-      Object.hasOwn(attributes, name) && /\S/.test(text.slice(valueStart, valueEnd)),
-  );
 }
 
 /** Whether a node is character data of white space only. */

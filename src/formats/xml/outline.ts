@@ -4,13 +4,13 @@ import type { Vocabulary } from "./vocabulary.ts";
 /**
  * A start tag as a line of an outline: without what {@link localizeXml} may change, and without values that are texts.
  *
- * @param texts numbers of attributes that are texts.
+ * @param texts what is a text, by the names of attributes.
  */
 export function tagLine(
   text: string,
   { tag }: XmlElement,
   vocabulary: Vocabulary,
-  texts: ReadonlySet<string>,
+  texts: ReadonlyMap<string, unknown>,
 ): string {
   let line = `<${tag.name}`;
   for (const { name, valueStart, valueEnd } of tag.attributes) {

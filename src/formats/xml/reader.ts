@@ -53,7 +53,7 @@ export interface XmlReader {
 export interface Inside {
   /** Whether there are blocks, at any depth, so that it cannot stand in a sentence. */
   readonly holdsBlocks: boolean;
-  /** Whether there are characters that a reader sees, or descriptions. */
+  /** Whether there are characters that a reader sees. */
   readonly hasText: boolean;
 }
 

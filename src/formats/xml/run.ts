@@ -3,20 +3,25 @@ import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque, shortDisplay } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
+import { attributeTexts } from "./attributes.ts";
 import { CDATA_END, CDATA_START, type CharacterReader, createCharacterReader } from "./characters.ts";
-import { describingAttribute, insideOf } from "./inside.ts";
+import { insideOf } from "./inside.ts";
 import { lookUp, type Surroundings, type XmlReader } from "./reader.ts";
 import { createXmlPlace } from "./spelling.ts";
 
-/** The text of neighbouring nodes that stand in one sentence; `null` where there is nothing but white space. */
-export function runText(
-  nodes: readonly XmlNode[],
-  around: Surroundings,
-  reader: XmlReader,
-): ArticleText | null {
+/** What stands in one sentence. */
+export interface Run {
+  readonly text: ArticleText;
+  /** Texts in the attributes of its codes. */
+  readonly inner: readonly ArticleText[];
+}
+
+/** Reads neighbouring nodes that stand in one sentence; `null` where there is nothing but white space. */
+export function readRun(nodes: readonly XmlNode[], around: Surroundings, reader: XmlReader): Run | null {
   const { text } = reader;
   const characters = createCharacterReader(text);
-  readInline(nodes, around, reader, characters);
+  const inner: ArticleText[] = [];
+  readInline(nodes, around, reader, { characters, inner });
   const runStart = nodes[0]?.start ?? 0;
   const { content, cut } = trimContent(protectOpaque(characters.parts));
   if (content.length === 0) return null;
@@ -30,7 +35,8 @@ export function runText(
     inAttribute: false,
   });
   const { kind, context } = around;
-  return { kind, context, content: renumber(content), start, end, isUnit: isTranslatable(content), place };
+  const isUnit = isTranslatable(content);
+  return { text: { kind, context, content: renumber(content), start, end, isUnit, place }, inner };
 }
 
 function endsInSection(content: ArticleText["content"], begins: boolean): boolean {
@@ -43,48 +49,56 @@ function endsInSection(content: ArticleText["content"], begins: boolean): boolea
   return inSection;
 }
 
+/** Where what is read goes. */
+interface Collected {
+  readonly characters: CharacterReader;
+  readonly inner: ArticleText[];
+}
+
 /** As deep as elements are, which the tokenizer limits. */
 function readInline(
   nodes: readonly XmlNode[],
   around: Surroundings,
   reader: XmlReader,
-  characters: CharacterReader,
+  into: Collected,
 ): void {
   const { text } = reader;
+  const { characters } = into;
   for (const node of nodes) {
     if (node.type === "text") {
       if (text.startsWith(CDATA_START, node.start)) characters.section(node.start, node.end);
       else characters.data(node.start, node.end);
     } else if (node.type === "other") {
       characters.code(codeOf(text, "single", node.start, node.end, "other", node.start));
-    } else readElement(node, around, reader, characters);
+    } else readElement(node, around, reader, into);
   }
 }
 
-function readElement(
-  element: XmlElement,
-  around: Surroundings,
-  reader: XmlReader,
-  characters: CharacterReader,
-): void {
+function readElement(element: XmlElement, around: Surroundings, reader: XmlReader, into: Collected): void {
   const { text } = reader;
   const { start, end, openEnd, closeStart } = element;
   const { rule, vocabulary } = lookUp(reader, element, around.vocabulary);
   const kind = rule.code ?? "other";
   const isPair = rule.role !== "single" && rule.role !== "protected";
-  const described = isPair ? undefined : describingAttribute(text, element, rule);
-  if (described !== undefined) {
-    // The description is translated where it stands, between a pair of codes.
-    const { valueStart, valueEnd } = described;
-    characters.code(codeOf(text, "open", start, valueStart, "image", start));
-    characters.data(valueStart, valueEnd);
-    characters.code(codeOf(text, "close", valueEnd, end, "image", start));
-  } else if (!isPair || !insideOf(reader, element, around.vocabulary).hasText) {
-    characters.code(codeOf(text, "single", start, end, kind, start));
-  } else {
-    characters.code(codeOf(text, "open", start, openEnd, kind, start));
-    readInline(element.children, { ...around, vocabulary }, reader, characters);
-    characters.code(codeOf(text, "close", closeStart, end, kind, start));
+  if (!isPair || !insideOf(reader, element, around.vocabulary).hasText) {
+    into.characters.code(codeOf(text, "single", start, end, kind, start));
+    readAttributes(element, around, reader, into);
+    return;
+  }
+  for (const found of attributeTexts(text, element, { rule, vocabulary }).values()) into.inner.push(found);
+  into.characters.code(codeOf(text, "open", start, openEnd, kind, start));
+  readInline(element.children, { ...around, vocabulary }, reader, into);
+  into.characters.code(codeOf(text, "close", closeStart, end, kind, start));
+}
+
+/** The texts in the attributes of an element without text of its own, and of those in it. */
+function readAttributes(element: XmlElement, around: Surroundings, reader: XmlReader, into: Collected): void {
+  const known = lookUp(reader, element, around.vocabulary);
+  for (const found of attributeTexts(reader.text, element, known).values()) into.inner.push(found);
+  if (known.rule.role !== "pair") return;
+  for (const child of element.children) {
+    if (child.type !== "element") continue;
+    readAttributes(child, { ...around, vocabulary: known.vocabulary }, reader, into);
   }
 }
 

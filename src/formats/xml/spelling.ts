@@ -50,7 +50,7 @@ function spellXml(
   let before = "";
   let raw = "";
   let inSection = around.beginsInSection;
-  let inAttribute = around.inAttribute;
+  const { inAttribute } = around;
   let afterSpace = false;
   for (const part of translation) {
     if (part.type === "code") {
@@ -58,7 +58,6 @@ function spellXml(
       raw += part.raw;
       reads.push(part);
       afterSpace = false;
-      if (part.kind === "image" && part.form !== "single") inAttribute = part.form === "open";
     } else if (part.value === "" && part.raw !== undefined) {
       if (part.raw === CDATA_START && !inAttribute && caution === 0) moveTo(true);
       if (part.raw === CDATA_END && caution === 0) moveTo(false);

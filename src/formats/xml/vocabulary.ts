@@ -22,6 +22,11 @@ export interface ElementRule {
   /** What its codes do in a sentence; `other` where absent. */
   readonly code?: CodeKind;
   /** Attributes that people read, each with its context in words. */
+  readonly attributes?: ReadonlyMap<string, string>;
+}
+
+/** The same as data. */
+export interface ElementRuleData extends Omit<ElementRule, "attributes"> {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +34,9 @@ export interface ElementRule {
 export interface VocabularyData {
   /** Prefix by which {@link elements} names them → the namespaces that it stands for; the empty prefix for bare names. */
   readonly namespaces: Readonly<Record<string, readonly string[]>>;
-  readonly elements: Readonly<Record<string, ElementRule>>;
+  readonly elements: Readonly<Record<string, ElementRuleData>>;
+  /** Attributes that people read on any element, each with its context in words. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** What an element is that is not named. */
   readonly unknown: Role;
   /** Attributes that hold the language of an element, as written. */
@@ -46,6 +53,7 @@ export interface Vocabulary {
   readonly prefixes: ReadonlyMap<string, string>;
   readonly rules: ReadonlyMap<string, ElementRule>;
   readonly unknown: ElementRule;
+  readonly attributes: ReadonlyMap<string, string>;
   readonly language: ReadonlySet<string>;
   readonly direction: string | undefined;
   readonly languageOn: ReadonlySet<string>;
@@ -61,7 +69,12 @@ export interface XmlOptions {
 
 /** Prepares a vocabulary, with a team's changes. */
 export function createVocabulary(data: VocabularyData, options: XmlOptions = {}): Vocabulary {
-  const rules = new Map(Object.entries(data.elements));
+  const rules = new Map(
+    Object.entries(data.elements).map(([name, { attributes, ...rule }]): [string, ElementRule] => [
+      name,
+      attributes === undefined ? rule : { ...rule, attributes: new Map(Object.entries(attributes)) },
+    ]),
+  );
   for (const name of options.translate ?? []) {
     const { role: _, ...rest } = rules.get(name) ?? { role: "" };
     rules.set(name, { ...rest, role: "block" });
@@ -73,6 +86,7 @@ export function createVocabulary(data: VocabularyData, options: XmlOptions = {})
     ),
     rules,
     unknown: { role: data.unknown },
+    attributes: new Map(Object.entries(data.attributes ?? {})),
     language: new Set(data.language),
     direction: data.direction,
     languageOn: new Set(data.languageOn),
