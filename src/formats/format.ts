@@ -2,6 +2,7 @@ import type { Content } from "../article/content.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { ParsedArticle } from "../article/unit.ts";
+import type { NinjsOptions } from "./ninjs/vocabulary.ts";
 import type { XmlOptions } from "./xml/vocabulary.ts";
 
 /** What a team can set about Markdown and MDX. */
@@ -32,6 +33,8 @@ export interface FormatOptions {
   readonly languageKey: string;
   /** What is translated in NITF, NewsML-G2, feeds and WordPress exports, beside what is by itself. */
   readonly xml?: XmlOptions | undefined;
+  /** What is translated in ninjs, beside what is by itself. */
+  readonly ninjs?: NinjsOptions | undefined;
   /** Further front-matter keys that localizing sets: like the language's, their values are neither texts nor structure. */
   readonly setKeys?: readonly string[] | undefined;
   readonly markdown?: MarkdownOptions | undefined;

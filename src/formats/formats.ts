@@ -8,12 +8,25 @@ import { i18next } from "./i18next.ts";
 import { markdown } from "./markdown.ts";
 import { mdx } from "./mdx.ts";
 import { newsml } from "./newsml.ts";
+import { ninjs } from "./ninjs.ts";
 import { nitf } from "./nitf.ts";
 import { plainText } from "./text.ts";
 import { wxr } from "./wxr.ts";
 
 /** All formats. Of those with one ending, the ones that recognise their files come first. */
-export const formats: readonly Format[] = [markdown, mdx, html, nitf, newsml, wxr, feed, i18next, docx, plainText];
+export const formats: readonly Format[] = [
+  markdown,
+  mdx,
+  html,
+  nitf,
+  newsml,
+  wxr,
+  feed,
+  ninjs,
+  i18next,
+  docx,
+  plainText,
+];
 
 /** How much of a file {@link Format.recognises} is shown, in bytes. */
 export const BEGINNING = 16_384;
