@@ -71,7 +71,7 @@ export function readValue(raw: string, value: string, remembered: Map<string, st
 }
 
 /** The tags that belong together, with the offset of the opening one. */
-function pairsOf(tokens: readonly HtmlToken[]): ReadonlyMap<HtmlToken, number> {
+export function pairsOf(tokens: readonly HtmlToken[]): ReadonlyMap<HtmlToken, number> {
   const pairs = new Map<HtmlToken, number>();
   const opened = new Map<number, HtmlToken>();
   for (const token of tokens) {

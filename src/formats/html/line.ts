@@ -3,7 +3,7 @@ import { isTranslatable, type Trimmed, trimContent } from "../edges.ts";
 import type { ArticleText } from "../reading.ts";
 import { isAlternateLink } from "./alternates.ts";
 import { attributeOf, attributeTexts } from "./attributes.ts";
-import { isOpaque, readContent, type Source } from "./content.ts";
+import { isOpaque, pairsOf, readContent, type Source } from "./content.ts";
 import { linkedDataTexts } from "./linked-data.ts";
 import { type Habits, textPlace } from "./spelling.ts";
 import type { HtmlToken, StartTag } from "./tokens.ts";
@@ -64,7 +64,7 @@ export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line
     texts: [...before, text, ...rest],
     outline: [
       ...tokens.slice(0, from).flatMap(markOf),
-      `text ${kind}`,
+      `text ${kind} ${brokenTags(line)}`,
       ...outside.map((one) => `text ${one.kind}`),
       ...tokens.slice(to).flatMap(markOf),
     ],
@@ -116,6 +116,21 @@ function inside(tokens: readonly HtmlToken[]): readonly [from: number, to: numbe
     const token = tokens[index];
     return token !== undefined && isApart(token);
   }
+}
+
+/**
+ * The tags of a line, with how deep browsers are in the page after each, where some have no partner: browsers mend such
+ * lines in ways that depend on the order of everything in them. Where all tags have partners, their order is free.
+ */
+function brokenTags(line: readonly HtmlToken[]): string {
+  const tags = line.filter(
+    (token) =>
+      (token.type === "end" || (token.type === "start" && !VOID.has(token.name))) &&
+      !isOpaque(token.surroundings),
+  );
+  const pairs = pairsOf(tags);
+  if (tags.every((tag) => pairs.has(tag))) return "";
+  return tags.flatMap((tag) => [...markOf(tag), tag.depth]).join(" ");
 }
 
 /** What a token that is in no text means for the structure. */
