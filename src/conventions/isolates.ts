@@ -104,25 +104,30 @@ const LTR_RUN = new RegExp(
   "gu",
 );
 
-/** In left-to-right text: words from right to left that a number follows or precedes. */
-const RTL_RUN = new RegExp(
-  `(?<=\\d[\\s\\p{P}]{1,5})[${RTL}][${RTL}\\p{M} ]{0,200}|[${RTL}](?:[${RTL}\\p{M} ]{0,200}[${RTL}\\p{M}])?(?=[\\s\\p{P}]{1,5}\\d)`,
-  "gu",
-);
+/** In left-to-right text: words from right to left. */
+const RTL_RUN = new RegExp(`[${RTL}](?:[${RTL}\\p{M} ]{0,1000}[${RTL}\\p{M}])?`, "gu");
+
+const NUMBER_BEFORE = /\d[\s\p{P}]{1,5}$/u;
+const NUMBER_AFTER = /^[\s\p{P}]{1,5}\d/u;
 
 function isolateTyped(part: Part, base: Direction): Part {
   if (part.type !== "text" || part.raw !== undefined) return part;
-  const run = base === "rtl" ? LTR_RUN : RTL_RUN;
-  const value = part.value.replace(run, (found, ...rest) => {
-    const { offset, whole } = placeOf(rest);
-    if (whole[offset - 1] === FSI) return found;
-    const trimmed = found.trimEnd();
-    return `${FSI}${trimmed}${PDI}${found.slice(trimmed.length)}`;
-  });
-  return value === part.value ? part : text(value);
+  const { value } = part;
+  let result = "";
+  let done = 0;
+  for (const { 0: found, index } of value.matchAll(base === "rtl" ? LTR_RUN : RTL_RUN)) {
+    const end = index + found.length;
+    if (value[index - 1] === FSI || (base === "ltr" && !isBesideNumber(value, index, end))) continue;
+    result += `${value.slice(done, index)}${FSI}${found}${PDI}`;
+    done = end;
+  }
+  return done === 0 ? part : text(result + value.slice(done));
 }
 
-/** Offset and whole text, which `replace` gives last. */
-function placeOf(rest: readonly unknown[]): { readonly offset: number; readonly whole: string } {
-  return { offset: Number(rest.at(-2)), whole: String(rest.at(-1)) };
+/** Words from right to left would change places with a number that only signs part them from. */
+function isBesideNumber(value: string, start: number, end: number): boolean {
+  return (
+    NUMBER_BEFORE.test(value.slice(Math.max(0, start - 6), start)) ||
+    NUMBER_AFTER.test(value.slice(end, end + 6))
+  );
 }

@@ -54,9 +54,14 @@ function isNoQuote(reading: string, index: number, open: readonly number[]): boo
   return /[\d'′’]/.test(before) && !open.some((at) => reading[at] === '"');
 }
 
+/** Whether a mark closes the one at `top`; a straight one and a printed one go together where the second cannot open. */
 function closes(reading: string, top: number, index: number): boolean {
   const mark = reading[index] ?? "";
-  if (!CLOSERS.get(reading[top] ?? "")?.includes(mark)) return false;
+  if (!CLOSERS.get(reading[top] ?? "")?.includes(mark)) {
+    const isMixed =
+      mark === '"' ? /[“”„«]/.test(reading[top] ?? "") : reading[top] === '"' && /[”“]/.test(mark);
+    return isMixed && !isGap(reading[index - 1]) && !isWord(reading[index + 1]);
+  }
   if (isAlwaysClosing(reading[top] ?? "", mark)) return true;
   // The same mark may open again: then it stands after a space and before a word.
   return index > top + 1 && !(isGap(reading[index - 1]) && isWord(reading[index + 1]));
