@@ -50,6 +50,19 @@ export function findFields(children: readonly XmlNode[]): ReadonlyMap<number, Fi
   return fields;
 }
 
+/** Whether fields begin or end among siblings that end or begin elsewhere. */
+export function cutsField(children: readonly XmlNode[]): boolean {
+  let open = 0;
+  for (const child of children) {
+    for (const inner of child.type === "element" ? child.children : []) {
+      const kind = inner.type === "element" ? fieldCharacter(inner) : undefined;
+      if (kind === "begin") open++;
+      if (kind === "end" && --open < 0) return true;
+    }
+  }
+  return open !== 0;
+}
+
 /** The first word of a field's instruction, in capitals. */
 export function fieldName(instruction: string): string {
   return /[^\s"\\]+/.exec(instruction)?.[0].toUpperCase().slice(0, 20) ?? "field";

@@ -1,12 +1,13 @@
 import type { CodeKind } from "../../article/content.ts";
 import type { Range } from "../../xml/range.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
-import { fieldName, findFields, isTranslatedField } from "./fields.ts";
+import { shortDisplay } from "../opaque.ts";
+import { cutsField, fieldName, findFields, isTranslatedField } from "./fields.ts";
 import { type Item, isMarkOnly, type Run } from "./items.ts";
 import { MODEL, nameOf } from "./model.ts";
 import { wordAttribute, wordChild, wordName } from "./names.ts";
 import { readRun, single, singleOf } from "./run.ts";
-import { isHidden } from "./run-properties.ts";
+import { isCode, isHidden } from "./run-properties.ts";
 
 /** Lays out what stands in a paragraph as a row of items without gaps. */
 export function flatten(text: string, children: readonly XmlNode[]): readonly Item[] {
@@ -49,6 +50,7 @@ export function flatten(text: string, children: readonly XmlNode[]): readonly It
     const run = readRun(text, element);
     if (run === null || run.atoms.every(({ type }) => type === "glue")) glue(element);
     else if (isHidden(run.format)) items.push(single(element, "hidden text"));
+    else if (isCode(run.format)) items.push(codeOf(run));
     else items.push(isMarkOnly(run) ? markOf(run) : run);
   }
 
@@ -60,6 +62,8 @@ export function flatten(text: string, children: readonly XmlNode[]): readonly It
 
   function visitTransparent(element: XmlElement): void {
     if (element.tag.isSelfClosing) glue(element);
+    // Without it, the field would read otherwise.
+    else if (cutsField(element.children)) visitPair(element, element, element.tag.local);
     else {
       items.push({ type: "glue", start: element.start, end: element.openEnd, nesting: 1 });
       visit(element.children, 0, element.children.length);
@@ -93,6 +97,12 @@ export function flatten(text: string, children: readonly XmlNode[]): readonly It
 /** The result of a field, which Word computes. */
 function computed(range: Range, name: string): Item {
   return { ...single(range, name), kind: "variable", display: `{${name}}` };
+}
+
+/** A run of a program's text, which is shown and stays. */
+function codeOf(run: Run): Item {
+  const shown = run.atoms.map((atom) => (atom.type === "characters" ? atom.value : " ")).join("");
+  return { ...single(run, ""), kind: "code", display: shortDisplay(shown) };
 }
 
 /** A run without anything to read as one piece of markup, whatever its format. */

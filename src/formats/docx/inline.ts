@@ -52,7 +52,7 @@ export function inlineOf(text: string, items: readonly Item[], around: Base = PL
       roles.set(`single ${text.slice(item.start, item.end)}`, { type: "outside" });
     } else if (item.type === "run") visitRun(item, i);
     else if (item.type === "open") {
-      const base = scopes.of[i + 1] ?? around;
+      const base = scopes.inside[i] ?? around;
       const key = `open ${text.slice(item.start, item.end)}`;
       if (!roles.has(key)) roles.set(key, { type: "scope", base });
       pairs.push(`${made}`);
@@ -121,6 +121,8 @@ interface Scopes {
   readonly root: Base;
   /** The base around each item; for the border that opens a scope and the one that closes it, the outer one. */
   readonly of: readonly Base[];
+  /** The base behind each item. */
+  readonly inside: readonly Base[];
 }
 
 /** A paragraph, or a link in it, while its text is counted. */
@@ -132,16 +134,25 @@ interface Counting {
 /** Finds how most of the text looks, in the paragraph and in each link. */
 function scopesOf(text: string, items: readonly Item[], around: Base): Scopes {
   const root: Counting = { outer: null, candidates: new Map() };
+  // Links of one spelling are one to a translation: text in any of them has the same base.
+  const shared = new Map<string, Counting["candidates"]>();
   let scope = root;
+  const behind: Counting[] = [];
   const scopes = items.map((item) => {
     if (item.type === "close") scope = scope.outer ?? root;
     const own = scope;
-    if (item.type === "open") scope = { outer: scope, candidates: new Map() };
+    if (item.type === "open") {
+      const raw = text.slice(item.start, item.end);
+      const candidates = shared.get(raw) ?? new Map();
+      shared.set(raw, candidates);
+      scope = { outer: scope, candidates };
+    }
     if (item.type === "run") count(own, item);
+    behind.push(scope);
     return own;
   });
   const bases = new Map<Counting, Base>();
-  return { root: baseOf(root), of: scopes.map(baseOf) };
+  return { root: baseOf(root), of: scopes.map(baseOf), inside: behind.map(baseOf) };
 
   function count({ candidates }: Counting, run: Run): void {
     const known = candidates.get(run.key);

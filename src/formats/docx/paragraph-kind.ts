@@ -9,6 +9,9 @@ export interface ParagraphKind {
   readonly context?: string | undefined;
 }
 
+/** Styles of text that is a program's. */
+const CODE = "code";
+
 /** What a paragraph stands in. */
 export type Container = "body" | "table-cell" | "text-box";
 
@@ -23,18 +26,32 @@ const KINDS_BY_STYLE: ReadonlyMap<string, keyof typeof styles> = new Map(
  * name in the author's language, its level in the outline, its numbering.
  */
 export function kindOfParagraph(properties: XmlElement | undefined, container: Container): ParagraphKind {
-  const style = propertyValue(properties, "pStyle") ?? "";
-  const [, stem = "", level] = /^(.*?)(\d*)$/.exec(style.toLowerCase().replace(/[\s_-]/g, "")) ?? [];
+  const { stem, level } = styleOf(properties);
   const byStyle = KINDS_BY_STYLE.get(stem);
   if (byStyle === "heading" || (byStyle === "title" && level !== "")) return heading(Number(level || "1"));
   if (byStyle === "title") return { kind: "heading", context: "Title" };
   const outline = Number(propertyValue(properties, "outlineLvl") ?? Number.NaN);
   if (outline >= 0 && outline <= 8) return heading(outline + 1);
   if (byStyle === "caption") return { kind: "caption", context: "Caption" };
-  if (byStyle !== undefined) return { kind: byStyle };
+  if (byStyle !== undefined && byStyle !== CODE) return { kind: byStyle };
   if (isNumbered(properties)) return { kind: "list-item" };
   if (container === "table-cell") return { kind: "table-cell" };
   return container === "text-box" ? { kind: "paragraph", context: "Text box" } : { kind: "paragraph" };
+}
+
+/** Whether a paragraph is a program's text, which stays. */
+export function isCodeParagraph(properties: XmlElement | undefined): boolean {
+  return KINDS_BY_STYLE.get(styleOf(properties).stem) === CODE;
+}
+
+/** The id of a paragraph's style, and the number at its end. */
+function styleOf(properties: XmlElement | undefined): { readonly stem: string; readonly level: string } {
+  const style =
+    propertyValue(properties, "pStyle")
+      ?.toLowerCase()
+      .replace(/[\s_-]/g, "") ?? "";
+  const stem = style.replace(/\d+$/, "");
+  return { stem, level: style.slice(stem.length) };
 }
 
 function heading(level: number): ParagraphKind {

@@ -33,6 +33,8 @@ export function readParagraphText(text: string, children: readonly XmlNode[]): P
   const last = items.length - leadingCut(items.toReversed());
   const inner = items.slice(first, last);
   const { parts, base, roles } = inlineOf(text, inner);
+  const before = inlineOf(text, items.slice(0, first), base);
+  const behind = inlineOf(text, items.slice(last), base);
   const lead = parts.slice(0, countEdge(parts));
   const tail = parts.slice(parts.length - countEdge(parts.slice(lead.length).toReversed()));
   const middle = cutSpace(parts.slice(lead.length, parts.length - tail.length));
@@ -44,12 +46,12 @@ export function readParagraphText(text: string, children: readonly XmlNode[]): P
     content: renumber(protectOpaque([...hidden(leadAll), ...middle.content, ...hidden(tailAll)])).map(
       shownWithoutTags,
     ),
-    before: inlineOf(text, items.slice(0, first), base).parts,
-    behind: inlineOf(text, items.slice(last), base).parts,
+    before: before.parts,
+    behind: behind.parts,
     lead: leadAll,
     tail: tailAll,
     base,
-    roles,
+    roles: new Map([...before.roles, ...behind.roles, ...roles]),
   };
 }
 

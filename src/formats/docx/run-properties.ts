@@ -13,6 +13,7 @@ const IGNORED_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map(
 );
 const TOGGLES: ReadonlySet<string> = new Set(data.toggles);
 const SEEN_ON_SPACES: ReadonlySet<string> = new Set(data.seenOnSpaces);
+const CODE_STYLES: ReadonlySet<string> = new Set(data.codeStyles);
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(data.names));
 const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(data.kinds));
 const KINDS_OF_STYLES: ReadonlyMap<string, string> = new Map(Object.entries(data.kindsOfStyles));
@@ -88,6 +89,11 @@ function nameOf(property: string, value: string): string {
 function kindOf(property: string, value: string): CodeKind {
   const kind = property === "rStyle" ? KINDS_OF_STYLES.get(value) : KINDS.get(property);
   return kind === "strong" || kind === "emphasis" || kind === "strikethrough" ? kind : "other";
+}
+
+/** Whether the text is a program's, not a person's. */
+export function isCode(format: RunFormat): boolean {
+  return CODE_STYLES.has(format.get("rStyle") ?? "");
 }
 
 /** Whether the text is hidden (section 17.3.2.41). */

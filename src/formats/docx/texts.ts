@@ -9,7 +9,7 @@ import { attributeText } from "../xml/attributes.ts";
 import { descriptionsIn } from "./descriptions.ts";
 import { MODEL } from "./model.ts";
 import { isCompatibility, wordChild, wordName } from "./names.ts";
-import { type Container, kindOfParagraph } from "./paragraph-kind.ts";
+import { type Container, isCodeParagraph, kindOfParagraph } from "./paragraph-kind.ts";
 import { paragraphPlace } from "./paragraph-place.ts";
 import { readParagraphText } from "./paragraph-text.ts";
 
@@ -60,7 +60,7 @@ export function createTextFinder(text: string): TextFinder {
     const properties = wordChild(element, "pPr");
     const from = properties?.end ?? element.openEnd;
     const children = element.children.filter(({ start }) => start >= from);
-    const read = readParagraphText(text, children);
+    const read = isCodeParagraph(properties) ? null : readParagraphText(text, children);
     if (read === null) return childElements(element).flatMap((child) => textsIn(child, around));
     const { start, end, content } = read;
     const prefix = element.tag.prefix === "" ? "" : `${element.tag.prefix}:`;
