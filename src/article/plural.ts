@@ -6,6 +6,8 @@ export interface PluralForm {
   readonly type: "cardinal" | "ordinal";
   /** The category of Unicode (UTS #35, part 3, «Language Plural Rules»). */
   readonly category: PluralCategory;
+  /** Set where the form is needed whatever the language has: a text of its own for nothing at all. */
+  readonly everywhere?: true | undefined;
 }
 
 /** In the order in which Unicode's data has them. */

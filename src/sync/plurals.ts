@@ -1,6 +1,6 @@
 import type { Locale } from "../article/locale.ts";
 import { type PluralForm, pluralCategories } from "../article/plural.ts";
-import type { Article, SegmentedUnit } from "../article/unit.ts";
+import type { Article, SegmentedUnit, Unit } from "../article/unit.ts";
 
 /** How many numbers a translator is shown for a form. */
 const EXAMPLES = 4;
@@ -19,11 +19,28 @@ export function articleFor(article: Article, locale: Locale): Article {
   if (article.units.every(({ plural }) => plural === undefined)) return article;
   const units = article.units.flatMap((unit): readonly SegmentedUnit[] => {
     if (unit.plural === undefined) return [unit];
-    const { type, category } = unit.plural;
-    if (!pluralCategories(locale, type).includes(category)) return [];
+    if (!hasForm(locale, unit.plural)) return [];
     return [{ ...unit, context: withExamples(unit.context, locale, unit.plural) }];
   });
   return { ...article, units };
+}
+
+/**
+ * The units that a file has: all but forms that the source lacks, or as it is after it was localized.
+ *
+ * @param units of a parsed article: forms that it lacks stand before the one whose place they share.
+ * @param locale absent: the file as it is.
+ */
+export function unitsInFile(units: readonly Unit[], locale?: Locale): readonly Unit[] {
+  if (units.every(({ plural }) => plural === undefined)) return units;
+  return units.filter(({ plural, start }, i) => {
+    if (plural === undefined) return true;
+    return locale === undefined ? units[i + 1]?.start !== start : hasForm(locale, plural);
+  });
+}
+
+function hasForm(locale: Locale, { type, category, everywhere }: PluralForm): boolean {
+  return everywhere === true || pluralCategories(locale, type).includes(category);
 }
 
 function withExamples(

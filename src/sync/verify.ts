@@ -4,6 +4,7 @@ import { ExonymError, lineIndex, type Position } from "../article/problem.ts";
 import type { ParsedArticle } from "../article/unit.ts";
 import type { FormatOptions, Refusal, Serialized, SerializeOptions } from "../formats/format.ts";
 import { type ArticleFile, openArticle } from "./article-file.ts";
+import { unitsInFile } from "./plurals.ts";
 import { type Inventory, takeInventory } from "./verify/inventory.ts";
 import { type Damage, findDamage } from "./verify/judge.ts";
 import { type Trial, trials } from "./verify/trials.ts";
@@ -74,7 +75,7 @@ export function verify(bytes: Uint8Array, file: ArticleFile, options: FormatOpti
     ),
     refused: Object.fromEntries(tried.map(({ trial, refused }) => [trial, refused])),
     reason: first === undefined ? null : `${first.line}:${first.column}: ${first.trial}: ${first.message}`,
-    ...takeInventory(article),
+    ...takeInventory({ ...article, units: unitsInFile(article.units) }),
     findings,
   };
 }
@@ -121,13 +122,15 @@ function tryTexts(trial: Trial, file: ArticleFile, article: ParsedArticle, optio
   const own = locale
     ? { ...options, locale, frontMatter: { [options.languageKey]: locale } }
     : { ...options, frontMatter: {} };
-  const translations = new Map(article.units.map(({ id, content }) => [id, trial.fill(content)]));
+  const units = unitsInFile(article.units, locale);
+  const translations = new Map(units.map(({ id, content }) => [id, trial.fill(content)]));
   const whole = compose(file, article, translations, own);
   // What is refused does not stand in the way of judging all the others.
   for (const { unit } of whole.refusals) translations.delete(unit);
   const rest = whole.text === null ? compose(file, article, translations, own) : whole;
   const refusals = refusalsOf(article, [...whole.refusals, ...(rest === whole ? [] : rest.refusals)]);
-  const damage = rest.text === null ? null : damageOf(file, article, rest.text, translations, own);
+  const wanted = { ...article, units };
+  const damage = rest.text === null ? null : damageOf(file, wanted, rest.text, translations, own);
   return { trial: name, refused: refusals.length, faults: damage ? [damage, ...refusals] : refusals };
 }
 
@@ -164,7 +167,8 @@ function damageOf(
   try {
     const { text: reopened, format } = openArticle(file.save(text), "", file.format);
     const tolerance = { language: locale !== undefined, noMarkup: format.datatype === "plaintext" };
-    return findDamage(article, format.parse(reopened, options), translations, tolerance);
+    const result = format.parse(reopened, options);
+    return findDamage(article, { ...result, units: unitsInFile(result.units) }, translations, tolerance);
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     return { offset: 0, message: `The result cannot be read: ${error.message}` };

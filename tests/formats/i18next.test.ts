@@ -58,8 +58,14 @@ describe("what is translated", () => {
       codesOf(i18next.parse(plain({ message }), OPTIONS).units[0]?.content ?? []).map(
         ({ form, raw }) => `${form} ${raw}`,
       );
-    expect(forms("<a>x<b>y</a>z</b>")).toEqual(["open <a>", "single <b>", "close </a>", "single </b>"]);
-    expect(forms("<b><b>x</b>")).toEqual(["single <b>", "open <b>", "close </b>"]);
+    expect(forms("<a>x<b>y</a>z</b>")).toEqual(["open <a>", "close </a>"]);
+    expect(forms("<b><b>x</b>")).toEqual(["open <b>", "close </b>"]);
+    expect(forms("copy <file $t(x) {{y}}> <br> <0/>")).toEqual([
+      "single $t(x)",
+      "single {{y}}",
+      "single <br>",
+      "single <0/>",
+    ]);
   });
 });
 
@@ -86,7 +92,8 @@ describe("how a translation is spelled", () => {
     ["Hello", "$t(secret)", "i18next would fill something in for «$t(secret)»"],
     ["Hello", "<b>Hallo</b>", "«<b>» would become markup"],
     ["Hello {{name}}", "Hallo {⟨0⟩}", "i18next would read this translation otherwise"],
-    ["Hello {{name}}", "Hallo <a ⟨0⟩>", "i18next would read this translation otherwise"],
+    ["Hello <b>x</b>", "Hallo ⟨0⟩u⟨1⟩ <i>", "«<i>» looks like markup"],
+    ["Hello {{name}}", "<b>⟨0⟩</b>", "i18next would read this translation otherwise"],
   ])("refuses for %j what i18next would take for markup: %j", (message, target, problem) => {
     expect(translateTo(i18next, plain({ message }), target)).toContain(problem);
   });
@@ -95,6 +102,7 @@ describe("how a translation is spelled", () => {
     expect(translateTo(i18next, plain({ a: "See {{x}} <b>now</b>" }), "3 < 4 > {2} $ <⟨0⟩ ⟨1⟩⟨2⟩>")).toBe(
       plain({ a: "3 < 4 > {2} $ <{{x}} <b></b>>" }),
     );
+    expect(translateTo(i18next, plain({ a: "Usage" }), "copy <file>")).toBe(plain({ a: "copy <file>" }));
   });
 });
 

@@ -35,19 +35,45 @@ interface Mark {
  * readMessage("Hi <b>{{name}}</b>") // "Hi ", ⟨<b>⟩, ⟨{{name}}⟩, ⟨</b>⟩
  */
 export function readMessage(message: string): Content {
+  const marks = marksOf(message, () => true);
+  const parts = partsOf(message, marks);
+  const paired = pairTags(parts);
+  if (paired.every((part, i) => part.type === parts[i]?.type)) return finished(paired);
+  // What looked like a tag and is text may have markup in it.
+  const tags = new Set<number>();
+  let at = 0;
+  for (const part of paired) {
+    if (part.type === "code") tags.add(at);
+    at += part.raw?.length ?? 0;
+  }
+  return finished(
+    pairTags(
+      partsOf(
+        message,
+        marksOf(message, (start) => tags.has(start)),
+      ),
+    ),
+  );
+}
+
+function finished(parts: Content): Content {
+  return renumber(protectOpaque(mergeText(parts)));
+}
+
+function partsOf(message: string, marks: readonly Mark[]): Content {
   const parts: Part[] = [];
   let from = 0;
   const textUntil = (to: number) => {
     const value = message.slice(from, to);
     if (value !== "") parts.push({ type: "text", value, raw: value });
   };
-  for (const { start, end, kind } of marksOf(message)) {
+  for (const { start, end, kind } of marks) {
     textUntil(start);
     parts.push(code(message.slice(start, end), kind, start));
     from = end;
   }
   textUntil(message.length);
-  return renumber(pairTags(mergeText(protectOpaque(parts))));
+  return parts;
 }
 
 function code(raw: string, kind: CodeKind, offset: number): Code {
@@ -55,12 +81,13 @@ function code(raw: string, kind: CodeKind, offset: number): Code {
   return { type: "code", form: "single", id: `mark ${offset}`, kind, raw, display };
 }
 
-function marksOf(message: string): Mark[] {
+/** @param isTag whether what looks like a tag at an offset is one. */
+function marksOf(message: string, isTag: (start: number) => boolean): Mark[] {
   const marks: Mark[] = [];
   const closing = createFinder(message, "}}");
   let from = 0;
   for (const { 0: sign, index } of message.matchAll(/\{\{|\$t\(|<|\r\n|[\n\r]/g)) {
-    if (index < from) continue;
+    if (index < from || (sign === "<" && !isTag(index))) continue;
     const mark = markAt(message, sign, index, from, closing);
     if (mark === null) continue;
     marks.push(mark);

@@ -1,4 +1,5 @@
 import type { Content, Part } from "../../article/content.ts";
+import { shortDisplay } from "../opaque.ts";
 import type { Place } from "../reading.ts";
 import { readMessage } from "./message.ts";
 
@@ -18,7 +19,8 @@ export function createPlace(variables: ReadonlySet<string>): Place {
       raw: translation.map((part) => (part.type === "text" ? part.value : part.raw)).join(""),
       reads: translation.flatMap((part) => withVariables(part, variables)),
     }),
-    objection: (_unit, translation) => objection(translation, variables),
+    objection: ({ content }, translation) =>
+      objection(translation, variables) ?? (content.some(isTag) ? tagObjection(translation) : null),
     misread: MISREAD,
   };
 }
@@ -42,4 +44,19 @@ function objection(translation: Content, variables: ReadonlySet<string>): string
     }
   }
   return null;
+}
+
+/** Where a message has tags, it is read for tags: one that is not closed would take all that follows along. */
+function tagObjection(translation: Content): string | null {
+  for (const part of translation) {
+    const [tag] = part.type === "text" ? (/<\/?[A-Za-z\d][^<>]*>/.exec(part.value) ?? []) : [];
+    if (tag !== undefined) {
+      return `«${shortDisplay(tag)}» looks like markup, which the source does not have. Take it out, or put a space after «<».`;
+    }
+  }
+  return null;
+}
+
+function isTag(part: Part): boolean {
+  return part.type === "code" && part.raw.startsWith("<");
 }

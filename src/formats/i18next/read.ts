@@ -134,7 +134,7 @@ function pluralWords(
   const isOwn = forms.has(category);
   return {
     context: `Key: ${base} (${type === "ordinal" ? "ordinal" : "plural"}: ${category})`,
-    ...(isOwn && isWantedEverywhere(form) ? {} : { plural: form }),
+    plural: isOwn && isWantedEverywhere(form) ? { ...form, everywhere: true } : form,
   };
 }
 

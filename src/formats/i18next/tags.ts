@@ -1,4 +1,4 @@
-import type { Content, Part } from "../../article/content.ts";
+import type { Code, Content, Part } from "../../article/content.ts";
 
 /** A tag in the raw text of a code: slash, name, and the slash of a tag that is empty. */
 const TAG = /^<(\/?)([A-Za-z\d][\w.:-]*).*?(\/?)>$/s;
@@ -6,15 +6,20 @@ const TAG = /^<(\/?)([A-Za-z\d][\w.:-]*).*?(\/?)>$/s;
 /** Elements of HTML that are never closed. */
 const EMPTY: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr", "input"]);
 
-/** Makes pairs of tags that belong together; a tag without its partner, or across other pairs, stays a single code. Linear. */
+/**
+ * Makes pairs of tags that belong together. A tag without its partner, or across other pairs, is text: `Usage: copy <file>`.
+ * Linear.
+ *
+ * @param content in which each tag is a single code.
+ */
 export function pairTags(content: Content): Content {
-  const result: Part[] = [...content];
+  const result = content.map((part): Part => (isLoneTag(part) ? asText(part) : part));
   const open: { readonly index: number; readonly name: string }[] = [];
   const count = new Map<string, number>();
   content.forEach((part, index) => {
     if (part.type !== "code") return;
-    const [, slash, name = "", empty] = TAG.exec(part.raw) ?? [];
-    if (slash === undefined || empty === "/" || EMPTY.has(name.toLowerCase())) return;
+    const [, slash, name = ""] = TAG.exec(part.raw) ?? [];
+    if (!isLoneTag(part)) return;
     if (slash === "") {
       open.push({ index, name });
       count.set(name, (count.get(name) ?? 0) + 1);
@@ -31,4 +36,15 @@ export function pairTags(content: Content): Content {
     }
   });
   return result;
+}
+
+/** Whether a part is a tag that means nothing without its partner. */
+function isLoneTag(part: Part): part is Code {
+  if (part.type === "text") return false;
+  const [tag, , name = "", empty] = TAG.exec(part.raw) ?? [];
+  return tag !== undefined && empty !== "/" && !EMPTY.has(name.toLowerCase());
+}
+
+function asText({ raw }: Code): Part {
+  return { type: "text", value: raw, raw };
 }

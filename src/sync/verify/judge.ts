@@ -39,8 +39,9 @@ export function findDamage(
   tolerance: Tolerance,
 ): Damage | null {
   if (tolerance.noMarkup) return plainDamage(before, after, translations);
-  for (const [i, unit] of before.units.entries()) {
-    const found = after.units[i];
+  const partnerOf = partners(before.units, after.units);
+  for (const unit of before.units) {
+    const found = partnerOf(unit);
     const message =
       found === undefined ? "The unit is gone." : unitDamage(unit, found, translations.get(unit.id));
     if (message !== null) return { offset: unit.start, message };
@@ -50,6 +51,14 @@ export function findDamage(
     return { offset: 0, message: `The result has ${surplus} more units.` };
   }
   return tolerance.language ? null : skeletonDamage(before, after);
+}
+
+/** Units belong together by their order; forms of a counted message, which may come in another order, by what they are. */
+function partners(before: readonly Unit[], after: readonly Unit[]): (unit: Unit) => Unit | undefined {
+  const forms = new Map(after.map((unit) => [unit.plural && unit.context, unit]));
+  const others = after.filter(({ plural }) => plural === undefined);
+  const places = new Map(before.filter(({ plural }) => plural === undefined).map((unit, i) => [unit, i]));
+  return (unit) => (unit.plural ? forms.get(unit.context) : others[places.get(unit) ?? -1]);
 }
 
 function unitDamage(unit: Unit, found: Unit, translation: Content | undefined): string | null {
