@@ -64,6 +64,29 @@ describe("units of plain text", () => {
     ).toEqual(["The ratificati", "It provides th", "The two leader", "- one item tha", "- another item"]);
   });
 
+  it("are lines where all of them end sentences or are titles, be they about as long", () => {
+    const sentences = [
+      "The leaders met in Kyiv and said so.",
+      "They will meet again. (Photo: Reuters)",
+      "Comments (3)",
+    ];
+    expect(units(sentences.join("\n"))).toHaveLength(3);
+    const titles = [
+      "Leaders meet in the capital on Tuesday",
+      "Prices of bread rise again in winter",
+      "Storm hits the coast in the morning",
+    ];
+    expect(units(titles.join("\n"))).toHaveLength(3);
+  });
+
+  it("end at standing lines", () => {
+    const lines = WRAPPED.replace(
+      "takes effect.",
+      "takes effect, in the new year.\nSource: Reuters, AFP, dpa and other agencies",
+    );
+    expect(units(lines)[1]).toBe("paragraph: Source: Reuters, AFP, dpa and other agencies");
+  });
+
   it("know no space where Chinese lines were wrapped", () => {
     const lines = [
       "这是一个很长的句子用来说明中文的换行方式是怎样的在这里",

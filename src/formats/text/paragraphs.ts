@@ -1,4 +1,5 @@
 import { blocksOf, type Line, linesOf } from "./lines.ts";
+import { standsAlone } from "./roles.ts";
 
 /** Longest line, in columns (a Chinese or Japanese sign has two), that wrapped lines can have. */
 const MAX_WRAPPED = 100;
@@ -11,6 +12,9 @@ const MIN_WRAPPED_BLOCK = 50;
 
 /** How long, as a part of the longest line, a line is that was wrapped because it was full. */
 const FULL_LINE = 0.6;
+
+/** How many of the lines of wrapped text break off in mid-sentence, and how many of the next begin with no capital, at least. */
+const SOME = 0.2;
 
 /** How many of the lines that break off in mid-sentence a program has filled to the last word. */
 const ALL_BUT_ODD_ONES = 0.97;
@@ -28,7 +32,8 @@ const MIN_LINES = 3;
  *   full, a program or typewriter has wrapped the lines of the file: its blocks are paragraphs.
  * - Otherwise each line is a paragraph, but for blocks that are wrapped beyond doubt: every line is full to the last
  *   word that could stand in it, and most break off in mid-sentence.
- * - Inside wrapped blocks a new paragraph begins after a line that was left short on purpose, and at a list's mark. Where
+ * - Inside wrapped blocks a new paragraph begins after a line that was left short on purpose, at an indented one, at a
+ *   list's mark, and around lines that stand alone. Where
  *   a program has wrapped, that is any line at the end of a sentence with room for the next word.
  *
  * An address that is longer than its line counts for nothing, as no program can wrap it.
@@ -53,13 +58,20 @@ function isWrappedFile(blocks: readonly (readonly Line[])[]): boolean {
   if (width > MAX_WRAPPED || width < MIN_WRAPPED) return false;
   let followed = 0;
   let full = 0;
+  let midSentence = 0;
+  let goingOn = 0;
   for (const block of blocks) {
     for (let i = 0; i + 1 < block.length; i++) {
       followed++;
       if (lengthOf(block[i]) >= width * FULL_LINE || isFilled(block[i], block[i + 1], width)) full++;
+      if (endsWithSign(block[i])) continue;
+      midSentence++;
+      if (!startsWithCapital(block[i + 1])) goingOn++;
     }
   }
-  return followed > 0 && full >= followed * MOSTLY;
+  // Lines that all end sentences, or all begin with capitals, are paragraphs and titles that happen to be about as long.
+  const breaksOff = midSentence >= followed * SOME && goingOn >= midSentence * SOME;
+  return followed > 0 && full >= followed * MOSTLY && breaksOff;
 }
 
 function isWrappedByProgram(blocks: readonly (readonly Line[])[], width: number): boolean {
@@ -67,7 +79,7 @@ function isWrappedByProgram(blocks: readonly (readonly Line[])[], width: number)
   let filled = 0;
   for (const block of blocks) {
     for (let i = 0; i + 1 < block.length; i++) {
-      if (endsWithSign(block[i])) continue;
+      if (endsWithSign(block[i]) || ITEM.test(block[i + 1]?.text ?? "")) continue;
       midSentence++;
       if (isFilled(block[i], block[i + 1], width)) filled++;
     }
@@ -81,7 +93,7 @@ function isWrappedBlock(block: readonly Line[]): boolean {
   const followed = block.slice(0, -1);
   if (!followed.every((line, i) => isFilled(line, block[i + 1], width))) return false;
   const midSentence = followed.filter((line) => !endsWithSign(line));
-  const goingOn = midSentence.filter((_, i) => !/^\s*\p{Lu}/u.test(block[i + 1]?.text ?? ""));
+  const goingOn = block.slice(1).filter((line, i) => !endsWithSign(block[i]) && !startsWithCapital(line));
   return midSentence.length * 2 > followed.length && goingOn.length * 3 >= followed.length;
 }
 
@@ -122,6 +134,10 @@ function endsWithSign(line: Line | undefined): boolean {
   return /[\p{P}]$/u.test(line?.text.trimEnd() ?? "");
 }
 
+function startsWithCapital(line: Line | undefined): boolean {
+  return /^\s*\p{Lu}/u.test(line?.text ?? "");
+}
+
 /** Cuts wrapped lines where a person has begun a new line. */
 function cutWrapped(block: readonly Line[], width: number, isExact: boolean): Line[][] {
   const paragraphs: Line[][] = [];
@@ -131,6 +147,7 @@ function cutWrapped(block: readonly Line[], width: number, isExact: boolean): Li
       before === undefined ||
       isShort(before, line, width, isExact) ||
       isIndented(before, line) ||
+      isStandingLine(before, line, width) ||
       isItem(before, line, width);
     if (isNew) paragraphs.push([line]);
     else paragraphs.at(-1)?.push(line);
@@ -146,6 +163,13 @@ function isShort(line: Line, next: Line, width: number, isExact: boolean): boole
 
 function endsSentence({ text }: Line): boolean {
   return /[.!?…。！？।؟։][\p{Pe}\p{Pf}"'”’]*$/u.test(text.trimEnd());
+}
+
+/** Whether one of two lines is a credit, a source line, a comment count or the like, which no paragraph goes on with. */
+function isStandingLine(before: Line, line: Line, width: number): boolean {
+  return (
+    !isMidSentence(before, line, width) && (standsAlone(before.text.trim()) || standsAlone(line.text.trim()))
+  );
 }
 
 /** Whether a line begins farther in than the one before it, as first lines do; those of an item go on so. */

@@ -68,6 +68,12 @@ function roleOf(line: string, index: number, count: number): LineRole {
   return index < MAX_BEFORE_OPENING && beginsWithDateline(line) ? "opening" : "body";
 }
 
+/** Whether a line's wording tells that it is no part of a paragraph: a comment count, a source line, a credit. */
+export function standsAlone(line: string): boolean {
+  const role = line.length > MAX.source ? null : (wholeLineRole(line) ?? labelledRole(line));
+  return role !== null && role !== "caption";
+}
+
 function isPicture(role: LineRole): boolean {
   return role === "credit" || role === "caption";
 }
