@@ -324,10 +324,10 @@ describe("what is no document", () => {
   it("takes linear time where fields, links and wrappers do not end", () => {
     const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
     const many = documentXml(
-      p(begin.repeat(5_000) + r("a") + '<w:ins w:id="1"><w:r><w:t>b</w:t></w:r></w:ins>'.repeat(5_000)),
+      p(begin.repeat(2_000) + r("a") + '<w:ins w:id="1"><w:r><w:t>b</w:t></w:r></w:ins>'.repeat(2_000)),
     );
     const started = performance.now();
     docx.parse(many, OPTIONS);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });

@@ -181,15 +181,21 @@ function scopesOf(text: string, items: readonly Item[], around: Base): Scopes {
 function shownAs(items: readonly Item[], bases: readonly Base[]): readonly (Base | undefined)[] {
   const following = neighbours([...items.keys()].reverse());
   const preceding = neighbours([...items.keys()]);
+  let last: Base | undefined;
   return items.map((item, i) => {
     if (item.type !== "run") return undefined;
-    const own: Base = { key: item.key, format: item.format, head: null };
-    if (hasSubstance(item)) return own;
-    const before = preceding[i];
-    const base = bases[i] ?? PLAIN;
-    const shown: Base = before && before.key === following[i]?.key ? { ...own, ...asBase(before) } : base;
-    return differsOnSpaces(item.format, shown.format) ? own : shown;
+    last = shownRun(item, i, last);
+    return last;
   });
+
+  function shownRun(run: Run, index: number, previous: Base | undefined): Base {
+    const own: Base = { key: run.key, format: run.format, head: null };
+    if (hasSubstance(run)) return own;
+    const before = preceding[index];
+    const isAmid = before?.key === following[index]?.key && before?.key === previous?.key;
+    const shown = (isAmid ? previous : undefined) ?? bases[index] ?? PLAIN;
+    return differsOnSpaces(run.format, shown.format) ? own : shown;
+  }
 
   /** For each item, the run with text that was passed last on the way, with no border since. */
   function neighbours(order: readonly number[]): (Run | undefined)[] {
@@ -203,8 +209,4 @@ function shownAs(items: readonly Item[], bases: readonly Base[]): readonly (Base
     }
     return result;
   }
-}
-
-function asBase({ key, format }: Run): Base {
-  return { key, format, head: null };
 }
