@@ -92,7 +92,9 @@ describe("how a translation is spelled", () => {
     ["Hello", "$t(secret)", "i18next would fill something in for «$t(secret)»"],
     ["Hello", "<b>Hallo</b>", "«<b>» would become markup"],
     ["Hello {{name}}", "Hallo {⟨0⟩}", "i18next would read this translation otherwise"],
-    ["Hello <b>x</b>", "Hallo ⟨0⟩u⟨1⟩ <i>", "«<i>» looks like markup"],
+    ["Hello <b>x</b>", "Hallo ⟨0⟩u⟨1⟩ <i>", "«<i>» would become markup"],
+    ["Hello <b>x</b>", "Hallo ⟨0⟩u⟨1⟩ </b>", "«</b>» would become markup"],
+    ["Hello <0/>", "Hallo ⟨0⟩ <1>", "«<1>» would become markup"],
     ["Hello {{name}}", "<b>⟨0⟩</b>", "i18next would read this translation otherwise"],
   ])("refuses for %j what i18next would take for markup: %j", (message, target, problem) => {
     expect(translateTo(i18next, plain({ message }), target)).toContain(problem);
@@ -101,6 +103,9 @@ describe("how a translation is spelled", () => {
   it("takes signs that mean nothing", () => {
     expect(translateTo(i18next, plain({ a: "See {{x}} <b>now</b>" }), "3 < 4 > {2} $ <⟨0⟩ ⟨1⟩⟨2⟩>")).toBe(
       plain({ a: "3 < 4 > {2} $ <{{x}} <b></b>>" }),
+    );
+    expect(translateTo(i18next, plain({ a: "<0>See</0>" }), "⟨0⟩<i18n>⟨1⟩")).toBe(
+      plain({ a: "<0><i18n></0>" }),
     );
     expect(translateTo(i18next, plain({ a: "Usage" }), "copy <file>")).toBe(plain({ a: "copy <file>" }));
   });

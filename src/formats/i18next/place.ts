@@ -1,4 +1,4 @@
-import type { Content, Part } from "../../article/content.ts";
+import { type Content, codesOf, type Part } from "../../article/content.ts";
 import { shortDisplay } from "../opaque.ts";
 import type { Place } from "../reading.ts";
 import { readMessage } from "./message.ts";
@@ -20,7 +20,7 @@ export function createPlace(variables: ReadonlySet<string>): Place {
       reads: translation.flatMap((part) => withVariables(part, variables)),
     }),
     objection: ({ content }, translation) =>
-      objection(translation, variables) ?? (content.some(isTag) ? tagObjection(translation) : null),
+      objection(translation, variables) ?? tagObjection(content, translation),
     misread: MISREAD,
   };
 }
@@ -46,17 +46,21 @@ function objection(translation: Content, variables: ReadonlySet<string>): string
   return null;
 }
 
+/** A tag in text, and its name. */
+const TAG = /<\/?([A-Za-z\d][\w.:-]*)(?![\w.:-])[^<>]*>/g;
+
+/** Elements that the `Trans` component of React makes of tags wherever they stand; all other names it knows by number, or from the source. */
+const BASIC: ReadonlySet<string> = new Set(["br", "strong", "i", "p"]);
+
 /** Where a message has tags, it is read for tags: one that is not closed would take all that follows along. */
-function tagObjection(translation: Content): string | null {
+function tagObjection(source: Content, translation: Content): string | null {
+  const known = new Set(codesOf(source).flatMap(({ raw }) => [...raw.matchAll(TAG)].map(([, name]) => name)));
+  if (known.size === 0) return null;
   for (const part of translation) {
-    const [tag] = part.type === "text" ? (/<\/?[A-Za-z\d][^<>]*>/.exec(part.value) ?? []) : [];
-    if (tag !== undefined) {
-      return `«${shortDisplay(tag)}» looks like markup, which the source does not have. Take it out, or put a space after «<».`;
+    for (const [tag, name = ""] of part.type === "text" ? part.value.matchAll(TAG) : []) {
+      if (!known.has(name) && !BASIC.has(name) && !/^\d+$/.test(name)) continue;
+      return `«${shortDisplay(tag)}» would become markup, which the source does not have here. Take it out, or put a space after «<».`;
     }
   }
   return null;
-}
-
-function isTag(part: Part): boolean {
-  return part.type === "code" && part.raw.startsWith("<");
 }
