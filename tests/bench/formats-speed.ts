@@ -49,19 +49,22 @@ function files(): void {
   const paths = realFiles();
   writeFileSync(list, JSON.stringify(paths));
   console.log(`${paths.length} real Markdown and MDX files, whole processes, the fastest of ${ROUNDS}:\n`);
-  console.log("| | s | composed | refused | crashed | peak | proof |\n|---|--:|--:|--:|--:|--:|---|");
+  console.log(
+    "| | s | of a processor | composed | without text | refused | crashed | peak | proof |\n|---|--:|--:|--:|--:|--:|--:|--:|---|",
+  );
   const best = new Map<string, number>();
   for (const tool of ["exonym", "diplodoc"]) {
     const runs = Array.from({ length: ROUNDS }, () => run("speed-task", [tool, list, peersFolder()]));
     const [fastest] = runs.sort((a, b) => a.seconds - b.seconds);
     if (!fastest?.out) {
-      console.log(`| ${tool} | did not run | | | | | |`);
+      console.log(`| ${tool} | did not run | | | | | | | |`);
       continue;
     }
-    const { composed, refused, crashed, megabytes, reparsed } = fastest.out;
+    const { composed, empty, refused, crashed, megabytes, reparsed, example } = fastest.out;
+    if (example !== undefined) console.error(`${tool}: ${example}`);
     best.set(tool, fastest.seconds);
     console.log(
-      `| ${tool} | ${fastest.seconds.toFixed(2)} | ${composed} | ${refused} | ${crashed} | ${megabytes} MB | ${reparsed ? "each result parsed again" : "none"} |`,
+      `| ${tool} | ${fastest.seconds.toFixed(2)} | ${Number(fastest.out.cpu).toFixed(2)} | ${composed} | ${empty} | ${refused} | ${crashed} | ${megabytes} MB | ${reparsed ? "each result parsed again" : "none"} |`,
     );
   }
   const [ours, theirs] = [best.get("exonym"), best.get("diplodoc")];

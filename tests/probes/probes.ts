@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { docxPage } from "./docx/docx.ts";
 
 /** One text of a probe page: a word that stands nowhere else, and whether translators are to see it. */
 export interface Probe {
@@ -14,6 +15,8 @@ export interface ProbePage {
   /** File name, whose ending counts. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** All that it holds as text. */
+  readonly source: string;
   readonly probes: readonly Probe[];
 }
 
@@ -25,11 +28,16 @@ export interface Verdict {
 
 const PAGES = join(import.meta.dirname, "fixtures");
 
-/** All pages, in the order of their names. */
+/** All pages, in the order of their names, and one for Word, which is made here. */
 export function probePages(): readonly ProbePage[] {
-  return readdirSync(PAGES)
+  const pages = readdirSync(PAGES)
     .sort()
-    .map((file) => ({ file, bytes: readFileSync(join(PAGES, file)), probes: readProbes(file) }));
+    .map((file): ProbePage => {
+      const bytes = readFileSync(join(PAGES, file));
+      return { file, bytes, source: bytes.toString("utf8"), probes: readProbes(file) };
+    });
+  const { bytes, xml } = docxPage();
+  return [...pages, { file: "document.docx", bytes, source: xml, probes: readProbes("document.docx") }];
 }
 
 /** What is expected of a page, in the order of its words. */

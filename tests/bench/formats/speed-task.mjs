@@ -10,7 +10,7 @@ import { join } from "node:path";
 const [task = "", list = "", folder = ""] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(list, "utf8"));
 const accented = (value) => value.replace(/[aeiou]/g, "é");
-const outcome = { files: files.length, composed: 0, refused: 0, crashed: 0, reparsed: false };
+const outcome = { files: files.length, composed: 0, empty: 0, refused: 0, crashed: 0, reparsed: false };
 
 async function exonym() {
   const api = await import(new URL("../../../dist/index.js", import.meta.url).href);
@@ -42,6 +42,7 @@ async function exonym() {
     ]);
     const text = api.patchXliff(document, new Map(changes));
     const result = api.composeSingle(article, { text, file: "a.xlf" }, toolbox, settings);
+    if (result.text === null) outcome.example ??= `${file}: ${result.problems[0]?.message}`;
     return result.text !== null;
   };
 }
@@ -68,8 +69,15 @@ for (const file of files) {
   try {
     outcome[run(file) ? "composed" : "refused"]++;
   } catch (error) {
-    outcome[error instanceof Error && error.name === "ExonymError" ? "refused" : "crashed"]++;
+    const isKnown = error instanceof Error && error.name === "ExonymError";
+    if (isKnown && error.message.includes("has no text to translate")) {
+      outcome.empty++;
+      continue;
+    }
+    outcome[isKnown ? "refused" : "crashed"]++;
     outcome.example ??= `${file}: ${error instanceof Error ? error.message : error}`;
   }
 }
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
+outcome.cpu = (userCPUTime + systemCPUTime) / 1e6;
 console.log(JSON.stringify({ ...outcome, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
