@@ -42,9 +42,14 @@ describe("what a translator sees", () => {
     ],
     ["no formatting where all looks the same", p(r("All bold", B)), ["paragraph: All bold"]],
     [
-      "what looks otherwise than the most",
-      p(r("Mostly bold ", B) + r("not")),
+      "what looks otherwise than the end of the paragraph",
+      p(r("Mostly bold ", B) + r("not"), `<w:rPr>${B}</w:rPr>`),
       ["paragraph: Mostly bold ⟨<plain>⟩not⟨</plain>⟩"],
+    ],
+    [
+      "what looks otherwise than the plainest where that does not tell",
+      p(r("Mostly bold ", B) + r("not")),
+      ["paragraph: ⟨<b>⟩Mostly bold ⟨</b>⟩not"],
     ],
     [
       "one pair for white space of its own look",

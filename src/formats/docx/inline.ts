@@ -1,6 +1,6 @@
 import type { Code, Content, Part } from "../../article/content.ts";
 import type { Range } from "../../xml/range.ts";
-import { hasSubstance, type Item, type Run, weightOf } from "./items.ts";
+import { hasLetters, hasSubstance, type Item, type Run } from "./items.ts";
 import { differsOnSpaces, formatKey, lookOf, NO_FORMAT, type RunFormat } from "./run-properties.ts";
 
 /** How text without codes of its own looks in a paragraph or a link, and how a run of it begins. */
@@ -34,12 +34,21 @@ export interface Inline {
 
 const PLAIN: Base = { key: formatKey(NO_FORMAT), format: NO_FORMAT, head: null };
 
+/** What is known of the text around. */
+export interface Hints {
+  /** The key of how the end of the paragraph looks (section 17.3.1.29): as its text does, where Word wrote it. */
+  readonly mark: string;
+  /** How text looks where there is none to go by. */
+  readonly around?: Base;
+}
+
 /**
- * Makes content of items. Neighbouring runs that look the same read as one; how most of a paragraph looks, or of a link
- * in it, is its base, and what looks otherwise stands between a pair of codes.
+ * Makes content of items. Neighbouring runs that look the same read as one. How a paragraph's end looks, else its
+ * plainest text, is the base of the paragraph, and so for each link in it; what looks otherwise stands between a pair of
+ * codes. How much text there is of each does not count, so that a translation has the base of its source.
  */
-export function inlineOf(text: string, items: readonly Item[], around: Base = PLAIN): Inline {
-  const scopes = scopesOf(text, items, around);
+export function inlineOf(text: string, items: readonly Item[], { mark, around = PLAIN }: Hints): Inline {
+  const scopes = scopesOf(text, items, mark, around);
   const shown = shownAs(items, scopes.of);
   const roles = new Map<string, Role>();
   const parts: Part[] = [];
@@ -125,54 +134,56 @@ interface Scopes {
   readonly inside: readonly Base[];
 }
 
-/** A paragraph, or a link in it, while its text is counted. */
-interface Counting {
-  readonly outer: Counting | null;
-  readonly candidates: Map<string, { weight: number; readonly base: Base }>;
+/** A paragraph, or a link in it, and how its text looks. */
+interface Scope {
+  readonly outer: Scope | null;
+  /** By key. */
+  readonly looks: Map<string, Base>;
 }
 
-/** Finds how most of the text looks, in the paragraph and in each link. */
-function scopesOf(text: string, items: readonly Item[], around: Base): Scopes {
-  const root: Counting = { outer: null, candidates: new Map() };
+/** Finds the base of the paragraph and of each link. */
+function scopesOf(text: string, items: readonly Item[], mark: string, around: Base): Scopes {
+  const root: Scope = { outer: null, looks: new Map() };
   // Links of one spelling are one to a translation: text in any of them has the same base.
-  const shared = new Map<string, Counting["candidates"]>();
+  const shared = new Map<string, Scope["looks"]>();
   let scope = root;
-  const behind: Counting[] = [];
+  const behind: Scope[] = [];
   const scopes = items.map((item) => {
     if (item.type === "close") scope = scope.outer ?? root;
     const own = scope;
     if (item.type === "open") {
       const raw = text.slice(item.start, item.end);
-      const candidates = shared.get(raw) ?? new Map();
-      shared.set(raw, candidates);
-      scope = { outer: scope, candidates };
+      const looks = shared.get(raw) ?? new Map();
+      shared.set(raw, looks);
+      scope = { outer: scope, looks };
     }
-    if (item.type === "run") count(own, item);
+    if (item.type === "run" && hasLetters(item) && !own.looks.has(item.key)) {
+      const { key, format } = item;
+      own.looks.set(key, { key, format, head: text.slice(item.start, item.bodyStart) });
+    }
     behind.push(scope);
     return own;
   });
-  const bases = new Map<Counting, Base>();
+  const bases = new Map<Scope, Base>();
   return { root: baseOf(root), of: scopes.map(baseOf), inside: behind.map(baseOf) };
 
-  function count({ candidates }: Counting, run: Run): void {
-    const known = candidates.get(run.key);
-    const weight = weightOf(run);
-    if (known !== undefined) known.weight += weight;
-    else if (weight > 0) {
-      const head = text.slice(run.start, run.bodyStart);
-      candidates.set(run.key, { weight, base: { key: run.key, format: run.format, head } });
-    }
-  }
-
-  function baseOf(counting: Counting): Base {
-    const known = bases.get(counting);
+  function baseOf(scope: Scope): Base {
+    const known = bases.get(scope);
     if (known !== undefined) return known;
-    let best: { readonly weight: number; readonly base: Base } | undefined;
-    for (const each of counting.candidates.values()) if (each.weight > (best?.weight ?? 0)) best = each;
-    const base = best?.base ?? (counting.outer === null ? around : baseOf(counting.outer));
-    bases.set(counting, base);
+    const outer = scope.outer === null ? around : baseOf(scope.outer);
+    const base = scope.looks.get(mark) ?? plainest([...scope.looks.values()]) ?? outer;
+    bases.set(scope, base);
     return base;
   }
+}
+
+/** The look with the fewest properties. */
+function plainest(looks: readonly Base[]): Base | undefined {
+  return looks.reduce<Base | undefined>((best, look) => {
+    if (best === undefined) return look;
+    const more = look.format.size - best.format.size;
+    return more < 0 || (more === 0 && look.key < best.key) ? look : best;
+  }, undefined);
 }
 
 /**

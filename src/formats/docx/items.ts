@@ -56,11 +56,9 @@ export function hasSubstance(run: Run): boolean {
   return run.atoms.some(isSubstance);
 }
 
-/** How many characters of a run a reader sees. */
-export function weightOf(run: Run): number {
-  let weight = 0;
-  for (const atom of run.atoms) if (atom.type === "characters") weight += atom.value.trim().length;
-  return weight;
+/** Whether a run has characters that are seen. */
+export function hasLetters(run: Run): boolean {
+  return run.atoms.some((atom) => atom.type === "characters" && atom.value.trim() !== "");
 }
 
 /** Whether a run consists of markup that stays as it is, with nothing to read. */

@@ -27,7 +27,7 @@ export function paragraphPlace(paragraph: ParagraphText, bindings: Bindings, pre
     spell: ({ start, end }, given): Spelled => {
       const translation = [...lead, ...withoutTabs(given), ...tail];
       const xml = renderRuns(translation, { ...paragraph, prefix });
-      const again = readRuns(xml, bindings);
+      const again = readRuns(xml, bindings, paragraph.mark);
       if (again === null || meaningOf(wholeOf(again), again) !== meaningOf(translation, paragraph)) {
         return { raw: xml, reads: [] };
       }
@@ -52,7 +52,7 @@ function wholeOf({ before, lead, content, tail, behind }: ParagraphText): Conten
 }
 
 /** Reads runs as if they stood in their paragraph; offsets are those of the runs. */
-function readRuns(xml: string, bindings: Bindings): ParagraphText | null {
+function readRuns(xml: string, bindings: Bindings, mark: string): ParagraphText | null {
   const open = `<runs${attributesXml(declarations(bindings))}>`;
   const text = `${open}${xml}</runs>`;
   const roots: XmlElement[] = [];
@@ -62,7 +62,7 @@ function readRuns(xml: string, bindings: Bindings): ParagraphText | null {
     enter: () => undefined,
     leave: () => undefined,
   });
-  const read = readParagraphText(text, roots[0]?.children ?? []);
+  const read = readParagraphText(text, roots[0]?.children ?? [], mark);
   return read && { ...read, start: read.start - open.length, end: read.end - open.length };
 }
 

@@ -17,6 +17,7 @@ export interface ParagraphText {
   /** White space, tabs and breaks at the edges of the outer runs: within the content's slice, not shown, and kept. */
   readonly lead: Content;
   readonly tail: Content;
+  readonly mark: string;
   readonly base: Base;
   readonly roles: Roles;
 }
@@ -24,17 +25,22 @@ export interface ParagraphText {
 /**
  * Reads what stands in a paragraph, properties aside.
  *
+ * @param mark how the end of the paragraph looks, as a key.
  * @returns `null` where there is nothing to read in it.
  */
-export function readParagraphText(text: string, children: readonly XmlNode[]): ParagraphText | null {
+export function readParagraphText(
+  text: string,
+  children: readonly XmlNode[],
+  mark: string,
+): ParagraphText | null {
   const items = flatten(text, children);
   if (!items.some((item) => item.type === "run" && hasSubstance(item))) return null;
   const first = leadingCut(items);
   const last = items.length - leadingCut(items.toReversed());
   const inner = items.slice(first, last);
-  const { parts, base, roles } = inlineOf(text, inner);
-  const before = inlineOf(text, items.slice(0, first), base);
-  const behind = inlineOf(text, items.slice(last), base);
+  const { parts, base, roles } = inlineOf(text, inner, { mark });
+  const before = inlineOf(text, items.slice(0, first), { mark, around: base });
+  const behind = inlineOf(text, items.slice(last), { mark, around: base });
   const lead = parts.slice(0, countEdge(parts));
   const tail = parts.slice(parts.length - countEdge(parts.slice(lead.length).toReversed()));
   const middle = cutSpace(parts.slice(lead.length, parts.length - tail.length));
@@ -50,6 +56,7 @@ export function readParagraphText(text: string, children: readonly XmlNode[]): P
     behind: behind.parts,
     lead: leadAll,
     tail: tailAll,
+    mark,
     base,
     roles: new Map([...before.roles, ...behind.roles, ...roles]),
   };

@@ -12,6 +12,7 @@ import { isCompatibility, wordChild, wordName } from "./names.ts";
 import { type Container, isCodeParagraph, kindOfParagraph } from "./paragraph-kind.ts";
 import { paragraphPlace } from "./paragraph-place.ts";
 import { readParagraphText } from "./paragraph-text.ts";
+import { formatKey, readRunFormat } from "./run-properties.ts";
 
 /** Where an element stands. */
 export interface Surroundings {
@@ -60,7 +61,8 @@ export function createTextFinder(text: string): TextFinder {
     const properties = wordChild(element, "pPr");
     const from = properties?.end ?? element.openEnd;
     const children = element.children.filter(({ start }) => start >= from);
-    const read = isCodeParagraph(properties) ? null : readParagraphText(text, children);
+    const mark = formatKey(readRunFormat(wordChild(properties, "rPr")));
+    const read = isCodeParagraph(properties) ? null : readParagraphText(text, children, mark);
     if (read === null) return childElements(element).flatMap((child) => textsIn(child, around));
     const { start, end, content } = read;
     const prefix = element.tag.prefix === "" ? "" : `${element.tag.prefix}:`;
