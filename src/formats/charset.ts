@@ -47,6 +47,9 @@ function open(bytes: Uint8Array, encoding: string, refer: Refer): OpenedFile {
     text,
     save(changed) {
       if (changed === text) return bytes;
+      const rest = bytes.subarray(length);
+      const isPlain = encoding.startsWith("utf-") && changed.isWellFormed();
+      if (isPlain) return Buffer.concat([charset.encode(changed), rest]);
       const spelled = spell(changed, charset, refer);
       const encoded = charset.encode(spelled);
       // A byte without a meaning may have been moved to where it begins a character.
@@ -56,7 +59,7 @@ function open(bytes: Uint8Array, encoding: string, refer: Refer): OpenedFile {
           "Save the article as UTF-8 first.",
         );
       }
-      return length === bytes.length ? encoded : Buffer.concat([encoded, bytes.subarray(length)]);
+      return Buffer.concat([encoded, rest]);
     },
   };
 }
