@@ -42,7 +42,7 @@ export function protectOpaque(content: Content): Content {
 
 function protectVariables(content: Content): Content {
   const raw = rawText(content);
-  if (!/\{[{%]|:::|\n\s*:/.test(raw)) return content;
+  if (!/\{[{%]|:::|\n[ \t]{0,3}:/.test(raw)) return content;
   return protectMatches(content, [...raw.matchAll(VARIABLE)]);
 }
 

@@ -48,14 +48,14 @@ function spellXml(
   const reads: Part[] = [];
   // Marks at the edges are no part of the text.
   let before = "";
-  let raw = "";
+  const pieces: string[] = [];
   let inSection = around.beginsInSection;
   const { inAttribute } = around;
   let afterSpace = false;
   for (const part of translation) {
     if (part.type === "code") {
       moveTo(staysInSection(part, inSection));
-      raw += part.raw;
+      pieces.push(part.raw);
       reads.push(part);
       afterSpace = false;
     } else if (part.value === "" && part.raw !== undefined) {
@@ -64,6 +64,7 @@ function spellXml(
     } else spellText(part.value, part.raw);
   }
   const after = markTo(around.endsInSection);
+  const raw = pieces.join("");
   if (before === "" && after === "") return { raw, reads };
   return { raw, reads, around: { start, end, before, after } };
 
@@ -74,8 +75,8 @@ function spellXml(
 
   function moveTo(section: boolean): void {
     const mark = markTo(section);
-    if (raw === "") before += mark;
-    else raw += mark;
+    if (pieces.length === 0) before += mark;
+    else if (mark !== "") pieces.push(mark);
     inSection = section;
   }
 
@@ -83,7 +84,7 @@ function spellXml(
     const collapsed = given.replace(/[ \t\r\n]+/g, " ");
     const value = afterSpace && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed;
     if (value === "") return;
-    raw += keepsSpelling(spelling) && value === given ? spelling : spell(value);
+    pieces.push(keepsSpelling(spelling) && value === given ? spelling : spell(value));
     reads.push({ type: "text", value });
     afterSpace = value.endsWith(" ");
   }
@@ -97,7 +98,8 @@ function spellXml(
   function spell(value: string): string {
     if (inSection) {
       // The end of a section may also come about between two pieces of text.
-      const joined = raw.endsWith("]]") && value.startsWith(">") ? `${CDATA_END}${CDATA_START}` : "";
+      const isJoined = value.startsWith(">") && pieces.slice(-2).join("").endsWith("]]");
+      const joined = isJoined ? `${CDATA_END}${CDATA_START}` : "";
       const split = value.replaceAll(CDATA_END, `]]${CDATA_END}${CDATA_START}>`);
       return joined + (caution === 0 ? split : split.replaceAll("{", `{${CDATA_END}${CDATA_START}`));
     }
