@@ -179,14 +179,18 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
     end = last;
   }
 
-  /** A browser's tokens of text end at each space. */
+  /** Tokens of text end at each space, and where a reference follows one, the place of the end is wrong; all of a text is right. */
   function pushText({ location }: Token.CharacterToken, value: string): void {
     const start = location?.startOffset ?? end;
     const last = location?.endOffset ?? start;
     const surroundings = around();
-    if (line !== null && start === end && line === tokens.at(-1) && line.surroundings === surroundings) {
+    const goesOn = line !== null && start === end && line === tokens.at(-1);
+    // Space may stand before an element that the text after it begins.
+    if (line && goesOn && (line.surroundings === surroundings || line.value.trim() === "")) {
       line.value += value;
       line.end = Math.max(last, end);
+      line.surroundings = surroundings;
+      line.depth = parser.openElements.stackTop;
       end = line.end;
       return;
     }
@@ -213,6 +217,8 @@ interface Growing extends Stretch {
   readonly type: "text";
   value: string;
   end: number;
+  surroundings: Surroundings;
+  depth: number;
 }
 
 /** A token without its place. */
