@@ -6,6 +6,7 @@ import { readInline } from "./inline.ts";
 import type { Surrounding } from "./surrounding.ts";
 import type { Syntax } from "./syntax.ts";
 import { tagTexts } from "./tags.ts";
+import { maskTemplateTags } from "./template-tags.ts";
 import { type Block, textsOf } from "./texts.ts";
 import { readTokens, type TokenEvent } from "./tokens.ts";
 
@@ -70,7 +71,8 @@ const CONTAINER_KINDS: ReadonlyMap<string, UnitKind> = new Map<string, UnitKind>
 export function readBody(text: string, start: number, syntax: Syntax): Reading {
   const texts: ArticleText[] = [];
   const outline: string[] = [];
-  for (const events of readTokens(text, start, syntax)) readBlocks(text, events, syntax, texts, outline);
+  const masked = maskTemplateTags(text, syntax.tags);
+  for (const events of readTokens(masked, start, syntax)) readBlocks(text, events, syntax, texts, outline);
   return { texts, outline };
 }
 

@@ -1,7 +1,9 @@
 import { type Embedding, embed, liftText, type Stretch } from "../embedding.ts";
 import { readHtml } from "../html/read.ts";
+import { shortDisplay } from "../opaque.ts";
 import type { ArticleText, Reading } from "../reading.ts";
 import type { Syntax } from "./syntax.ts";
+import { MASK, type TemplateTag, tagAfter } from "./template-tags.ts";
 import type { TokenEvent } from "./tokens.ts";
 
 const NOTHING: Pick<Reading, "texts" | "outline"> = { texts: [], outline: [] };
@@ -17,19 +19,25 @@ export function blockTexts(
   events: readonly TokenEvent[],
   from: number,
   to: number,
-  { options }: Syntax,
+  { options, tags }: Syntax,
 ): Pick<Reading, "texts" | "outline"> {
-  const embedding = embedBlock(text, events, from, to);
+  const embedding = embedBlock(text, events, from, to, tags);
   if (embedding === null) return NOTHING;
   const inner = readHtml(embedding.text, { ...options.html, scope: "page", fragment: true });
   return {
-    texts: inner.texts.map((found) => liftText(found, embedding, text)),
+    texts: inner.texts.flatMap((found) => lift(found, embedding, text)),
     outline: inner.outline.map((line) => `html ${line}`),
   };
 }
 
 /** Lines without the marks of quotations and lists before them; `null` where those differ. */
-function embedBlock(text: string, events: readonly TokenEvent[], from: number, to: number): Embedding | null {
+function embedBlock(
+  text: string,
+  events: readonly TokenEvent[],
+  from: number,
+  to: number,
+  tags: readonly TemplateTag[],
+): Embedding | null {
   const stretches: Stretch[] = [];
   const marks = new Set<string>();
   for (let i = from; i < to; i++) {
@@ -42,7 +50,7 @@ function embedBlock(text: string, events: readonly TokenEvent[], from: number, t
       marks.add(gap.slice(value.length));
       stretches.push({ start: last.end, end: event.start, value });
     }
-    stretches.push({ start: event.start, end: event.end, value: text.slice(event.start, event.end) });
+    stretches.push(...maskInTags(text, event.start, event.end, tags));
   }
   const [mark = ""] = marks;
   if (stretches.length === 0 || marks.size > 1) return null;
@@ -50,6 +58,37 @@ function embedBlock(text: string, events: readonly TokenEvent[], from: number, t
     spell: (inner) => inner.replace(/\r\n|[\n\r]/g, (lineEnd) => lineEnd + mark),
     unspell: (raw) => raw.replaceAll(`\n${mark}`, "\n").replaceAll(`\r${mark}`, "\r"),
   });
+}
+
+/**
+ * The stretches of a line of HTML. Template tags inside a tag of HTML are hidden, as the quotes in them would end those of
+ * an attribute; those in text are left to the HTML format.
+ */
+function maskInTags(text: string, start: number, end: number, tags: readonly TemplateTag[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  const plain = (from: number, to: number) => {
+    if (from < to) stretches.push({ start: from, end: to, value: text.slice(from, to) });
+  };
+  let from = start;
+  for (let tag = tagAfter(tags, from); tag !== undefined && tag.end <= end; tag = tagAfter(tags, tag.end)) {
+    if (tag.start < from || !/<[A-Za-z][^<>]*$/.test(text.slice(Math.max(from, tag.start - 1000), tag.start)))
+      continue;
+    plain(from, tag.start);
+    stretches.push({ ...tag, value: MASK.repeat(tag.end - tag.start) });
+    from = tag.end;
+  }
+  plain(from, end);
+  return stretches;
+}
+
+/** A text at its place in the article; none where a part of it is hidden. */
+function lift(found: ArticleText, embedding: Embedding, text: string): readonly ArticleText[] {
+  if (found.content.some((part) => part.type === "text" && part.value.includes(MASK))) return [];
+  const lifted = liftText(found, embedding, text);
+  const content = lifted.content.map((part) =>
+    part.type === "code" && part.display.includes(MASK) ? { ...part, display: shortDisplay(part.raw) } : part,
+  );
+  return [{ ...lifted, content }];
 }
 
 /** An attribute with a value; most tags have none. */
@@ -71,10 +110,8 @@ export function htmlTagTexts(
   });
   return readHtml(tag, { ...options.html, scope: "page", fragment: true })
     .texts.filter(({ kind }) => kind === "attribute" || kind === "caption")
-    .map((found): ArticleText => {
-      const lifted = liftText(found, embedding, text);
-      return { ...lifted, kind: "attribute", place: inSentence(lifted.place) };
-    });
+    .flatMap((found) => lift(found, embedding, text))
+    .map((lifted): ArticleText => ({ ...lifted, kind: "attribute", place: inSentence(lifted.place) }));
 }
 
 /** In a sentence, a backtick may end code that began before the tag, and a bar ends a table's cell. */

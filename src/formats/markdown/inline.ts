@@ -14,6 +14,7 @@ import { htmlTagTexts } from "./html-texts.ts";
 import { referenceDisplay } from "./references.ts";
 import type { Syntax } from "./syntax.ts";
 import { tagTexts } from "./tags.ts";
+import { tagAfter } from "./template-tags.ts";
 import type { TokenEvent } from "./tokens.ts";
 
 /** Tokens that are one single code as they stand. */
@@ -24,7 +25,6 @@ const SINGLE_CODES: ReadonlyMap<string, CodeKind> = new Map<string, CodeKind>([
   ["htmlText", "html"],
   ["gfmFootnoteCall", "footnote"],
   ["mathText", "other"],
-  ["templateTag", "variable"],
   ["mdxTextExpression", "variable"],
   ["mdxJsxTextTag", "html"],
 ]);
@@ -86,6 +86,8 @@ export function readInline(
   for (let i = from; i < to; i++) {
     const event = events[i];
     if (event === undefined || event.start < start) continue;
+    // The rest of a template tag over several lines.
+    if (event.phase === "enter" && event.start < cursor && event.type !== "data") continue;
     if (event.phase === "enter") i = enter(event, i);
     else if (event.type === "labelText") i = closeLabel(event.end, i);
     else if (MARKED.has(event.type)) frames.pop();
@@ -105,7 +107,7 @@ export function readInline(
       return last;
     }
     if (type === "data") {
-      pushText(text.slice(event.start, event.end), event);
+      pushData(event.start, event.end);
     } else if (type === "characterEscape") {
       pushText(text.slice(event.start + 1, event.end), event);
       return indexOfExit(events, index, to, event);
@@ -154,7 +156,17 @@ export function readInline(
     cursor = offset;
   }
 
-  function pushText(value: string, event: TokenEvent): void {
+  /** Text that reads as it is spelled, with the template tags in it as codes. */
+  function pushData(dataStart: number, end: number): void {
+    for (let from = Math.max(dataStart, cursor, start); from < end; from = cursor) {
+      const tag = tagAfter(syntax.tags, from);
+      const to = Math.min(end, tag?.start ?? end);
+      if (from < to) pushText(text.slice(from, to), { start: from, end: to });
+      else if (tag !== undefined) pushCode("single", "variable", nextId(), from, tag.end);
+    }
+  }
+
+  function pushText(value: string, event: Pick<TokenEvent, "start" | "end">): void {
     flush(event.start);
     parts.push({ type: "text", value, raw: text.slice(event.start, event.end) });
     cursor = event.end;

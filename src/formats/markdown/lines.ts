@@ -1,5 +1,4 @@
 import { type Content, type Part, rawText, type Text } from "../../article/content.ts";
-import { TAG_INSIDE } from "./shortcodes.ts";
 
 /** A part of a paragraph. */
 export interface Section {
@@ -13,17 +12,11 @@ export interface Section {
 /** A line that is a directive (`:::note[Title]`, `::video{id=1}`), an attribute list of kramdown, or a table of contents. */
 const DIRECTIVE = /^[ \t]*(?::{3,}.*|::[A-Za-z][\w-]*(?:[[{].*)?|\{:.*\}|\[\[?toc\]\]?)[ \t]*$/i;
 
-/** A line that begins a tag of a template; what follows is looked at with the lines after it. */
-const TAG_START = /^[ \t]*\{(?:%|\{[<%])/;
-
-/** Lines that hold nothing but tags: `{{< figure … >}}`, `{% note %}`. */
-const TAGS = new RegExp(String.raw`^\s*(?:\{%${TAG_INSIDE}%\}\s*|\{\{[<%]${TAG_INSIDE}[%>]\}\}\s*)+$`);
+/** A tag that does something, and is no variable. */
+const TAG = /^\{(?:%|\{[<%])/;
 
 /** The sign of a definition (PHP Markdown Extra); not in the first line of a paragraph. */
 const DEFINITION = /^[ \t]*:[ \t]+(?=\S)/;
-
-/** Most lines of one tag. */
-const MAX_TAG_LINES = 30;
 
 /** Longest line that is looked at, in code units. */
 const MAX_LINE = 2000;
@@ -36,6 +29,8 @@ interface Line {
   readonly source: string;
   /** Whether markup that is open goes on over its beginning or end. */
   readonly isInside: boolean;
+  /** Whether it holds nothing but tags of a template that do something: `{{< figure … >}}`, `{% note %}`. */
+  readonly isTag: boolean;
 }
 
 /**
@@ -55,26 +50,9 @@ export function sectionsOf(content: Content): readonly Section[] {
     const definition = i === 0 ? null : DEFINITION.exec(line.source);
     if (DIRECTIVE.test(line.source)) cuts.push(line);
     else if (definition) cuts.push({ start: line.start, end: line.start + definition[0].length });
-    else if (TAG_START.test(line.source)) {
-      const last = lastTagLine(lines, i);
-      if (last === null) continue;
-      cuts.push({ start: line.start, end: lines[last]?.end ?? line.end });
-      i = last;
-    }
+    else if (line.isTag) cuts.push(line);
   }
   return cuts.length === 0 ? [{ content, start: 0, isLine: false }] : cutOut(content, cuts, raw.length);
-}
-
-/** The line that a tag ends with, if nothing but tags stands in the lines up to it. */
-function lastTagLine(lines: readonly Line[], first: number): number | null {
-  let source = "";
-  for (let i = first; i < Math.min(lines.length, first + MAX_TAG_LINES); i++) {
-    const line = lines[i];
-    if (line === undefined || source.length + line.source.length > MAX_LINE) return null;
-    source += `${line.source}\n`;
-    if (/\}[ \t]*\n$/.test(source) && !line.isInside && TAGS.test(source)) return i;
-  }
-  return null;
 }
 
 function linesOf(content: Content): Line[] {
@@ -84,8 +62,10 @@ function linesOf(content: Content): Line[] {
   let start = 0;
   let source = "";
   let startsInside = false;
+  /** Tags in the line; less than none where something else stands there, too. */
+  let tags = 0;
   const endLine = (end: number) => {
-    lines.push({ start, end, source, isInside: startsInside || open.size > 0 });
+    lines.push({ start, end, source, isInside: startsInside || open.size > 0, isTag: tags > 0 });
   };
   for (const part of content) {
     const raw = rawText([part]);
@@ -98,8 +78,11 @@ function linesOf(content: Content): Line[] {
       startsInside = open.size > 0;
       start = position + raw.length;
       source = "";
+      tags = 0;
     } else {
       source += raw;
+      if (part.type === "code" && TAG.test(raw)) tags++;
+      else if (raw.trim() !== "") tags = Number.NEGATIVE_INFINITY;
     }
     position += raw.length;
   }

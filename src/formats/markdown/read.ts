@@ -4,6 +4,7 @@ import { type FrontMatterReading, readFrontMatterOf } from "../front-matter/read
 import type { Reading } from "../reading.ts";
 import { readBody } from "./blocks.ts";
 import { type Dialect, isMdxError, type MdxError, syntaxOf } from "./syntax.ts";
+import { findTemplateTags } from "./template-tags.ts";
 
 /**
  * Reads a Markdown article: its front matter and its body.
@@ -37,7 +38,9 @@ export function readMdx(text: string, options: FormatOptions): Reading {
 }
 
 function readIn(dialect: Dialect, text: string, top: FrontMatterReading, options: FormatOptions): Reading {
-  const body = readBody(text, top.after, syntaxOf(dialect, options));
+  // In MDX, braces are expressions.
+  const tags = dialect === "commonmark" ? findTemplateTags(text, top.after) : [];
+  const body = readBody(text, top.after, syntaxOf(dialect, options, tags));
   return {
     ...top,
     texts: [...top.texts, ...body.texts],

@@ -3,7 +3,7 @@ import { PARAMETER, quotedText } from "./quoted.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** What may stand in a tag: in quotes, anything. A backslash is one, but before a quote. */
-export const TAG_INSIDE = String.raw`(?:[^{}"\`]|"(?:[^"\\]|\\"?)*"|\`[^\`]*\`)*`;
+const TAG_INSIDE = String.raw`(?:[^{}"\`]|"(?:[^"\\]|\\"?)*"|\`[^\`]*\`)*`;
 
 /** A tag of a template: of Liquid, or of what Hugo calls shortcodes. */
 const TAG = new RegExp(String.raw`\{%${TAG_INSIDE}%\}|\{\{[<%]${TAG_INSIDE}[%>]\}\}`, "g");

@@ -5,7 +5,7 @@ import type { Extension } from "micromark-util-types";
 import type { FormatOptions, MarkdownOptions } from "../format.ts";
 import attributes from "./attributes.json" with { type: "json" };
 import { math } from "./math.ts";
-import { templateTags } from "./template.ts";
+import type { TemplateTag } from "./template-tags.ts";
 
 /** Which Markdown an article is written in; `mdx-agnostic` is MDX whose braces hold something else than JavaScript. */
 export type Dialect = "commonmark" | "mdx" | "mdx-agnostic";
@@ -21,18 +21,20 @@ export interface Syntax {
   readonly attributes: ReadonlySet<string>;
   /** What micromark needs for it. */
   readonly extensions: Extension[];
+  /** The template tags of the article. */
+  readonly tags: readonly TemplateTag[];
   /** For formats inside. */
   readonly options: FormatOptions;
 }
 
 const EXTENSIONS: Readonly<Record<Dialect, () => Extension[]>> = {
-  commonmark: () => [gfm(), templateTags],
+  commonmark: () => [gfm()],
   mdx: () => [gfm(), mdxjs()],
   "mdx-agnostic": () => [gfm(), mdx()],
 };
 
 /** The syntax of an article, by a team's options. */
-export function syntaxOf(dialect: Dialect, options: FormatOptions): Syntax {
+export function syntaxOf(dialect: Dialect, options: FormatOptions, tags: readonly TemplateTag[]): Syntax {
   const { math: hasMath = true, attributes: names = attributes }: MarkdownOptions = options.markdown ?? {};
   return {
     dialect,
@@ -40,6 +42,7 @@ export function syntaxOf(dialect: Dialect, options: FormatOptions): Syntax {
     hasMath,
     attributes: new Set(names),
     extensions: [...EXTENSIONS[dialect](), ...(hasMath ? [math] : [])],
+    tags,
     options,
   };
 }
