@@ -120,7 +120,11 @@ describe("HTML: what stays", () => {
       ["paragraph: By ⟨<b translate=no>A <i>B</i></b>⟩."],
     ],
     ["mathematics", "<p>If <math><mi>x</mi></math> then", ["paragraph: If ⟨<math><mi>x</mi></math>⟩ then"]],
-    ["frames", "<iframe srcdoc=x>Text</iframe><noframes>Text</noframes>", []],
+    [
+      "frames, but for their titles",
+      "<iframe title=T>Text</iframe><noframes>Text</noframes>",
+      ["attribute: T"],
+    ],
     ["what has no words", "<p>— … <b>!</b></p>", []],
     ["a tag that the end cuts off", "<p>Text <a title='x", ["paragraph: Text"]],
     ["a byte order mark", "\uFEFF<title>T</title>", ["heading: T"]],

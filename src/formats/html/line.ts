@@ -145,7 +145,7 @@ function textsInMarkup(reader: LineReader, tokens: readonly HtmlToken[]): Articl
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) continue;
-    const { translate, isUnread, drawingText } = token.surroundings;
+    const { translate, isInUnread, drawingText } = token.surroundings;
     if (token.type === "start" && isLinkedData(token) && translate) {
       const data = tokens[i + 1];
       if (data?.type === "text" && data.surroundings === token.surroundings) {
@@ -155,7 +155,7 @@ function textsInMarkup(reader: LineReader, tokens: readonly HtmlToken[]): Articl
       const from = i;
       while (tokens[i + 1]?.surroundings.drawingText === drawingText) i++;
       texts.push(...drawnText(reader, tokens.slice(from, i + 1)));
-    } else if (token.type === "start" && translate && !isUnread) {
+    } else if (token.type === "start" && translate && !isInUnread) {
       texts.push(...attributeTexts(reader, token, reader.habits, reader.attributes));
     }
   }

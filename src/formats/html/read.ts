@@ -36,7 +36,7 @@ export function readHtml(
       continue;
     }
     outline.push(markOf(part));
-    if (part.type !== "start" || !part.surroundings.translate || part.surroundings.isUnread) continue;
+    if (part.type !== "start" || !part.surroundings.translate || part.surroundings.isInUnread) continue;
     for (const found of attributeTexts(reader, part, reader.habits, attributes)) {
       texts.push(found);
       outline.push("text attribute");

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly translate: boolean;
   /** Whether nobody reads it (scripts), or it is code. */
   readonly isUnread: boolean;
+  /** The same of what the element itself stands in: a frame's title is read, the text in it is not. */
+  readonly isInUnread: boolean;
   /** Whether spaces and line breaks stay as they are. */
   readonly isSpaced: boolean;
   /** Whether it is in a drawing (SVG). */
@@ -43,6 +45,7 @@ export const OUTSIDE: Surroundings = {
   context: undefined,
   translate: true,
   isUnread: false,
+  isInUnread: false,
   isSpaced: false,
   isDrawn: false,
   drawingText: null,
@@ -62,6 +65,7 @@ export function surroundingsIn(
     kind: KINDS.get(name) ?? parent.kind,
     context: CONTEXTS.get(name) ?? (isBlock(name) ? undefined : parent.context),
     translate: translateOf(element) ?? parent.translate,
+    isInUnread: parent.isUnread,
     isUnread: parent.isUnread || UNREAD.has(name) || (!translateCode && CODE.has(name)),
     isSpaced: parent.isSpaced || SPACED.has(name),
     isDrawn,
