@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { text } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
 import { feed } from "../../src/formats/feed.ts";
 import { describeUnits, OPTIONS, translate, translateTo } from "./sample.ts";
@@ -26,9 +27,9 @@ describe.each([
   });
 
   it.each(FILLINGS)("keeps its structure when every text is %s", (_name, change) => {
-    const { text, refusals } = translate(feed, probe, change);
-    expect(refusals).toEqual([]);
-    expect(xmlStructureOf(text ?? "")).toEqual(xmlStructureOf(probe));
+    const result = translate(feed, probe, change);
+    expect(result.refusals).toEqual([]);
+    expect(xmlStructureOf(result.text ?? "")).toEqual(xmlStructureOf(probe));
   });
 
   it("is told by its outermost element", () => {
@@ -83,6 +84,14 @@ describe("feeds", () => {
   it("leave a text alone that is half in a section", () => {
     const source = rss("<description>One <![CDATA[two]]></description><title>Three</title>");
     expect(describeUnits(feed.parse(source, OPTIONS))).toEqual(["heading: Three"]);
+  });
+
+  it("join sections where a translation replaces what was shared between them", () => {
+    const source = rss("<description><![CDATA[One. ]]><![CDATA[Two.]]></description>");
+    const changed = translate(feed, source, (content) =>
+      content.map((part) => (part.type === "text" && part.value !== "" ? text(`${part.value}!`) : part)),
+    );
+    expect(changed.text).toBe(rss("<description><![CDATA[One. !Two.!]]></description>"));
   });
 
   it("translate what a team names", () => {

@@ -6,7 +6,7 @@ import { nitf } from "../../src/formats/nitf.ts";
 import { wxr } from "../../src/formats/wxr.ts";
 import { OPTIONS, translate, unspelled } from "./sample.ts";
 
-const LENGTH = 60_000;
+const LENGTH = 30_000;
 const many = (piece: string) => piece.repeat(Math.ceil(LENGTH / piece.length));
 const paragraph = (inside: string) =>
   `<nitf><body><body.content><p>a${inside}b</p></body.content></body></nitf>`;

@@ -65,13 +65,18 @@ function stretchesOf(nodes: readonly XmlNode[], text: string) {
       push(start, end, "");
     } else if (text.startsWith(CDATA_START, start)) {
       const inside = { start: start + CDATA_START.length, end: end - CDATA_END.length };
-      push(start, inside.start, "");
-      push(inside.start, inside.end);
-      push(inside.end, end, "");
       const last = sections.at(-1);
       if (last !== undefined && last.end + CDATA_END.length === start) {
+        // The marks between two sections go together.
+        stretches.pop();
+        push(last.end, inside.start, "");
         sections[sections.length - 1] = { start: last.start, end: inside.end };
-      } else sections.push(inside);
+      } else {
+        push(start, inside.start, "");
+        sections.push(inside);
+      }
+      push(inside.start, inside.end);
+      push(inside.end, end, "");
     } else {
       let from = start;
       for (const { 0: raw, index } of text.slice(start, end).matchAll(REFERENCE)) {
@@ -86,8 +91,10 @@ function stretchesOf(nodes: readonly XmlNode[], text: string) {
   return { stretches, sections };
 }
 
+/** Comments and instructions between characters are nothing to another format. */
 function resolve(raw: string): string {
-  return raw.replace(REFERENCE, (reference) => readEntity(reference, 0).value ?? reference);
+  const characters = raw.includes("<") ? raw.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "") : raw;
+  return characters.replace(REFERENCE, (reference) => readEntity(reference, 0).value ?? reference);
 }
 
 /** The end of a section cannot stand in one (XML 1.0, section 2.7): it is shared between two. */

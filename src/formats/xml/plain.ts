@@ -39,7 +39,7 @@ export function readPlainParagraphs(text: string): Reading {
 }
 
 function partsOf(text: string): readonly Part[] {
-  const pieces = text.split(/([ \t]*[\r\n]\s*)/);
+  const pieces = text.split(/((?<![ \t])[ \t]*[\r\n]\s*)/);
   return pieces.flatMap((raw, i): Part[] =>
     raw === "" ? [] : [{ type: "text", value: i % 2 === 1 ? " " : raw, raw }],
   );
