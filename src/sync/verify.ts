@@ -8,6 +8,7 @@ import { unitsInFile } from "./plurals.ts";
 import { type Inventory, takeInventory } from "./verify/inventory.ts";
 import { type Damage, findDamage } from "./verify/judge.ts";
 import { type Trial, trials } from "./verify/trials.ts";
+import { judgeWholePage } from "./verify/whole-page.ts";
 
 /**
  * What becomes of an article when every text in it is replaced: it keeps its structure; some paragraph is refused, and
@@ -167,8 +168,10 @@ function damageOf(
   try {
     const { text: reopened, format } = openArticle(file.save(text), "", file.format);
     const tolerance = { language: locale !== undefined, noMarkup: format.datatype === "plaintext" };
-    const result = format.parse(reopened, options);
-    return findDamage(article, { ...result, units: unitsInFile(result.units) }, translations, tolerance);
+    const judged = judgeWholePage(format, { article, translations, options });
+    const result = format.parse(reopened, judged.options);
+    const after = { ...result, units: unitsInFile(result.units) };
+    return findDamage(judged.article, after, judged.translations, tolerance);
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     return { offset: 0, message: `The result cannot be read: ${error.message}` };
