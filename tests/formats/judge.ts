@@ -49,7 +49,7 @@ export function structureOf(source: string, isMdx = false): string[] {
 
 function treeOf(source: string, isMdx: boolean): Node {
   try {
-    return fromMarkdown(isMdx ? source : source.replace(TEMPLATE_TAG, "TAG"), {
+    return fromMarkdown(isMdx ? source : source.replace(TEMPLATE_TAG, "\uE000"), {
       extensions: [gfm(), frontmatter(["yaml", "toml"]), ...(isMdx ? [mdxjs()] : [])],
       mdastExtensions: [
         gfmFromMarkdown(),

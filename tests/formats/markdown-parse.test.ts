@@ -30,7 +30,8 @@ describe("units of Markdown", () => {
   it.each([
     "```\ncode\n```",
     "    indented code",
-    "<div>block</div>",
+    "<script>let a = 'b';</script>",
+    "<pre>code</pre>",
     "<!-- a comment -->",
     "[label]: https://example.org",
     "$$\n- a\n= b\n$$",
@@ -65,6 +66,69 @@ describe("units of Markdown", () => {
     const [first] = parse("Stay.\n\nGo.").units;
     const found = parse("New.\n\n> Stay.\n\nStay.").units.map(({ id }) => id);
     expect(found.filter((id) => id === first?.id)).toHaveLength(1);
+  });
+});
+
+describe("what lies in the markup of Markdown", () => {
+  it.each([
+    ["[a](b 'c *d*') x", ["paragraph: ⟨[⟩a⟨](b 'c *d*')⟩ x", "attribute: c *d*"]],
+    ['![a *b*](c "d")', ["caption: a *b*".replace("*b*", "⟨*⟩b⟨*⟩"), "attribute: d"]],
+    ["[![a](b)](c 'd')", ["caption: a", "attribute: d"]],
+    ["![a](b) ![c](d)", ["attribute: a", "attribute: c"]],
+    ["x ![a]\n\n[a]: b 'c'", ["paragraph: x ⟨![a]⟩", "attribute: a", "attribute: c"]],
+    ["> [a](b 'c\n> d') x", ["quotation: ⟨[⟩a⟨](b 'c > d')⟩ x", "attribute: c d"]],
+    ['a <img src="b" alt="c"> d', ['paragraph: a ⟨<img src="b" alt="c">⟩ d', "attribute: c"]],
+    ['<img src="b" alt="c">', ["caption: c"]],
+    [
+      'a <a href="{{< ref "b" >}}" title="c">d</a>',
+      ['paragraph: a ⟨<a href="{{< ref "b" >}}" title="c">⟩d⟨</a>⟩', "attribute: c"],
+    ],
+    ['[a]({{< ref "b" >}})', ['paragraph: ⟨[⟩a⟨]({{< ref "b" >}})⟩']],
+    [
+      'a {{< img alt="b \\"c\\"" src="d" >}} e',
+      ['paragraph: a ⟨{{< img alt="b \\"c\\"" src="d" >}}⟩ e', 'attribute: b "c"'],
+    ],
+    ['{{< figure\n  src="a"\n  caption="b"\n>}}', ["attribute: b"]],
+    ["{{< note >}}\nText.\n{{< /note >}}\nMore.", ["paragraph: Text.", "paragraph: More."]],
+    ['{% include image.html alt="a" %}', ["attribute: a"]],
+    [":::note[A *b*]\nText.\n:::", ["heading: A ⟨*⟩b⟨*⟩", "paragraph: Text."]],
+    ["::: details Click me\nText.\n:::", ["heading: Click me", "paragraph: Text."]],
+    ["::: {.callout}\n\n::video{id=1}\n\nText.\n\n:::", ["paragraph: Text."]],
+    ["## Title {#id}\n\nText.\n{: .lead}", ["heading: Title", "paragraph: Text."]],
+  ])("%j", (source, expected) => {
+    expect(units(source)).toEqual(expected);
+    expect(contractBreaches(source, parse(source))).toEqual([]);
+  });
+
+  it("is HTML, block by block, in quotations and lists too", () => {
+    const html =
+      "<div>\n<h2>A</h2>\n\nB *c*\n\n</div>\n<details><summary>D</summary>\n<p>E <b>f</b></p></details>\n";
+    const expected = ["heading: A", "paragraph: B ⟨*⟩c⟨*⟩", "paragraph: D", "paragraph: E ⟨<b>⟩f⟨</b>⟩"];
+    for (const source of [html, html.replace(/^(?=.)/gm, "> "), html.replaceAll("\n", "\r\n")]) {
+      expect(units(source).map((unit) => unit.replace("quotation", "paragraph"))).toEqual(expected);
+      expect(contractBreaches(source, parse(source))).toEqual([]);
+    }
+  });
+});
+
+describe("mathematics", () => {
+  it.each([
+    ["a $x^2$ b", ["$x^2$"]],
+    ["$$x$$ b", ["$$x$$"]],
+    ["$a*b$ and $c*d$ e", ["$a*b$", "$c*d$"]],
+    ["$5 and $10", []],
+    ["$5-$10 a", []],
+    ["US$5 or A$6 a", []],
+    ["$5 here or 10 C$. a", []],
+    ["\\$a$ b", []],
+  ])("of %j is %j", (source, expected) => {
+    const [unit] = parse(source).units;
+    expect(codesOf(unit?.content ?? []).map(({ raw }) => raw)).toEqual(expected);
+  });
+
+  it("is text where a team has none", () => {
+    const [unit] = markdown.parse("a $x$", { ...OPTIONS, markdown: { math: false } }).units;
+    expect(codesOf(unit?.content ?? [])).toEqual([]);
   });
 });
 

@@ -99,16 +99,16 @@ export function htmlTagTexts(
   text: string,
   start: number,
   end: number,
-  { options }: Syntax,
+  { options, tags }: Syntax,
 ): readonly ArticleText[] {
   const tag = text.slice(start, end);
   // A quotation's mark in a tag over several lines would be taken for a part of it.
   if (!/^<[A-Za-z]/.test(tag) || !HAS_VALUE.test(tag) || /[\n\r][ \t]*>/.test(tag)) return [];
-  const embedding = embed(text, [{ start, end, value: tag }], {
+  const embedding = embed(text, maskInTags(text, start, end, tags), {
     spell: (inner) => inner,
     unspell: (raw) => raw,
   });
-  return readHtml(tag, { ...options.html, scope: "page", fragment: true })
+  return readHtml(embedding.text, { ...options.html, scope: "page", fragment: true })
     .texts.filter(({ kind }) => kind === "attribute" || kind === "caption")
     .flatMap((found) => lift(found, embedding, text))
     .map((lifted): ArticleText => ({ ...lifted, kind: "attribute", place: inSentence(lifted.place) }));
