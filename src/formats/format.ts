@@ -9,7 +9,7 @@ import type { XmlOptions } from "./xml/vocabulary.ts";
 export interface MarkdownOptions {
   /** Whether `$…$` and `$$…$$` are mathematics, which nobody translates; `true` by default. */
   readonly math?: boolean | undefined;
-  /** Names of the attributes of components, and of the parameters of shortcodes, whose values are translated; `attributes.json` by default. */
+  /** Further attributes of components, and parameters of shortcodes, whose values are translated, besides those of `attributes.json`. */
   readonly attributes?: readonly string[] | undefined;
 }
 

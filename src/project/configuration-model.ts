@@ -4,6 +4,12 @@ import type { Locale } from "../article/locale.ts";
 /** The versions of XLIFF that new files can have. */
 export type ConfiguredXliffVersion = "1.2" | "2.1";
 
+/** Parts of a format that a team treats otherwise than the format does by itself. */
+export interface NamedParts {
+  readonly translate: readonly string[];
+  readonly protect: readonly string[];
+}
+
 /** What a project's `config/exonym.yaml` says, all defaults filled in. Maps from input have no prototype. */
 export interface Configuration {
   /** Absolute path of the project. */
@@ -47,6 +53,20 @@ export interface Configuration {
     readonly scope: "page" | "article";
     readonly translateCode: boolean;
     readonly attributes: readonly string[];
+  };
+  readonly markdown: {
+    /** Whether `$…$` is mathematics. */
+    readonly math: boolean;
+    /** Further attributes of components, and parameters of shortcodes, that readers see. */
+    readonly attributes: readonly string[];
+  };
+  /** Elements of NITF, NewsML-G2, feeds and WordPress exports. */
+  readonly xml: NamedParts;
+  /** Properties of ninjs. */
+  readonly ninjs: NamedParts;
+  readonly text: {
+    /** Whether lines are told apart by what they are in a story. */
+    readonly roles: boolean;
   };
   /** What localized articles have that no translator has to type. */
   readonly conventions: {

@@ -41,7 +41,16 @@ export interface ToolboxData {
 /** The settings that matter here; `null` stands for all defaults. */
 export type ToolboxSettings = Pick<
   Configuration,
-  "formats" | "frontMatter" | "html" | "furniture" | "calendar" | "numberingSystem"
+  | "calendar"
+  | "formats"
+  | "frontMatter"
+  | "furniture"
+  | "html"
+  | "markdown"
+  | "ninjs"
+  | "numberingSystem"
+  | "text"
+  | "xml"
 >;
 
 /** Compiled rules and resources, made when first needed and kept. */
@@ -92,6 +101,10 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
       translatedKeys: settings.frontMatter.translate,
       languageKey: settings.frontMatter.languageKey,
       html: settings.html,
+      markdown: settings.markdown,
+      xml: settings.xml,
+      ninjs: settings.ninjs,
+      text: settings.text,
     },
     open: (bytes, file, article = file) => openArticle(bytes, file, formatOf(article)),
     segmenter: () => segmenter("all"),

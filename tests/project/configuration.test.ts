@@ -53,6 +53,10 @@ describe("a valid configuration", () => {
       },
       formats: {},
       html: { scope: "page", translateCode: false, attributes: [] },
+      markdown: { math: true, attributes: [] },
+      xml: { translate: [], protect: [] },
+      ninjs: { translate: [], protect: [] },
+      text: { roles: true },
       conventions: {
         spaces: "fix",
         quotes: "report",

@@ -35,12 +35,12 @@ const EXTENSIONS: Readonly<Record<Dialect, () => Extension[]>> = {
 
 /** The syntax of an article, by a team's options. */
 export function syntaxOf(dialect: Dialect, options: FormatOptions, tags: readonly TemplateTag[]): Syntax {
-  const { math: hasMath = true, attributes: names = attributes }: MarkdownOptions = options.markdown ?? {};
+  const { math: hasMath = true, attributes: further = [] }: MarkdownOptions = options.markdown ?? {};
   return {
     dialect,
     isMdx: dialect !== "commonmark",
     hasMath,
-    attributes: new Set(names),
+    attributes: new Set([...attributes, ...further]),
     extensions: [...EXTENSIONS[dialect](), ...(hasMath ? [math] : [])],
     tags,
     options,
