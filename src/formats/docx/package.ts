@@ -1,4 +1,4 @@
-import { usageError } from "../../article/problem.ts";
+import { ExonymError, usageError } from "../../article/problem.ts";
 import { scanXml } from "../../xml/scan.ts";
 import { openXml } from "../charset.ts";
 import type { OpenedFile } from "../format.ts";
@@ -38,15 +38,7 @@ export function openDocx(bytes: Uint8Array): OpenedFile {
 function mainPart(zip: ZipArchive): string {
   const relationships = zip.read("_rels/.rels");
   if (relationships === undefined) throw notWord("it has no _rels/.rels");
-  let target: string | undefined;
-  scanXml(openXml(relationships).text, "_rels/.rels", {
-    open: ({ local, attributes }) => {
-      const value = (name: string) => attributes.find((each) => each.name === name)?.value;
-      if (local === "Relationship" && MAIN.has(value("Type") ?? "")) target ??= value("Target");
-    },
-    close: () => undefined,
-    text: () => undefined,
-  });
+  const target = mainTarget(openXml(relationships).text);
   if (target === undefined) throw notWord("it does not say which part is its text");
   const wanted = partName(target);
   // Names of parts are the same whatever the case of their letters (part 2, section 6.2.2.3).
@@ -54,6 +46,24 @@ function mainPart(zip: ZipArchive): string {
   if (name === undefined) throw notWord(`its text «${wanted}» is missing`);
   if (/^(?:xl|ppt)\//i.test(name)) throw notWord("it is a spreadsheet or a presentation");
   return name;
+}
+
+function mainTarget(relationships: string): string | undefined {
+  let target: string | undefined;
+  try {
+    scanXml(relationships, "", {
+      open: ({ local, attributes }) => {
+        const value = (name: string) => attributes.find((each) => each.name === name)?.value;
+        if (local === "Relationship" && MAIN.has(value("Type") ?? "")) target ??= value("Target");
+      },
+      close: () => undefined,
+      text: () => undefined,
+    });
+  } catch (error) {
+    if (error instanceof ExonymError) throw notWord("its _rels/.rels is not well-formed XML");
+    throw error;
+  }
+  return target;
 }
 
 /** A target as the name of an entry: it is relative to the package's root. Nothing is looked up outside of the archive. */
