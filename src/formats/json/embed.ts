@@ -33,8 +33,13 @@ export function embedString(document: JsonDocument, value: JsonValue, options: E
   const end = value.end - 1;
   const raw = document.text.slice(start, end);
   const house = houseOf(document);
+  // A body is long and has many texts: its habits are looked for once, and only where something is written.
+  let spelling: ((value: string) => string) | null = null;
   return embed(document.text, stretchesOf(raw, start), {
-    spell: (inner) => spellingOf(raw, house, options)(inner),
+    spell: (inner) => {
+      spelling ??= spellingOf(raw, house, options);
+      return spelling(inner);
+    },
     unspell: decodeEscapes,
   });
 }
