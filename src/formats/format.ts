@@ -13,6 +13,12 @@ export interface MarkdownOptions {
   readonly attributes?: readonly string[] | undefined;
 }
 
+/** How Word documents are written. */
+export interface DocxOptions {
+  /** Whether translated paragraphs tell Word their language, and their direction; they do by default. */
+  readonly setLanguage?: boolean | undefined;
+}
+
 /** How web pages are read. */
 export interface HtmlOptions {
   /** Whether all of a page is translated, or what is the article on a scraped page. */
@@ -38,6 +44,7 @@ export interface FormatOptions {
   /** Further front-matter keys that localizing sets: like the language's, their values are neither texts nor structure. */
   readonly setKeys?: readonly string[] | undefined;
   readonly markdown?: MarkdownOptions | undefined;
+  readonly docx?: DocxOptions | undefined;
   /** How plain text is read. */
   readonly text?: TextOptions | undefined;
 }

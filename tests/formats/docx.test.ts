@@ -303,6 +303,12 @@ describe("the target language", () => {
     expect(serialize(p(r("a")), "zh-Hans", "你好")).toBe(p(r("你好", '<w:lang w:eastAsia="zh-CN"/>')));
   });
 
+  it("is left out where a team does not want it", () => {
+    const options = { ...OPTIONS, locale: parseLocale("ar"), docx: { setLanguage: false } };
+    const source = documentXml(p(r("a")));
+    expect(translate(docx, source, () => [text("b")], options).text).toBe(documentXml(p(r("b"))));
+  });
+
   it("sets the direction of paragraphs and runs", () => {
     expect(
       serialize(p(r("a", "<w:b/>"), '<w:keepNext/><w:jc w:val="both"/>') + p(r("b")), "ar", "مرحبا", "أهلا"),

@@ -15,8 +15,8 @@ export function finishDocument(source: string, translated: string, options: Seri
   const reading = readDocument(translated);
   const edits = copyEdits(reading, before);
   const text = applyEdits(translated, edits).text;
-  const { locale } = options;
-  if (locale === undefined) return text;
+  const { locale, docx } = options;
+  if (locale === undefined || docx?.setLanguage === false) return text;
   const copied = edits.length === 0 ? reading : readDocument(text);
   const localized = localizeParagraphs(text, changedParagraphs(copied, before), locale);
   return readsAlike(copied, readDocument(localized)) ? localized : text;
