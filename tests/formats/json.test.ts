@@ -131,7 +131,7 @@ describe("readJson", () => {
           }
         },
       ),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 120, seed: 4 },
     );
   });
 });
@@ -202,7 +202,7 @@ describe("embedString", () => {
         if (!/[\ud800-\udbff]$/.test(a)) expect(spell(a) + spell(b)).toBe(spell(a + b));
         expect(spell(house)).toBe(spelledHouse.slice(2, -2));
       }),
-      { numRuns: 300, seed: 4 },
+      { numRuns: 120, seed: 4 },
     );
   });
 });
