@@ -119,7 +119,9 @@ function long(piece: string, megabytes: number): string {
 }
 
 function growth(): void {
-  console.log("| article | task | seconds per size | per doubling | result |\n|---|---|---|---|---|");
+  console.log(
+    "| article | task | processor seconds per size | per doubling | result |\n|---|---|---|---|---|",
+  );
   for (const [name, format, sizes, make] of SERIES) {
     for (const kind of ["floor", "parse", "compose"]) {
       const seconds: (number | null)[] = [];

@@ -1,6 +1,7 @@
 /**
  * One task for `formats-speed.ts`, as a process of its own: `parse FORMAT FILE`, `compose FORMAT FILE` (every text
- * accented, with the proof) or `floor FORMAT FILE`, the bare parser that the format stands on. Prints seconds, without the start of Node.
+ * accented, with the proof) or `floor FORMAT FILE`, the bare parser that the format stands on. Prints seconds of a
+ * processor, which other programs on the machine change less than those of a clock, without the start of Node.
  */
 import { readFileSync } from "node:fs";
 
@@ -43,7 +44,7 @@ async function ours() {
 }
 
 const run = task === "floor" ? await floors[name]() : await ours();
-const began = performance.now();
+const began = process.cpuUsage();
 let result;
 try {
   result = run();
@@ -52,7 +53,8 @@ try {
   const message = error instanceof Error ? error.message : String(error);
   result = `${error instanceof Error && error.name === "ExonymError" ? "limit" : "CRASH"}: ${message}`;
 }
-const seconds = (performance.now() - began) / 1000;
+const { user, system } = process.cpuUsage(began);
+const seconds = (user + system) / 1e6;
 console.log(
   JSON.stringify({ seconds, result, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }),
 );

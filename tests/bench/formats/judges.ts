@@ -7,15 +7,21 @@ export type Judge = (text: string) => readonly string[];
 
 /** Who judges the results of a format, by the format's name; none for plain text, which has no structure. */
 export const judges: Readonly<Record<string, { readonly by: string; readonly judge: Judge }>> = {
-  markdown: { by: "mdast", judge: structureOf },
+  markdown: { by: "mdast", judge: (text) => withoutValues(structureOf(text)) },
+  mdx: { by: "mdast", judge: (text) => withoutValues(structureOf(text, true)) },
   html: { by: "parse5", judge: htmlStructureOf },
   i18next: { by: "JSON.parse", judge: jsonStructureOf },
   ninjs: { by: "JSON.parse", judge: jsonStructureOf },
   nitf: { by: "libxml2", judge: xmlStructureOf },
-  newsml: { by: "libxml2", judge: xmlStructureOf },
+  "newsml-g2": { by: "libxml2", judge: xmlStructureOf },
   feed: { by: "libxml2", judge: xmlStructureOf },
   wxr: { by: "libxml2", judge: xmlStructureOf },
 };
+
+/** Front matter in TOML is one node, with all its values. */
+function withoutValues(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line.startsWith("toml ") ? "toml" : line));
+}
 
 /** Attributes that people read, or that tell a language. */
 const READ = new Set(
