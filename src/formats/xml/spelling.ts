@@ -52,7 +52,7 @@ function spellXml(
   let inSection = around.beginsInSection;
   const { inAttribute } = around;
   let afterSpace = false;
-  for (const part of translation) {
+  for (const [i, part] of translation.entries()) {
     if (part.type === "code") {
       moveTo(staysInSection(part, inSection));
       pieces.push(part.raw);
@@ -61,7 +61,8 @@ function spellXml(
     } else if (part.value === "" && part.raw !== undefined) {
       if (part.raw === CDATA_START && !inAttribute && caution === 0) moveTo(true);
       if (part.raw === CDATA_END && caution === 0) moveTo(false);
-    } else spellText(part.value, part.raw);
+    } else if (i < translation.length - 1) spellText(part.value, part.raw);
+    else spellEnd(part.value, part.raw);
   }
   const after = markTo(around.endsInSection);
   const raw = pieces.join("");
@@ -78,6 +79,15 @@ function spellXml(
     if (pieces.length === 0) before += mark;
     else if (mark !== "") pieces.push(mark);
     inSection = section;
+  }
+
+  /** The last text stands where the source's stood, so that what follows it stays; the only one is cut for that. */
+  function spellEnd(value: string, spelling: string | undefined): void {
+    const isOnly = pieces.length === 0 && inSection !== around.endsInSection;
+    const cut = isOnly ? value.lastIndexOf(" ") + 1 || secondCharacter(value) : 0;
+    if (cut > 0) spellText(value.slice(0, cut), undefined);
+    moveTo(around.endsInSection);
+    spellText(value.slice(cut), spelling);
   }
 
   function spellText(given: string, spelling: string | undefined): void {
@@ -106,6 +116,12 @@ function spellXml(
     const escaped = inAttribute ? escapeAttribute(value).replaceAll("'", "&apos;") : escapeText(value);
     return caution === 0 ? escaped : escaped.replaceAll("{", "&#123;");
   }
+}
+
+/** Where the second character of a text begins; 0 where it has one only. */
+function secondCharacter(value: string): number {
+  const length = String.fromCodePoint(value.codePointAt(0) ?? 0).length;
+  return length < value.length ? length : 0;
 }
 
 /** Whether a code stands in a section: only a template variable can, and it has to where it is no XML. */
