@@ -71,7 +71,8 @@ function tagsOf(html: string): string[] {
   return [...tags].flatMap(([tag, name, attributes = ""]) => {
     if (name === undefined) return [`html ${tag}`];
     if (/^\/?(?:em|strong|del)$/.test(name) && attributes === "") return [];
-    return [`html ${name} ${attributes.match(/=/g)?.length ?? 0}`];
+    const names = attributes.replace(/"[^"]*"|'[^']*'/g, "");
+    return [`html ${name} ${names.match(/=/g)?.length ?? 0}`];
   });
 }
 
