@@ -144,6 +144,8 @@ describe("embedString", () => {
     ['["a/", "\\/"]', "/", "/"],
     ['["a", "b"]', "/<é😀", "/<é😀"],
     ['["caf\\u00e9"]', "é😀ï", "\\u00e9\\ud83d\\ude00\\u00ef"],
+    // Somebody made a space that cannot be seen one that can, and nothing else.
+    ['["a\\u00a0b"]', "é\u00a0ï", "é\\u00a0ï"],
     ['["a", "caf\\u00E9 \\u00EF"]', "ï", "\\u00EF"],
     ['["caf\\u00e9", "ï"]', "ï", "\\u00ef"],
     ['["a", "caf\\u00e9", "ï"]', "ï", "ï"],

@@ -27,7 +27,7 @@ export function decodeEscapes(raw: string): string {
 
 /** How somebody writes strings of JSON, as far as one can choose. */
 export interface Habits {
-  /** Printable ASCII characters that are escaped although they need not be, such as `/`. */
+  /** Characters that are escaped although they need not be, whatever else is: `/`, or a no-break space. */
   readonly escaped: ReadonlySet<string>;
   /** Whether all that is not ASCII is escaped. */
   readonly ascii: boolean;
@@ -47,6 +47,9 @@ interface Seen {
 }
 
 const NOT_ASCII = /[^\0-\x7f]/;
+
+/** What nobody escapes for its own sake, as one does what cannot be seen. */
+const FOREIGN = /[^\0-\x7f\p{Z}\p{Cc}\p{Cf}]/u;
 
 function look(raw: string): Seen {
   if (!raw.includes("\\")) return { escaped: new Set(), plain: raw, capitals: null };
@@ -69,8 +72,8 @@ export function habitsOf(json: string): Habits {
 function chosenIn({ escaped, plain }: Seen): Omit<Habits, "capitals"> {
   const chosen = [...escaped].filter((character) => !REQUIRED.test(character));
   return {
-    escaped: new Set(chosen.filter((character) => !NOT_ASCII.test(character) && !plain.includes(character))),
-    ascii: chosen.some((character) => NOT_ASCII.test(character)) && !NOT_ASCII.test(plain),
+    escaped: new Set(chosen.filter((character) => !FOREIGN.test(character) && !plain.includes(character))),
+    ascii: chosen.some((character) => FOREIGN.test(character)) && !NOT_ASCII.test(plain),
   };
 }
 

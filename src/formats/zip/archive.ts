@@ -1,8 +1,11 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { deflate } from "./deflate.ts";
+import { deflateSync } from "fflate";
 import { damaged, tooMuch, unsupported } from "./faults.ts";
 import { MAX_ENTRY_SIZE, MAX_RATIO } from "./limits.ts";
 import { readDirectory, SIZES, type ZipDirectory, type ZipEntry } from "./records.ts";
+
+/** zlib packs faster, but not the same on every machine and in every release; a localized article has to be the same bytes everywhere. */
+const LEVEL = { level: 6 } as const;
 
 /** A ZIP archive in memory. Nothing is unpacked but what is asked for, and nothing ever onto the disk. */
 export interface ZipArchive {
@@ -83,7 +86,7 @@ function replaceEntry(
   entry: ZipEntry,
   content: Uint8Array,
 ): Uint8Array {
-  const packed = entry.method === STORED ? content : deflate(content);
+  const packed = entry.method === STORED ? content : deflateSync(content, LEVEL);
   const sizes = { crc: crc32(content), packedSize: packed.length, size: content.length };
   const header = localHeader(bytes, entry, sizes);
   const oldEnd = entries.reduce(
