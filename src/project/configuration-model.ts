@@ -64,6 +64,10 @@ export interface Configuration {
   readonly xml: NamedParts;
   /** Properties of ninjs. */
   readonly ninjs: NamedParts;
+  readonly docx: {
+    /** Whether translated paragraphs carry their language and direction. */
+    readonly setLanguage: boolean;
+  };
   readonly text: {
     /** Whether lines are told apart by what they are in a story. */
     readonly roles: boolean;

@@ -42,6 +42,7 @@ export interface ToolboxData {
 export type ToolboxSettings = Pick<
   Configuration,
   | "calendar"
+  | "docx"
   | "formats"
   | "frontMatter"
   | "furniture"
@@ -104,6 +105,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
       markdown: settings.markdown,
       xml: settings.xml,
       ninjs: settings.ninjs,
+      docx: settings.docx,
       text: settings.text,
     },
     open: (bytes, file, article = file) => openArticle(bytes, file, formatOf(article)),

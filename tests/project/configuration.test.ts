@@ -56,6 +56,7 @@ describe("a valid configuration", () => {
       markdown: { math: true, attributes: [] },
       xml: { translate: [], protect: [] },
       ninjs: { translate: [], protect: [] },
+      docx: { setLanguage: true },
       text: { roles: true },
       conventions: {
         spaces: "fix",

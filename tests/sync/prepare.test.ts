@@ -14,6 +14,7 @@ const toolbox = createToolbox(
     markdown: { math: true, attributes: [] },
     xml: { translate: [], protect: [] },
     ninjs: { translate: [], protect: [] },
+    docx: { setLanguage: true },
     text: { roles: true },
     furniture: true,
     calendar: {},

@@ -11,6 +11,7 @@ const SETTINGS: ToolboxSettings = {
   markdown: { math: true, attributes: [] },
   xml: { translate: [], protect: [] },
   ninjs: { translate: [], protect: [] },
+  docx: { setLanguage: true },
   text: { roles: true },
   furniture: true,
   calendar: {},

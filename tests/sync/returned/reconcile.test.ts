@@ -29,6 +29,7 @@ const toolbox = createToolbox(
     markdown: { math: true, attributes: [] },
     xml: { translate: [], protect: [] },
     ninjs: { translate: [], protect: [] },
+    docx: { setLanguage: true },
     text: { roles: true },
     furniture: false,
     calendar: {},
