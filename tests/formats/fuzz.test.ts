@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatFor, formats } from "../../src/formats/formats.ts";
 import { probePages } from "../probes/probes.ts";
-import { mutate, mutations, randomText } from "./fuzz/mutate.ts";
-import { tryDocument } from "./fuzz/trial.ts";
+import { insert, insertions, mutate, mutations, randomText } from "./fuzz/mutate.ts";
+import { textPlaces, tryDocument } from "./fuzz/trial.ts";
 
 const RUNS = Number(process.env.EXONYM_CASES ?? 3);
 const pages = probePages();
@@ -18,6 +18,19 @@ describe.each(formats.map((format) => [format.name, format] as const))("%s", (_n
       fc.assert(
         fc.property(mutations, (changes) => {
           expect(tryDocument(format, page, mutate(text, changes)).faults).toEqual([]);
+        }),
+        { numRuns: RUNS, seed: 4 },
+      );
+    }
+  });
+
+  it("does so with other texts in documents", () => {
+    for (const page of own) {
+      const text = format.open ? format.open(page.bytes).text : Buffer.from(page.bytes).toString("utf8");
+      const places = textPlaces(format, text);
+      fc.assert(
+        fc.property(insertions, (pieces) => {
+          expect(tryDocument(format, page, insert(text, places, pieces)).faults).toEqual([]);
         }),
         { numRuns: RUNS, seed: 4 },
       );

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatFor, formats } from "../../src/formats/formats.ts";
 import { corpora, type Document } from "../formats/documents.ts";
-import { mutate, mutations, randomText } from "../formats/fuzz/mutate.ts";
-import { tryDocument } from "../formats/fuzz/trial.ts";
+import { insert, insertions, mutate, mutations, randomText } from "../formats/fuzz/mutate.ts";
+import { textPlaces, tryDocument } from "../formats/fuzz/trial.ts";
 
-/** `EXONYM_CASES` for each format, half of them damaged documents and half random; `EXONYM_SEED` decides which. */
+/** `EXONYM_CASES` for each format, a third of them damaged documents, a third with things put into their texts, a third random; `EXONYM_SEED` decides which. */
 const CASES = Number(process.env.EXONYM_CASES ?? 2_000);
 const SEED = Number(process.env.EXONYM_SEED ?? 4);
 
@@ -33,7 +33,18 @@ describe.each(formats.map((format) => [format.name, format] as const))("%s", (na
       fc.property(fc.constantFrom(...seeds), mutations, (seed, changes) =>
         attempt(seed, mutate(textOf(seed), changes)),
       ),
-      { numRuns: CASES / 2, seed: SEED },
+      { numRuns: Math.ceil(CASES / 3), seed: SEED },
+    );
+    console.info(`${name}: ${JSON.stringify(figures)}`);
+  });
+
+  test("so do documents with other texts", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...seeds), insertions, (seed, pieces) => {
+        const text = textOf(seed);
+        attempt(seed, insert(text, textPlaces(format, text), pieces));
+      }),
+      { numRuns: Math.ceil(CASES / 3), seed: SEED },
     );
     console.info(`${name}: ${JSON.stringify(figures)}`);
   });
@@ -43,7 +54,7 @@ describe.each(formats.map((format) => [format.name, format] as const))("%s", (na
     if (seed === undefined) throw new Error("There is no document of this format.");
     fc.assert(
       fc.property(randomText, (text) => attempt(seed, text)),
-      { numRuns: CASES / 2, seed: SEED },
+      { numRuns: Math.ceil(CASES / 3), seed: SEED },
     );
     console.info(`${name}: ${JSON.stringify(figures)}`);
   });

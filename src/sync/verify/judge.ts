@@ -111,9 +111,9 @@ function codeFacts(content: Content): string {
     .join(", ");
 }
 
-/** Whether a code is an address that is read as it stands: `https://…`, `<me@example.org>`. */
-function isAddress({ form, kind }: Code): boolean {
-  return form === "single" && kind === "link";
+/** Whether a code is an address that is read as it stands: `https://…`, `<me@example.org>`; no tag, whatever it does. */
+function isAddress({ form, kind, raw }: Code): boolean {
+  return form === "single" && kind === "link" && /^[^\s]*[.:@][^\s]*$/.test(raw);
 }
 
 function address({ raw }: Code): string {

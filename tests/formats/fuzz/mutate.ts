@@ -73,6 +73,54 @@ const TOKENS = [
   ...["title: ", "lang: fr\n", "|\n", ">-\n", "'''", '"""', "نص", "\u0301", "中文。"],
 ] as const;
 
+/** What leaves most documents well-formed, so that more than their refusal is tried. */
+const GENTLE = [
+  ...[
+    "word",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "é",
+    "中文。",
+    "نص",
+    "\u00a0",
+    "\u2028",
+    "\u0301",
+    "😀",
+    "*",
+    "_",
+    "[a]",
+    "{a}",
+    "#",
+  ],
+  ...[
+    "&amp;",
+    "&lt;",
+    "&#9;",
+    "&#13;",
+    "&#xA0;",
+    "<br/>",
+    "<b>x</b>",
+    "<i title='x'>y</i>",
+    "<!--x-->",
+    "\\n",
+    "\\u00e9",
+  ],
+] as const;
+
+/** Something that is put into a text of a document, {@link Mutation.at} of all places where texts are. */
+export interface Insertion {
+  readonly at: number;
+  readonly token: string;
+}
+
+/** A few things to put in. */
+export const insertions: fc.Arbitrary<readonly Insertion[]> = fc.array(
+  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), token: fc.constantFrom(...GENTLE) }),
+  { minLength: 1, maxLength: 6 },
+);
+
 const mutation: fc.Arbitrary<Mutation> = fc.record({
   act: fc.constantFrom("insert", "insert", "delete", "repeat", "replace", "replace", "cut", "line ends"),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -90,6 +138,32 @@ export const mutations: fc.Arbitrary<readonly Mutation[]> = fc.array(mutation, {
 export const randomText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom(...TOKENS), fc.constantFrom("word", "two words", "Ab")), { maxLength: 60 })
   .map((pieces) => pieces.join(""));
+
+/**
+ * Puts things into texts alone, so that the markup around stays whole.
+ *
+ * @param places offsets between which there is text, in order.
+ */
+export function insert(
+  text: string,
+  places: readonly { readonly start: number; readonly end: number }[],
+  pieces: readonly Insertion[],
+): string {
+  const length = places.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  const offsets = pieces.map(({ at, token }) => {
+    let left = Math.floor(at * (length - 1));
+    for (const { start, end } of places) {
+      if (left <= end - start) return { offset: start + left, token };
+      left -= end - start + 1;
+    }
+    return { offset: text.length, token };
+  });
+  offsets.sort((a, b) => b.offset - a.offset);
+  return offsets.reduce(
+    (whole, { offset, token }) => whole.slice(0, offset) + token + whole.slice(offset),
+    text,
+  );
+}
 
 /** Applies changes in order. */
 export function mutate(text: string, changes: readonly Mutation[]): string {

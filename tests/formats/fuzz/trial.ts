@@ -39,6 +39,18 @@ export function tryDocument(format: Format, { file, bytes }: Document, text?: st
   return { result: "exact", faults: [...breaches, ...(identity && !damaged ? [] : [reason ?? "no reason"])] };
 }
 
+/** Where a document has text that is spelled as it reads, as offsets of what its format opens. */
+export function textPlaces(format: Format, text: string): readonly { start: number; end: number }[] {
+  return format.parse(text, FORMAT_OPTIONS).units.flatMap(({ content, start }) => {
+    let position = start;
+    return content.flatMap((part) => {
+      const from = position;
+      position += (part.raw ?? "").length;
+      return part.type === "text" && part.raw === part.value ? [{ start: from, end: position }] : [];
+    });
+  });
+}
+
 function adviceFaults({ problem }: ExonymError): readonly string[] {
   return problem.message === "" || problem.advice === "" ? ["a refusal without advice"] : [];
 }
