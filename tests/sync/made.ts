@@ -3,7 +3,14 @@ import { idMaker, type SegmentId, type UnitId } from "../../src/article/identity
 import { type Locale, parseLocale, sentenceSpace } from "../../src/article/locale.ts";
 import type { Suggestion } from "../../src/article/translation.ts";
 import type { Article, Furniture, Segment, SegmentedUnit } from "../../src/article/unit.ts";
+import { type Configuration, parseConfiguration } from "../../src/project/configuration.ts";
 import type { XliffSegment } from "../../src/xliff/model.ts";
+
+const { configuration } = parseConfiguration("sourceLanguages: [en]\nlocales: [fr]\n", "exonym.yaml", "/");
+if (configuration === undefined) throw new Error("The smallest configuration is not valid.");
+
+/** All settings at their defaults. */
+export const defaults: Configuration = configuration;
 
 export const en = parseLocale("en");
 export const fr = parseLocale("fr");

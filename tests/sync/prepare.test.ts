@@ -5,20 +5,13 @@ import { ExonymError } from "../../src/article/problem.ts";
 import { markdown } from "../../src/formats/markdown.ts";
 import { type PrepareSettings, prepare } from "../../src/sync/prepare.ts";
 import { createToolbox } from "../../src/sync/toolbox.ts";
+import { defaults } from "./made.ts";
 
 const toolbox = createToolbox(
   {
+    ...defaults,
     frontMatter: { translate: ["title"], languageKey: "lang", setLanguage: true, directionKey: null },
-    formats: {},
-    html: { scope: "page", translateCode: false, attributes: [] },
-    markdown: { math: true, attributes: [] },
-    xml: { translate: [], protect: [] },
-    ninjs: { translate: [], protect: [] },
-    docx: { setLanguage: true },
-    text: { roles: true },
     furniture: true,
-    calendar: {},
-    numberingSystem: {},
   },
   { segmentation: [], furniture: new Map() },
 );

@@ -2,20 +2,12 @@ import { describe, expect, it } from "vitest";
 import { plainText, text } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
 import { createToolbox, type ToolboxData, type ToolboxSettings } from "../../src/sync/toolbox.ts";
-import { en, fr } from "./made.ts";
+import { defaults, en, fr } from "./made.ts";
 
 const SETTINGS: ToolboxSettings = {
+  ...defaults,
   frontMatter: { translate: ["title"], languageKey: "lang", setLanguage: true, directionKey: null },
-  formats: {},
-  html: { scope: "page", translateCode: false, attributes: [] },
-  markdown: { math: true, attributes: [] },
-  xml: { translate: [], protect: [] },
-  ninjs: { translate: [], protect: [] },
-  docx: { setLanguage: true },
-  text: { roles: true },
   furniture: true,
-  calendar: {},
-  numberingSystem: {},
 };
 const NO_DATA: ToolboxData = { segmentation: [], furniture: new Map() };
 const toolbox = (data: Partial<ToolboxData> = {}, settings: Partial<ToolboxSettings> = {}) =>

@@ -10,6 +10,7 @@ import { readXliff } from "../../../src/xliff/read.ts";
 import { writeXliff } from "../../../src/xliff/write.ts";
 import { type Row, type Shape, writeRows } from "../../interop/fixtures/rows.ts";
 import { head, newBlock, newSegment } from "../../xliff/arbitrary.ts";
+import { defaults } from "../made.ts";
 
 const fr = parseLocale("fr");
 const NOTHING: Known = { kind: "nothing" };
@@ -23,17 +24,9 @@ const row = (id: string, source: string, target: string | null, rest: Partial<Ro
 const document = (rows: readonly Row[], shape: Shape = {}) => readXliff(writeRows(rows, shape), "a.xlf");
 const toolbox = createToolbox(
   {
+    ...defaults,
     frontMatter: { translate: [], languageKey: "lang", setLanguage: true, directionKey: null },
-    formats: {},
-    html: { scope: "page", translateCode: false, attributes: [] },
-    markdown: { math: true, attributes: [] },
-    xml: { translate: [], protect: [] },
-    ninjs: { translate: [], protect: [] },
-    docx: { setLanguage: true },
-    text: { roles: true },
     furniture: false,
-    calendar: {},
-    numberingSystem: {},
   },
   { segmentation: [], furniture: new Map() },
 );
