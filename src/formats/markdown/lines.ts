@@ -101,19 +101,47 @@ function cutOut(
   cuts: readonly { readonly start: number; readonly end: number }[],
   length: number,
 ): readonly Section[] {
+  const bounds = new Set(cuts.flatMap(({ start, end }) => [start, end]));
+  const { pieces, starts } = cutAt(content, [...bounds]);
   const sections: Section[] = [];
   let from = 0;
+  const push = (start: number, end: number, isLine: boolean) => {
+    if (start >= end) return;
+    const part = pieces.slice(starts.get(start) ?? 0, starts.get(end) ?? pieces.length);
+    sections.push({ content: part, start, isLine });
+  };
   for (const { start, end } of cuts) {
-    const line = sliceContent(content, start, end);
-    const before = sliceContent(content, from, start);
-    if (line === null || before === null) continue;
-    if (start > from) sections.push({ content: before, start: from, isLine: false });
-    sections.push({ content: line, start, isLine: true });
+    if (!starts.has(start) || !(starts.has(end) || end === length)) continue;
+    push(from, start, false);
+    push(start, end, true);
     from = end;
   }
-  const rest = sliceContent(content, from, length);
-  if (rest !== null && from < length) sections.push({ content: rest, start: from, isLine: false });
+  push(from, length, false);
   return sections;
+}
+
+/** Cuts text that reads as it is spelled at offsets of the raw text (ascending), and tells which piece starts where. */
+function cutAt(content: Content, bounds: readonly number[]) {
+  const pieces: Part[] = [];
+  const starts = new Map<number, number>();
+  let position = 0;
+  let next = 0;
+  for (const part of content) {
+    const raw = rawText([part]);
+    const end = position + raw.length;
+    let from = position;
+    for (; (bounds[next] ?? Number.POSITIVE_INFINITY) < end; next++) {
+      const bound = bounds[next] ?? 0;
+      if (bound <= from || part.type !== "text" || part.raw !== part.value) continue;
+      starts.set(from, pieces.length);
+      pieces.push(plain(raw.slice(from - position, bound - position)));
+      from = bound;
+    }
+    if (!starts.has(from)) starts.set(from, pieces.length);
+    pieces.push(from === position ? part : plain(raw.slice(from - position)));
+    position = end;
+  }
+  return { pieces, starts };
 }
 
 /**
