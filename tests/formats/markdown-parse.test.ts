@@ -270,6 +270,7 @@ describe("hostile Markdown", () => {
     ["emphasis", "*a_ ".repeat(10_000)],
     ["nested lists", "- a\n  - b\n".repeat(100_000)],
     ["list items", "- a\n".repeat(1_000_000)],
+    ["lines", "{% a\n".repeat(20_000)],
   ])("with too many %s is refused with its place", (_what, source) => {
     expect(() => parse(source)).toThrow(/^There are more .* here than an article can have/);
   });
@@ -283,6 +284,10 @@ describe("hostile Markdown", () => {
     ["addresses", "http://".repeat(5000)],
     ["mail addresses", "a@".repeat(5000)],
     ["braces", "{{".repeat(10_000)],
+    ["unfinished tags", '{{< a="'.repeat(5000)],
+    ["dollar signs", "$a ".repeat(5000)],
+    ["lines of site generators", ":::a\nb\n".repeat(4000)],
+    ["tags of HTML", "<div>".repeat(10_000)],
     ["unclosed fences", "```\na\n\nb\n\n".repeat(1000)],
   ])("with many %s is read", (_what, source) => {
     expect(contractBreaches(source, parse(source))).toEqual([]);

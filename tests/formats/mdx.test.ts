@@ -32,9 +32,12 @@ describe("units of MDX", () => {
     }
   });
 
-  it("are those of a team's own list of attributes", () => {
+  it("have a team's own attributes, too", () => {
     const options = { ...OPTIONS, markdown: { attributes: ["kicker"] } };
-    expect(describeUnits(mdx.parse('<A title="b" kicker="c" />', options))).toEqual(["attribute: c"]);
+    expect(describeUnits(mdx.parse('<A title="b" kicker="c" />', options))).toEqual([
+      "attribute: b",
+      "attribute: c",
+    ]);
   });
 
   it.each([

@@ -25,6 +25,9 @@ const MAX_BRACKETS = 1000;
 /** Most runs of `*`, `_` and `~` in a paragraph: each may look for its partner among all earlier ones. */
 const MAX_DELIMITERS = 1000;
 
+/** Most lines in a paragraph: where a line's end is told from text, the parser moves all that comes after it. */
+const MAX_LINES = 10_000;
+
 /** Counts what the blocks of an article cost. */
 export interface Budget {
   /**
@@ -75,7 +78,7 @@ function costOfBlocks(piece: string): { readonly tokens: number; readonly moves:
 }
 
 /**
- * Refuses a paragraph whose emphasis or brackets would take more than linear time to resolve.
+ * Refuses a paragraph whose lines, emphasis or brackets would take more than linear time to resolve.
  *
  * @param ranges the paragraph's lines, as offsets into the text.
  * @throws ExonymError with the place.
@@ -87,7 +90,9 @@ export function refuseCostlyText(
   let open = 0;
   let closing = 0;
   let delimiters = 0;
+  let lines = 0;
   for (const [start, end] of ranges) {
+    if (++lines > MAX_LINES) throw tooCostly(text, start, "lines in one paragraph");
     for (let i = start; i < end; i++) {
       const char = text[i];
       if (char === "[") {

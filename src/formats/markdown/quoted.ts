@@ -1,5 +1,13 @@
 import { decodeString } from "micromark-util-decode-string";
-import { mergeText, type Part, rawText, renumber, type Text } from "../../article/content.ts";
+import {
+  type Content,
+  mergeText,
+  type Part,
+  plainText,
+  rawText,
+  renumber,
+  type Text,
+} from "../../article/content.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText, Caution, Place } from "../reading.ts";
@@ -114,7 +122,18 @@ function placeBetween(quote: string, quoting: Quoting): Place {
       // At the end, a backslash would take the quote for its own.
       const needsSpace = quoting === PARAMETER && raw.endsWith("\\");
       const around = { start, end, before: "", after: " " };
-      return { raw, reads: translation, ...(needsSpace && { around }) };
+      const reads = quoting === PARAMETER ? readBack(raw, translation, quoting) : translation;
+      return { raw, reads, ...(needsSpace && { around }) };
     },
   };
+}
+
+/** What reading gives where nothing can be escaped: what looks like a template variable in a parameter is a code there, too. */
+function readBack(raw: string, translation: Content, quoting: Quoting): Content {
+  const runs = mergeText(readRuns(raw, quoting));
+  const wanted = translation.map((part) =>
+    part.type === "text" ? part.value : plainText(readRuns(part.raw, quoting)),
+  );
+  // Else it cannot be right; the proof will find it.
+  return plainText(runs) === wanted.join("") ? trimContent(protectOpaque(runs)).content : translation;
 }
