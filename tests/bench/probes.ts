@@ -37,9 +37,7 @@ const details: string[] = [];
 function attempt(tool: Peer, document: Document): PeerResult | string | null {
   if (!tool.endings.includes(extname(document.file))) return null;
   try {
-    const result = tool.run(document, join(folder, tool.name.replaceAll("/", "-")));
-    // Translate Toolkit says that it failed, but not by its exit code.
-    return result.shown.trim() === "" ? "It finds no text." : result;
+    return tool.run(document, join(folder, tool.name.replaceAll("/", "-")));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -48,8 +46,9 @@ function attempt(tool: Peer, document: Document): PeerResult | string | null {
 function cell(tool: Peer, page: Document & { readonly probes: readonly Probe[] }): string {
   const result = attempt(tool, page);
   if (result === null) return "—";
-  if (typeof result === "string") {
-    details.push(`${page.file}: ${tool.name}: ${result}`);
+  // Translate Toolkit says that it failed, but not by its exit code.
+  if (typeof result === "string" || result.shown.trim() === "") {
+    details.push(`${page.file}: ${tool.name}: ${typeof result === "string" ? result : "It finds no text."}`);
     return "fails";
   }
   const { missed } = judgeExposure(page.probes, result.shown);
