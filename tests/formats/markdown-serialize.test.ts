@@ -172,6 +172,11 @@ describe("addresses", () => {
     },
   );
 
+  it("are none where only a full stop makes it look so", () => {
+    expect(to("as of npm@5.", "depuis npm@5.")).toBe("depuis npm@5.");
+    expect(to("as of today", "depuis npm@5.")).toBe("depuis npm@5.");
+  });
+
   it("may be the text of a link", () => {
     expect(to("[a](b)", "⟨0⟩www.a.org⟨1⟩")).toMatch(/^\[www\\?\.a\\?\.org\]\(b\)$/);
   });

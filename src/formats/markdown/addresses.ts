@@ -9,6 +9,9 @@ import { firstCharacter, lastCharacter, sideOf } from "./flanking.ts";
 const ADDRESS =
   /(?<![\da-z])(?:https?:\/\/[\w-]{0,255}\.|www\.)[^\t\n\r ]*|[\w.+-]{1,64}@[\w-]{1,255}\.[\w.-]*/gi;
 
+/** What only looked like a mailbox for the full stop behind it: `npm@5.` */
+const MAILBOX_WITHOUT_DOMAIN = /^[\w.+-]+@[\w-]+$/;
+
 /** What may stand at the end of an address without being part of it. */
 const TRAILING = "!\"&'),.:;<>?]}";
 
@@ -112,7 +115,9 @@ interface Address {
 }
 
 function addressesIn(value: string): Address[] {
-  return [...value.matchAll(ADDRESS)].map(({ 0: match, index }) => ({ address: trimEnd(match), index }));
+  return [...value.matchAll(ADDRESS)]
+    .map(({ 0: match, index }) => ({ address: trimEnd(match), index }))
+    .filter(({ address }) => !MAILBOX_WITHOUT_DOMAIN.test(address));
 }
 
 function trimEnd(match: string): string {
