@@ -5,7 +5,7 @@ import { probePages } from "../probes/probes.ts";
 import { insert, insertions, mutate, mutations, randomText } from "./fuzz/mutate.ts";
 import { textPlaces, tryDocument } from "./fuzz/trial.ts";
 
-const RUNS = Number(process.env.EXONYM_CASES ?? 3);
+const RUNS = Number(process.env.EXONYM_CASES ?? 2);
 const pages = probePages();
 
 /** A few of what `npm run test:long -- tests/long/formats.test.ts` tries without end. */
