@@ -58,7 +58,11 @@ export function prepare(text: string, path: string, file: string, settings: Prep
   }
   const { language, warnings } = languageOfArticle(parsed, file, settings);
   const units = segmentUnits(parsed.units, language, settings.segmenter, settings.recogniser?.(language));
-  return { article: { path, format: settings.format.name, language, text, units }, warnings };
+  const parts = (parsed.warnings ?? []).map((warning) => ({ ...warning, file }));
+  return {
+    article: { path, format: settings.format.name, language, text, units },
+    warnings: [...parts, ...warnings],
+  };
 }
 
 function languageOfArticle(
@@ -69,27 +73,20 @@ function languageOfArticle(
   if (settings.sourceLanguage) return { language: settings.sourceLanguage, warnings: [] };
   const only = settings.sourceLanguages;
   const sample = sampleOf(parsed);
-  const declared = parsed.declaredLanguage;
+  const declared = parsed.declaredLanguage?.trim() || undefined;
   const hint = declared === undefined ? undefined : tryLocale(declared);
-  if (declared !== undefined && hint === undefined) {
-    throw usageError(
-      `The front matter's language «${declared}» is not a language tag.`,
-      "Write a BCP 47 tag, such as en or uk.",
-      { file },
-    );
-  }
   if (hint && only.length > 0 && !only.some((language) => sameLanguage(language, hint))) {
     throw usageError(
-      `The front matter says that this is ${hint}, which is not among the project's source languages (${only.join(", ")}).`,
-      "Correct the front matter, or add the language to sourceLanguages in the configuration.",
+      `The article says that it is in ${hint}, which is not among the project's source languages (${only.join(", ")}).`,
+      "Correct its front matter or its lang attribute, or add the language to sourceLanguages in the configuration.",
       { file },
     );
   }
   if (hint) {
     const free = detect(sample);
     if (!contradicts(free, hint)) return { language: hint, warnings: [] };
-    const message = `The front matter says that this is ${hint}, but the text looks like ${free.language}.`;
-    const advice = "Correct the front matter if it is wrong.";
+    const message = `The article says that it is in ${hint}, but the text looks like ${free.language}.`;
+    const advice = "Correct its front matter or its lang attribute if that is wrong.";
     return { language: hint, warnings: [{ kind: "usage", file, message, advice }] };
   }
   const detection = detect(sample, only.length > 0 ? { only } : {});
@@ -97,11 +94,14 @@ function languageOfArticle(
     const among = only.length > 0 ? ` among ${only.join(", ")}` : "";
     throw usageError(
       `The article's language could not be told${among}.`,
-      "Add «lang» to its front matter, or check sourceLanguages in the configuration.",
+      "Add «lang» to its front matter or its outermost element, or check sourceLanguages in the configuration.",
       { file },
     );
   }
-  return { language: detection.language, warnings: [] };
+  if (declared === undefined) return { language: detection.language, warnings: [] };
+  const message = `The article says that it is in «${declared.slice(0, 60)}», which is not a language tag; the text looks like ${detection.language}.`;
+  const advice = "Write a BCP 47 tag, such as en or uk.";
+  return { language: detection.language, warnings: [{ kind: "usage", file, message, advice }] };
 }
 
 function sampleOf(parsed: ParsedArticle): string {

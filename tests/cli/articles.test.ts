@@ -107,7 +107,7 @@ describe("exonym extract and compose", () => {
 
   it.each<[string[], string]>([
     [["extract", "none.md", "--target", "fr"], "none.md: There is no such file."],
-    [["extract", "a.docx", "--target", "fr"], "a.docx: No format is known for this file."],
+    [["extract", "a.pages", "--target", "fr"], "a.pages: No format is known for this file."],
     [["extract", "empty.md", "--target", "fr"], "empty.md: The article has no text to translate."],
     [["extract", "latin.md", "--target", "fr"], "latin.md:1:4: "],
     [["compose", "a.md", "a.md"], "This is not XML"],
@@ -116,7 +116,7 @@ describe("exonym extract and compose", () => {
     [["extract", ".", "--target", "fr"], "."],
   ])("%j: exit code 2, a message, and nothing on standard output", async (args, message) => {
     put("a.md", MARKDOWN);
-    put("a.docx", "x");
+    put("a.pages", "x");
     put("empty.md", "\n");
     writeFileSync(join(cwd, "latin.md"), Buffer.from("Caf\xe9.", "latin1"));
     const { code, stdout, stderr } = await run(...args);

@@ -24,7 +24,7 @@ describe("docs/formats.md", () => {
 
   it("shows spellings that are so", () => {
     const rows = [...PAGE.matchAll(/^\| `(.*)` \| a (paragraph|heading) \| `(.*)` \|$/gm)];
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     for (const [, target = "", place, spelled = ""] of rows) {
       const mark = place === "heading" ? "# " : "";
       expect(translate(`${mark}Text\n`, target)).toBe(`${mark}${spelled}\n`);

@@ -74,17 +74,28 @@ describe("the language of an article", () => {
     });
   });
 
+  it("is detected where what the article says is no tag, and that is told", () => {
+    const { article, warnings } = prepared(declared("anglais, peut-être"), ["en", "uk"]);
+    expect(article.language).toBe("en");
+    expect(warnings).toMatchObject([
+      {
+        file: "source-articles/a.md",
+        message: expect.stringMatching(/«anglais, peut-être», which is not a/),
+      },
+    ]);
+  });
+
+  it("comes with what the format has to say of the article", () => {
+    const { warnings } = prepared(`---\ntitle: "never closed\n---\n\n${ENGLISH}\n`, ["en"]);
+    expect(warnings).toMatchObject([
+      { file: "source-articles/a.md", position: { line: expect.any(Number) } },
+    ]);
+  });
+
   it.each<[string, string, string[], Partial<PrepareSettings>, RegExp]>([
     ["that cannot be told", "12 345, 67 890.", [], {}, /could not be told\.$/],
     ["that cannot be told among the project's", "12 345.", ["en", "uk"], {}, /among en, uk\.$/],
     ["that is not sure enough", ENGLISH, [], { minimumConfidence: 1.01 }, /could not be told/],
-    [
-      "that is no tag",
-      declared("anglais, peut-être"),
-      ["en"],
-      {},
-      /«anglais, peut-être» is not a language tag/,
-    ],
     [
       "that the project does not have",
       declared("de"),
