@@ -19,6 +19,24 @@ const VARIABLE = new RegExp(
   "g",
 );
 
+/**
+ * The same where lines mean nothing, as in HTML: tags run over lines, hold variables, and stand beside text. Comments of
+ * Jinja (`{# … #}`) and tags of ERB and ASP (`<% … %>`) are theirs, too.
+ */
+const VARIABLE_ANYWHERE = /\{\{[^{}]*\}\}|\{%[\s\S]{0,300}?%\}|\{#[^{}]{0,300}?#\}|<%[\s\S]{0,300}?%>/g;
+
+/** What template variables look like in a format. */
+export interface VariableSyntax {
+  /** Texts without it have none, which is quickly told. */
+  readonly sign: RegExp;
+  readonly pattern: RegExp;
+}
+
+const IN_LINES: VariableSyntax = { sign: /\{[{%]|:::|\n[ \t]{0,3}:/, pattern: VARIABLE };
+
+/** Of formats in which lines mean nothing. */
+export const ANYWHERE: VariableSyntax = { sign: /\{[{%#]|<%/, pattern: VARIABLE_ANYWHERE };
+
 /** Characters that XML 1.0 (section 2.2) cannot hold, so that no translator's file could: controls, lone surrogates, U+FFFE, U+FFFF. */
 const UNWRITABLE =
   /[\0-\x08\x0B-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -35,15 +53,16 @@ export function shortDisplay(raw: string): string {
 /**
  * Turns what a translator must not touch, or could not be sent, into single codes: template variables, and characters
  * that XML cannot hold. The content, as extracted from an article, stays lossless; ids of new codes are unique.
+ *
+ * @param variables what template variables look like; by default where lines matter, as in Markdown.
  */
-export function protectOpaque(content: Content): Content {
-  return protectCharacters(protectVariables(content));
+export function protectOpaque(content: Content, variables: VariableSyntax = IN_LINES): Content {
+  return protectCharacters(protectVariables(content, variables));
 }
 
-function protectVariables(content: Content): Content {
+function protectVariables(content: Content, { sign, pattern }: VariableSyntax): Content {
   const raw = rawText(content);
-  if (!/\{[{%]|:::|\n[ \t]{0,3}:/.test(raw)) return content;
-  return protectMatches(content, [...raw.matchAll(VARIABLE)]);
+  return sign.test(raw) ? protectMatches(content, [...raw.matchAll(pattern)]) : content;
 }
 
 /**

@@ -144,6 +144,16 @@ describe("HTML: markup in sentences", () => {
     ["references", "<p>&copy 2&nbsp;&lt;3 &notit; &#x41;&amp;amp;", ["paragraph: © 2\u00A0<3 ¬it; A&amp;"]],
     ["what XML cannot hold", "<p>a\0b\uD800c", ["paragraph: a⟨U+0000⟩b⟨U+D800⟩c"]],
     ["variables", "<p>Hi {{name}}, {% x %}", ["paragraph: Hi ⟨{{name}}⟩, ⟨{% x %}⟩"]],
+    [
+      "template tags on lines of their own",
+      '{% extends "a.html" %}\n\n{% block b %}\n<p>A</p>\n\n  {{ c }}\n\n{% endblock %}\n{# d #}\n',
+      ["paragraph: A"],
+    ],
+    [
+      "template tags around variables, and those of ERB",
+      '<p>A {% include {{ b }} %} c {%- if d == "50%"\n and e -%}f{% endif %} <%= g.h %>.',
+      ['paragraph: A ⟨{% include {{ b }} %}⟩ c ⟨{%- if d == "50%" and e -%}⟩f⟨{% endif %}⟩ ⟨<%= g.h %>⟩.'],
+    ],
   ])("%s", (_name, source, units) => {
     expect(unitsIn(source)).toEqual(units);
   });

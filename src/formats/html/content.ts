@@ -1,5 +1,5 @@
 import { type Code, type CodeKind, type Content, mergeText, type Part } from "../../article/content.ts";
-import { protectOpaque, shortDisplay } from "../opaque.ts";
+import { ANYWHERE, protectOpaque, shortDisplay } from "../opaque.ts";
 import elements from "./elements.json" with { type: "json" };
 import { type Run, readRuns } from "./references.ts";
 import { SPACES } from "./spelling.ts";
@@ -54,7 +54,7 @@ export function readContent(
       push(form, kindOf(token), `${opening ?? start}`, start, end);
     }
   }
-  return protectOpaque(mergeText(parts));
+  return protectOpaque(mergeText(parts), ANYWHERE);
 
   function push(form: Code["form"], kind: CodeKind, id: string, start: number, end: number): void {
     const raw = text.slice(start, end);
@@ -67,7 +67,10 @@ export function readContent(
 export function readValue(raw: string, value: string, remembered: Map<string, string>): Content {
   const runs = readRuns(raw, value, true, remembered);
   // A value that cannot be followed is one run, which is never cut.
-  return protectOpaque(mergeText(partsOf(runs ?? [{ value: value.replace(SPACES, " "), raw }], false, 0)));
+  return protectOpaque(
+    mergeText(partsOf(runs ?? [{ value: value.replace(SPACES, " "), raw }], false, 0)),
+    ANYWHERE,
+  );
 }
 
 /** The tags that belong together, with the offset of the opening one. */

@@ -2,7 +2,7 @@ import { rawText, renumber } from "../../article/content.ts";
 import type { XmlAttribute } from "../../xml/scan.ts";
 import type { XmlElement } from "../../xml/tree.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
-import { protectOpaque } from "../opaque.ts";
+import { ANYWHERE, protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { createCharacterReader } from "./characters.ts";
 import type { Known } from "./reader.ts";
@@ -32,7 +32,7 @@ export function attributeText(text: string, attribute: XmlAttribute, context: st
   const { valueStart, valueEnd } = attribute;
   const characters = createCharacterReader(text);
   characters.data(valueStart, valueEnd);
-  const { content, cut } = trimContent(protectOpaque(characters.parts));
+  const { content, cut } = trimContent(protectOpaque(characters.parts, ANYWHERE));
   if (content.length === 0) return null;
   const start = valueStart + cut;
   return {

@@ -1,7 +1,7 @@
 import { type Code, rawText, renumber } from "../../article/content.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
-import { protectOpaque, shortDisplay } from "../opaque.ts";
+import { ANYWHERE, protectOpaque, shortDisplay } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { attributeTexts } from "./attributes.ts";
 import { CDATA_END, CDATA_START, type CharacterReader, createCharacterReader } from "./characters.ts";
@@ -23,7 +23,7 @@ export function readRun(nodes: readonly XmlNode[], around: Surroundings, reader:
   const inner: ArticleText[] = [];
   readInline(nodes, around, reader, { characters, inner });
   const runStart = nodes[0]?.start ?? 0;
-  const { content, cut } = trimContent(protectOpaque(characters.parts));
+  const { content, cut } = trimContent(protectOpaque(characters.parts, ANYWHERE));
   if (content.length === 0) return null;
   const start = runStart + cut;
   const end = start + rawText(content).length;
