@@ -65,13 +65,24 @@ function protectVariables(content: Content, { sign, pattern }: VariableSyntax): 
   return sign.test(raw) ? protectMatches(content, [...raw.matchAll(pattern)]) : content;
 }
 
+/** A stretch of raw text, as a match of a regular expression is one. */
+export interface Stretch {
+  readonly 0: string;
+  readonly index: number;
+}
+
 /**
  * Turns stretches of a content's raw text into single codes of kind `variable`, where they are made of text and whole pairs.
  *
- * @param matches in order, without overlap; those that are beyond reason long stay text.
+ * @param matches in order, without overlap.
+ * @param most the length in UTF-16 code units beyond which they stay text.
  */
-export function protectMatches(content: Content, matches: readonly RegExpExecArray[]): Content {
-  const variables = matches.filter((match) => match[0].length <= MAX_VARIABLE);
+export function protectMatches(
+  content: Content,
+  matches: readonly Stretch[],
+  most: number = MAX_VARIABLE,
+): Content {
+  const variables = matches.filter((match) => match[0].length <= most);
   if (variables.length === 0) return content;
   const bounds = variables.flatMap((match) => [match.index, match.index + match[0].length]);
   const { pieces, starts, ends } = cutText(content, bounds);

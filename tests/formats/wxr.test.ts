@@ -77,6 +77,16 @@ describe("WordPress exports", () => {
     expect(translateTo(wxr, post("One [gallery]"), "Eins")).toMatch(/^REFUSED .*\[gallery\]/);
   });
 
+  it("have code between shortcodes as one code, and shortcodes by names that nobody writes in a sentence", () => {
+    const code = `[code lang="js"]let a;\n\nlet b = "${"b".repeat(2000)}"; // [gallery]\n[/code]`;
+    expect(shown(`One\n\n${code}\n\nTwo [python]a[/python]\n\n[contact_form]`)).toEqual([
+      "paragraph: One",
+      "paragraph: Two ⟨[python]a[/python]⟩",
+    ]);
+    expect(shown("One [code] two")).toEqual(["paragraph: One [code] two"]);
+    expect(translateTo(wxr, post("One"), "[a_b]")).toBe(post("&#91;a_b]"));
+  });
+
   it("share the end of a section between two", () => {
     expect(translateTo(wxr, post("<p>One</p>"), "a ]]> b")).toBe(post("<p>a ]]]]><![CDATA[> b</p>"));
     const source = post("<p>One ]]]]><![CDATA[> two.</p>");

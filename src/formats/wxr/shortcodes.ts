@@ -1,5 +1,5 @@
 import { type Content, rawText } from "../../article/content.ts";
-import { protectMatches } from "../opaque.ts";
+import { protectMatches, type Stretch } from "../opaque.ts";
 import data from "./vocabulary.json" with { type: "json" };
 
 /** What stands in square brackets as a shortcode does: a name, attributes, no brackets inside. */
@@ -11,20 +11,48 @@ const PLACEHOLDER =
 
 const KNOWN = new Set(data.shortcodes);
 
+/** Those between which code stands, in SyntaxHighlighter, Crayon and Jetpack. */
+const CODE = new Set(data.codeShortcodes);
+
 /** The names of shortcodes that a content has closed; `[sic]` is none, `[note]…[/note]` is one. */
 export function closedNames(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\[\/([A-Za-z][\w-]{0,60})\]/g)].map(([, name]) => name ?? ""));
 }
 
-/** Makes single codes of shortcodes (WordPress, Shortcode API); text between two of them is translated. */
+/**
+ * Makes single codes of shortcodes (WordPress, Shortcode API); text between two of them is translated, but for program
+ * code. A name that nobody would write in a sentence is one, too: `[contact_form]`.
+ */
 export function protectShortcodes(content: Content, closed: ReadonlySet<string>): Content {
   const raw = rawText(content);
   if (!raw.includes("[")) return content;
   const found = [...raw.matchAll(BRACKETS)].filter(([, slash, name = "", attributes = ""]) => {
     if (KNOWN.has(name) || closed.has(name)) return true;
-    return slash === "" && /[\w-]\s*=/.test(attributes);
+    return slash === "" && (/[\w-]\s*=/.test(attributes) || /\w_\w/.test(name));
   });
-  return protectMatches(content, found);
+  return protectMatches(content, withCode(raw, found), Number.POSITIVE_INFINITY);
+}
+
+/** The shortcodes, where those of code are one with all that is between them. */
+function withCode(raw: string, found: readonly RegExpExecArray[]): readonly Stretch[] {
+  const result: Stretch[] = [];
+  /** The shortcode whose end is looked for, by its place in the result. */
+  let open: { readonly name: string; readonly at: number } | undefined;
+  for (const match of found) {
+    const [whole, slash, name = ""] = match;
+    if (slash !== "" && open?.name === name) {
+      const start = result[open.at]?.index ?? match.index;
+      result.splice(open.at, result.length, {
+        0: raw.slice(start, match.index + whole.length),
+        index: start,
+      });
+      open = undefined;
+      continue;
+    }
+    if (slash === "" && open === undefined && CODE.has(name)) open = { name, at: result.length };
+    result.push(match);
+  }
+  return result;
 }
 
 /** Makes single codes of what search plugins fill in. */
