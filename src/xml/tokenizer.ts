@@ -66,6 +66,7 @@ export class XmlTokenizer {
   readonly #names: NameTable = createNameTable();
   #scope: NamespaceScope = createNamespaceScope(FIRST_BINDINGS);
   readonly #isKnown: boolean;
+  readonly #letsUnboundBe: boolean;
   readonly #openNames: XmlName[] = [];
   readonly #openStarts: number[] = [];
   /** Whether an open element of this depth binds prefixes. */
@@ -82,11 +83,14 @@ export class XmlTokenizer {
 
   /**
    * @param isKnown whether the text has been read to its end without a fault: then only its tags are looked at.
+   * @param letsUnboundBe whether prefixes that nothing binds are read as of a namespace of their own, which is well-formed
+   * XML 1.0, though not by Namespaces in XML 1.0 (section 3); else they are refused.
    * @throws ExonymError where the text is too long, or holds half of a surrogate pair.
    */
-  constructor(text: string, file: string, isKnown = false) {
+  constructor(text: string, file: string, isKnown = false, letsUnboundBe = false) {
     this.text = text;
     this.file = file;
+    this.#letsUnboundBe = letsUnboundBe;
     this.end = text.charCodeAt(0) === 0xfeff ? 1 : 0;
     this.#isKnown = isKnown;
     if (!isKnown) this.#refuseUnreadable();
@@ -161,7 +165,7 @@ export class XmlTokenizer {
   /** Namespace of an OPEN's attribute, by number; empty where its name has no prefix. */
   attributeUri(number: number): string {
     const prefix = this.attributeNames[number]?.prefix ?? "";
-    if (prefix !== "") return this.#scope.find(prefix) ?? "";
+    if (prefix !== "") return this.#uriOf(prefix) ?? "";
     return this.attributeNames[number]?.local === "xmlns" ? (this.#scope.find("xmlns") ?? "") : "";
   }
 
@@ -324,7 +328,7 @@ export class XmlTokenizer {
     this.#binds[depth] = declares;
     if (declares) this.#declare(depth);
     if (!this.#isKnown) this.#checkAttributes();
-    const uri = name.prefix === "" ? this.#defaultUri : this.#scope.find(name.prefix);
+    const uri = name.prefix === "" ? this.#defaultUri : this.#uriOf(name.prefix);
     if (uri === undefined || name.prefix === "xmlns") throw this.#unbound(this.start, name.prefix);
     this.uri = uri;
     this.#pendingClose = this.isSelfClosing;
@@ -351,7 +355,7 @@ export class XmlTokenizer {
       const { prefix } = this.attributeNames[i] ?? NO_NAME;
       if (prefix === "") continue;
       prefixed++;
-      if (this.#scope.find(prefix) === undefined) throw this.#unbound(this.attributeStarts[i] ?? 0, prefix);
+      if (this.#uriOf(prefix) === undefined) throw this.#unbound(this.attributeStarts[i] ?? 0, prefix);
     }
     if (count < 2) return;
     if (count <= FEW_ATTRIBUTES && prefixed < 2) {
@@ -373,6 +377,11 @@ export class XmlTokenizer {
   #twice(number: number): Error {
     const name = this.attributeNames[number]?.qualified ?? "";
     return this.#fault(this.attributeStarts[number] ?? 0, `the attribute ${name} stands there twice`);
+  }
+
+  /** A URI cannot hold a space, so that none that is bound is the same as one that stands for an unbound prefix. */
+  #uriOf(prefix: string): string | undefined {
+    return this.#scope.find(prefix) ?? (this.#letsUnboundBe ? `unbound ${prefix}` : undefined);
   }
 
   #unbound(at: number, prefix: string): Error {

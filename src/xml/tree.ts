@@ -48,10 +48,11 @@ interface Growing {
 /**
  * Reads XML and builds trees of the wanted elements only, one at a time, so that memory stays that of the largest.
  *
+ * @param letsUnboundBe whether prefixes that nothing binds are no fault.
  * @throws ExonymError as {@link scanXml}.
  */
-export function scanTrees(text: string, file: string, handler: TreeHandler): void {
-  visitTrees(new XmlTokenizer(text, file), handler, NO_RECORD);
+export function scanTrees(text: string, file: string, handler: TreeHandler, letsUnboundBe = false): void {
+  visitTrees(new XmlTokenizer(text, file, false, letsUnboundBe), handler, NO_RECORD);
 }
 
 /**

@@ -87,6 +87,15 @@ describe("WordPress exports", () => {
     expect(translateTo(wxr, post("One"), "[a_b]")).toBe(post("&#91;a_b]"));
   });
 
+  it("are read with prefixes that nothing binds, as WordPress.com writes them", () => {
+    const source = post("<p>One</p>").replace(
+      "<item>",
+      '<atom:link rel="hub" atom:x="y"/><atom:title>T</atom:title><item>',
+    );
+    expect(describeUnits(wxr.parse(source, OPTIONS))).toEqual(["paragraph: One"]);
+    expect(translateTo(wxr, source, "Eins")).toBe(source.replace("One", "Eins"));
+  });
+
   it("share the end of a section between two", () => {
     expect(translateTo(wxr, post("<p>One</p>"), "a ]]> b")).toBe(post("<p>a ]]]]><![CDATA[> b</p>"));
     const source = post("<p>One ]]]]><![CDATA[> two.</p>");

@@ -1,5 +1,5 @@
 import { ExonymError } from "../../article/problem.ts";
-import { scanTrees, type XmlElement } from "../../xml/tree.ts";
+import { scanTrees, type TreeHandler, type XmlElement } from "../../xml/tree.ts";
 import { maskEntities } from "./entities.ts";
 
 /**
@@ -11,12 +11,14 @@ import { maskEntities } from "./entities.ts";
 export function readDocument(text: string): XmlElement {
   const roots: XmlElement[] = [];
   try {
-    scanTrees(maskEntities(text), "", {
+    const handler: TreeHandler = {
       wants: () => true,
       tree: (element) => roots.push(element),
       enter: () => undefined,
       leave: () => undefined,
-    });
+    };
+    // Exports of WordPress.com and many a feed have <atom:link> without saying what atom is.
+    scanTrees(maskEntities(text), "", handler, true);
   } catch (error) {
     if (!(error instanceof ExonymError)) throw error;
     throw new ExonymError({ ...error.problem, file: undefined }, error);
