@@ -21,9 +21,18 @@ const VARIABLE = new RegExp(
 
 /**
  * The same where lines mean nothing, as in HTML: tags run over lines, hold variables, and stand beside text. Comments of
- * Jinja (`{# … #}`) and tags of ERB and ASP (`<% … %>`) are theirs, too.
+ * Jinja (`{# … #}`), tags of ERB and ASP (`<% … %>`), and what browsers leave of PHP behind its first `>` are theirs, too.
  */
-const VARIABLE_ANYWHERE = /\{\{[^{}]*\}\}|\{%[\s\S]{0,300}?%\}|\{#[^{}]{0,300}?#\}|<%[\s\S]{0,300}?%>/g;
+const VARIABLE_ANYWHERE = new RegExp(
+  [
+    String.raw`\{\{[^{}]*\}\}`,
+    String.raw`\{%[\s\S]{0,300}?%\}`,
+    String.raw`\{#[^{}]{0,300}?#\}`,
+    String.raw`<%[\s\S]{0,300}?%>`,
+    String.raw`<\?(?:php\b|=)[\s\S]{0,900}?\?>`,
+  ].join("|"),
+  "g",
+);
 
 /** What template variables look like in a format. */
 export interface VariableSyntax {
@@ -35,7 +44,7 @@ export interface VariableSyntax {
 const IN_LINES: VariableSyntax = { sign: /\{[{%]|:::|\n[ \t]{0,3}:/, pattern: VARIABLE };
 
 /** Of formats in which lines mean nothing. */
-export const ANYWHERE: VariableSyntax = { sign: /\{[{%#]|<%/, pattern: VARIABLE_ANYWHERE };
+export const ANYWHERE: VariableSyntax = { sign: /\{[{%#]|<[%?]/, pattern: VARIABLE_ANYWHERE };
 
 /** Characters that XML 1.0 (section 2.2) cannot hold, so that no translator's file could: controls, lone surrogates, U+FFFE, U+FFFF. */
 const UNWRITABLE =

@@ -145,6 +145,11 @@ describe("HTML: markup in sentences", () => {
     ["what XML cannot hold", "<p>a\0b\uD800c", ["paragraph: a⟨U+0000⟩b⟨U+D800⟩c"]],
     ["variables", "<p>Hi {{name}}, {% x %}", ["paragraph: Hi ⟨{{name}}⟩, ⟨{% x %}⟩"]],
     [
+      "PHP, which browsers end too early",
+      '<?php foreach ($a as $k => $v): ?>\n<p>B <?= $v->n ?> c<img alt="T <?= $v->t ?>"></p>\n<?php endforeach; ?>',
+      ['paragraph: B ⟨<?= $v->n ?>⟩ c⟨<img alt="T <?= $v->t ?>">⟩', "attribute: T ⟨<?= $v->t ?>⟩"],
+    ],
+    [
       "template tags on lines of their own",
       '{% extends "a.html" %}\n\n{% block b %}\n<p>A</p>\n\n  {{ c }}\n\n{% endblock %}\n{# d #}\n',
       ["paragraph: A"],

@@ -6,6 +6,24 @@ import { contractBreaches, describeUnits, OPTIONS } from "./sample.ts";
 const parse = (source: string) => markdown.parse(source, OPTIONS);
 const units = (source: string) => describeUnits(parse(source));
 
+describe("program code and remarks between template tags", () => {
+  it.each([
+    "{% highlight js %}\nlet a;\n\n<p>b</p>\n# c\n{% endhighlight %}",
+    '{{< highlight go "linenos=table" >}}\nvar a = 1\n\nvar b\n{{< /highlight >}}',
+    "{%- comment -%}\nRemember\n{%- endcomment -%}",
+  ])("stay: %j", (source) => {
+    expect(units(`${source}\n\nText.\n`)).toEqual(["paragraph: Text."]);
+  });
+
+  it.each([
+    ["that do not end", "{% highlight js %}\n\nText.\n"],
+    ["in a sentence", "See {% highlight %}\n\nText.\n\n{% endhighlight %}"],
+    ["that are examples in code", "```\n{% comment %}\n```\n\nText.\n\n```\n{% endcomment %}\n```"],
+  ])("are none between tags %s", (_name, source) => {
+    expect(units(source)).toContain("paragraph: Text.");
+  });
+});
+
 describe("units of Markdown", () => {
   it.each([
     ["A paragraph.", ["paragraph: A paragraph."]],
@@ -289,6 +307,7 @@ describe("hostile Markdown", () => {
     ["lines of site generators", ":::a\nb\n".repeat(4000)],
     ["tags of HTML", "<div>".repeat(10_000)],
     ["unclosed fences", "```\na\n\nb\n\n".repeat(1000)],
+    ["bodies without an end", "{% highlight %}\n\n".repeat(2_000)],
   ])("with many %s is read", (_what, source) => {
     expect(contractBreaches(source, parse(source))).toEqual([]);
   });

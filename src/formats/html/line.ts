@@ -32,7 +32,7 @@ const SILENT = new Set(["noembed", "noframes", "script", "style"]);
  * at its ends are not part of its text.
  */
 export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line {
-  const [from, to] = inside(tokens);
+  const [from, to] = inside(reader, tokens);
   const line = tokens.slice(from, to);
   const whole = readContent(reader, line, isOpaque);
   const { content, cut } = trimBreaks(whole);
@@ -91,8 +91,13 @@ function surroundingsOf(line: readonly HtmlToken[]) {
   return (shown ?? (line[0] as HtmlToken)).surroundings;
 }
 
+/** Whether browsers end an instruction of PHP too early, at the `>` of `->` or `=>`: its rest stands in the text behind it. */
+function isCutPhp(text: string, { start, end }: HtmlToken): boolean {
+  return text.startsWith("<?", start) && !text.startsWith("?>", end - 2);
+}
+
 /** The range of tokens without those that have no part in a sentence. */
-function inside(tokens: readonly HtmlToken[]): readonly [from: number, to: number] {
+function inside(reader: LineReader, tokens: readonly HtmlToken[]): readonly [from: number, to: number] {
   const elements = new Map<number, number>();
   for (const token of tokens) {
     if (token.type !== "start" && token.type !== "end") continue;
@@ -101,7 +106,7 @@ function inside(tokens: readonly HtmlToken[]): readonly [from: number, to: numbe
   const isApart = (token: HtmlToken): boolean => {
     if (SILENT.has(token.surroundings.name)) return true;
     if (token.type === "text") return /^[ \t\n\f\r]*$/.test(token.value);
-    if (token.type !== "start" && token.type !== "end") return true;
+    if (token.type !== "start" && token.type !== "end") return !isCutPhp(reader.text, token);
     if (token.name === "br") return true;
     if (token.type === "start" && VOID.has(token.name)) return false;
     return token.element === null || (elements.get(token.element) ?? 0) < 2;

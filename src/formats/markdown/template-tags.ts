@@ -15,6 +15,14 @@ const FORMS: readonly (readonly [opening: string, closing: string])[] = [
 /** Longest tag, in code units: each `{` is looked at for one. */
 const MAX_TAG = 2000;
 
+/** A tag that may have a body: how it begins, and its name. */
+const OPENING_TAG = /^(\{%|\{\{[<%])-?[ \t]*([a-z]+)\b/;
+
+/** The tags between which program code stands, or what is never shown: of Liquid, and of Hugo. */
+const UNREAD_BODIES: ReadonlySet<string> = new Set(["comment", "highlight", "katex", "mermaid"]);
+
+const FENCES = ["\n```", "\n~~~"];
+
 /** Stands for each character of a tag: neither white space nor punctuation, so that it is part of a word. */
 export const MASK = "\uE000";
 
@@ -36,8 +44,27 @@ export function findTemplateTags(text: string, from: number): readonly TemplateT
     if (tagEnd === null) continue;
     tags.push({ start: at, end: tagEnd });
     end = tagEnd;
+    const bodyEnd = endOfBody(at, tagEnd);
+    if (bodyEnd === null) continue;
+    for (const line of linesOf(text, tagEnd, bodyEnd)) tags.push(line);
+    end = bodyEnd;
   }
   return tags;
+
+  /** Where the body ends that a tag alone in its line opens, if nobody reads it as Markdown; else `null`. */
+  function endOfBody(start: number, tagEnd: number): number | null {
+    const [tag, opening, name = ""] =
+      OPENING_TAG.exec(text.slice(start, Math.min(tagEnd, start + 100))) ?? [];
+    if (tag === undefined || !UNREAD_BODIES.has(name) || !isAtHead(text, start)) return null;
+    const spellings =
+      opening === "{%"
+        ? [`{% end${name} %}`, `{%- end${name} %}`, `{% end${name} -%}`, `{%- end${name} -%}`]
+        : [`${opening} /${name} `, `${opening}/${name}`, `${opening}/ ${name}`];
+    const found = Math.min(...spellings.map((closing) => nextClosing(closing, tagEnd)));
+    if (!Number.isFinite(found) || !isAtHead(text, found)) return null;
+    // Where a fence stands between, the tags are examples in two blocks of code.
+    return FENCES.some((fence) => nextClosing(fence, tagEnd) < found) ? null : found;
+  }
 
   /** Where the next closing stands: looked for once, however many openings stand before it. */
   function nextClosing(closing: string, at: number): number {
@@ -49,6 +76,21 @@ export function findTemplateTags(text: string, from: number): readonly TemplateT
     }
     return next;
   }
+}
+
+/** Whether nothing but blanks stands before in the line. */
+function isAtHead(text: string, at: number): boolean {
+  let first = at;
+  while (first > at - 100 && /[ \t]/.test(text[first - 1] ?? "")) first--;
+  return first === 0 || /[\n\r]/.test(text[first - 1] ?? "");
+}
+
+/** What stands in each line between two offsets, so that no stretch goes from one paragraph into another. */
+function linesOf(text: string, from: number, to: number): readonly TemplateTag[] {
+  return [...text.slice(from, to).matchAll(/[^\s][^\n\r]*/g)].map(({ 0: line, index }) => ({
+    start: from + index,
+    end: from + index + line.trimEnd().length,
+  }));
 }
 
 /** Whether an odd number of backslashes stands before. */
