@@ -6,24 +6,17 @@ const TAG = /^<(\/?)([a-z][a-z\d-]*)(?:\s[\s\S]*)?(?<!\/)>$/i;
 /** The same of a tag of JSX; `<>` has the empty name. */
 const JSX_TAG = /^<\s*(\/?)\s*([\p{L}$_][\p{L}\p{N}$_.:-]*|(?=>))(?:\s[\s\S]*)?(?<!\/\s*)>$/u;
 
-/** A code that may still get its partner: an opening tag, or the opening code of another pair. */
-interface Open {
-  readonly index: number;
-  /** Lower-case name of a tag; `null` for codes of other kinds. */
-  readonly tag: string | null;
-}
-
 /**
  * Makes pairs of HTML tags that belong together, so that a translator moves them as one and cannot turn them round.
  * A tag without a partner inside the same text, or whose partner stands across other markup, stays a single code.
  */
 export function pairTags(content: Content, isJsx: boolean): Content {
   const result: Part[] = [...content];
-  const open: Open[] = [];
+  const open = openTags();
   content.forEach((part, index) => {
     if (part.type !== "code") return;
-    if (part.form === "open") open.push({ index, tag: null });
-    else if (part.form === "close") dropTags(open);
+    if (part.form === "open") open.enter();
+    else if (part.form === "close") open.leave();
     else if (part.kind === "html") pairTag(part, index);
   });
   return result;
@@ -33,10 +26,10 @@ export function pairTags(content: Content, isJsx: boolean): Content {
     if (name === undefined) return;
     const tag = isJsx ? name : name.toLowerCase();
     if (slash === "") {
-      open.push({ index, tag });
+      open.push(tag, index);
       return;
     }
-    const start = partnerOf(open, tag);
+    const start = open.take(tag);
     const opening = start === null ? undefined : content[start];
     if (start === null || opening?.type !== "code") return;
     result[start] = { ...opening, form: "open" };
@@ -44,19 +37,47 @@ export function pairTags(content: Content, isJsx: boolean): Content {
   }
 }
 
-/** Takes the innermost open tag of a name, and those inside it that were never closed, off the stack. */
-function partnerOf(open: Open[], tag: string): number | null {
-  for (let i = open.length - 1; i >= 0; i--) {
-    const candidate = open[i];
-    if (candidate?.tag == null) return null;
-    if (candidate.tag !== tag) continue;
-    open.length = i;
-    return candidate.index;
-  }
-  return null;
+/** A tag that may still get its partner. */
+interface Open {
+  /** Lower-case name. */
+  readonly tag: string;
+  /** The code's index in the content. */
+  readonly index: number;
 }
 
-/** Takes the innermost opening code of another kind than a tag off the stack, with the tags inside it. */
-function dropTags(open: Open[]): void {
-  for (let top = open.pop(); top !== undefined && top.tag !== null; top = open.pop());
+/** The tags that are open, in time that does not grow with their number. */
+function openTags() {
+  const stack: Open[] = [];
+  /** Where the tags of a name stand on the stack. */
+  const depths = new Map<string, number[]>();
+  /** How many tags were open where other pairs began: those do not go on inside. */
+  const floors: number[] = [];
+  return {
+    push(tag: string, index: number) {
+      const known = depths.get(tag);
+      if (known === undefined) depths.set(tag, [stack.length]);
+      else known.push(stack.length);
+      stack.push({ tag, index });
+    },
+    /** Takes the innermost open tag of a name, and those inside it that were never closed, off the stack; returns its index. */
+    take(tag: string): number | null {
+      const depth = depths.get(tag)?.at(-1);
+      if (depth === undefined || depth < (floors.at(-1) ?? 0)) return null;
+      const index = stack[depth]?.index ?? null;
+      cut(depth);
+      return index;
+    },
+    /** Another pair begins. */
+    enter() {
+      floors.push(stack.length);
+    },
+    /** The innermost other pair ends, and with it the tags inside it. */
+    leave() {
+      cut(floors.pop() ?? 0);
+    },
+  };
+
+  function cut(depth: number): void {
+    while (stack.length > depth) depths.get(stack.pop()?.tag ?? "")?.pop();
+  }
 }

@@ -25,9 +25,23 @@ export function blockTexts(
   if (embedding === null) return NOTHING;
   const inner = readHtml(embedding.text, { ...options.html, scope: "page", fragment: true });
   return {
-    texts: inner.texts.flatMap((found) => lift(found, embedding, text)),
+    texts: inner.texts.flatMap((found) => lift(withFirstLine(found), embedding, text)),
     outline: inner.outline.map((line) => `html ${line}`),
   };
+}
+
+/**
+ * A tag that is no block's begins an HTML block only where it has its line to itself (CommonMark 4.6, condition 7), so that
+ * the line's end belongs to its markup.
+ */
+function withFirstLine(found: ArticleText): ArticleText {
+  const [tag, space, ...rest] = found.content;
+  if (found.start > 3 || tag?.type !== "code" || space?.type !== "text") return found;
+  const end = /^[ \t]*(?:\r\n|[\n\r])/.exec(space.raw ?? "")?.[0];
+  if (end === undefined || space.value !== " ") return found;
+  // The code ends with the line, so that the space after it counts once.
+  const raw = tag.raw + (space.raw ?? "");
+  return { ...found, content: [{ ...tag, raw }, ...rest] };
 }
 
 /** Lines without the marks of quotations and lists before them; `null` where those differ. */

@@ -6,6 +6,7 @@ import type { ArticleText } from "../reading.ts";
 import { protectAddresses, protectEmbeds } from "./addresses.ts";
 import { directiveLabel } from "./directives.ts";
 import { pairTags } from "./html-pairs.ts";
+import { type Protected, protectElements } from "./html-protected.ts";
 import type { Inline } from "./inline.ts";
 import { type Section, sectionsOf } from "./lines.ts";
 import { placeIn } from "./places.ts";
@@ -54,27 +55,28 @@ export function textsOf(
       }
       texts.push(...parameterTexts(text, from, end, syntax));
     } else {
-      const found = textOf(section.content, from, block, syntax);
+      const { found, hidden } = textOf(section.content, from, block, syntax);
       if (found.content.length === 0) continue;
       outline.push(`text ${block.kind}`);
       const parameters = codeRanges(found, "variable").flatMap(([first, last]) =>
         parameterTexts(text, first, last, syntax),
       );
       const inner = [...innerOf(found, inline.inner), ...parameters].sort((a, b) => a.start - b.start);
-      texts.push(found, ...captioned(found, inner));
+      texts.push(found, ...captioned(found, withoutHidden(inner, hidden, from)));
     }
   }
   return { texts, outline };
 }
 
-function textOf(content: Content, start: number, block: Block, syntax: Syntax): ArticleText {
+/** The text of a section, and in which stretches of it no text is anybody's to translate. */
+function textOf(content: Content, start: number, block: Block, syntax: Syntax) {
   const { kind, context, surrounding } = block;
-  const trimmed = trimContent(
-    protectAddresses(pairTags(protectEmbeds(protectOpaque(content)), syntax.isMdx)),
-  );
+  const paired = pairTags(protectEmbeds(protectOpaque(content)), syntax.isMdx);
+  const { content: shown, hidden } = protectElements(paired, syntax);
+  const trimmed = trimContent(protectAddresses(shown));
   const found = withoutIdentifier(trimmed.content, surrounding);
   const from = start + trimmed.cut;
-  return {
+  const text: ArticleText = {
     kind,
     place: placeIn(surrounding, syntax),
     isUnit: isTranslatable(found) && !isMath(rawText(found)) && !isStatement(found, block, syntax),
@@ -83,6 +85,20 @@ function textOf(content: Content, start: number, block: Block, syntax: Syntax): 
     end: from + rawText(found).length,
     context,
   };
+  return { found: text, hidden };
+}
+
+/** The texts, in order, but for those in stretches that begin at offsets after `start`, in order too. */
+function withoutHidden(
+  texts: readonly ArticleText[],
+  hidden: Protected["hidden"],
+  start: number,
+): readonly ArticleText[] {
+  let next = 0;
+  return texts.filter((text) => {
+    while (start + (hidden[next]?.[1] ?? Number.POSITIVE_INFINITY) < text.end) next++;
+    return start + (hidden[next]?.[0] ?? Number.POSITIVE_INFINITY) > text.start;
+  });
 }
 
 /** The identifier that many processors let a heading end with: `{#name}`. */
