@@ -73,6 +73,23 @@ describe("units of front matter", () => {
   });
 });
 
+describe("front matter that ends as documents of YAML do", () => {
+  const whole = (source: string) => describeUnits(markdown.parse(source, OPTIONS));
+
+  it("takes keys, and leaves the article after it", () => {
+    const source = "---\n# a\ntitle: A\n...\n\nText.\n\n---\n";
+    expect(whole(source)).toEqual(["front-matter: A", "paragraph: Text."]);
+    const options = { ...OPTIONS, frontMatter: { lang: "ar" } };
+    expect(translate(markdown, source, (content) => content, options).text).toBe(
+      "---\n# a\ntitle: A\nlang: ar\n...\n\nText.\n\n---\n",
+    );
+  });
+
+  it("is none where three dots end no map", () => {
+    expect(whole("---\nText.\n...\n\nMore.\n")).toEqual(["paragraph: Text. ...", "paragraph: More."]);
+  });
+});
+
 describe("a syntax error in front matter", () => {
   it.each([
     ["title: Trump: yes", 2],
@@ -267,6 +284,14 @@ describe("keys that are set", () => {
   });
 
   it("are an error where the front matter cannot take them", () => {
-    expect(() => set("---\ntitle: a\n...\n---\n", { lang: "ar" })).toThrow(/cannot take «lang: ar»/);
+    const ended = "---\ntitle: a\n... # end\n---\n";
+    expect(() => set(ended, { lang: "ar" })).toThrow(
+      expect.objectContaining({
+        problem: expect.objectContaining({
+          message: "The front matter cannot take «lang: ar».",
+          position: { line: 2, column: 1 },
+        }),
+      }),
+    );
   });
 });

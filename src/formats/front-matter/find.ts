@@ -11,12 +11,18 @@ export interface FrontMatterRange {
   readonly after: number;
 }
 
-/** Fences that take a line of their own, the closing one like the opening one. */
+/**
+ * Fences that take a line of their own, the closing one like the opening one; YAML may also end as its documents do
+ * (YAML 1.2, section 9.1.2), which Jekyll and Pandoc read.
+ */
 const FENCES: ReadonlyMap<string, { readonly language: FrontMatterLanguage; readonly closing: RegExp }> =
   new Map([
-    ["---", { language: "yaml", closing: /(?<=[\n\r])---[ \t]*(?![^\n\r])/g }],
+    ["---", { language: "yaml", closing: /(?<=[\n\r])(?:---|\.\.\.)[ \t]*(?![^\n\r])/g }],
     ["+++", { language: "toml", closing: /(?<=[\n\r])\+\+\+[ \t]*(?![^\n\r])/g }],
   ]);
+
+/** How a map of YAML begins: without one, three dots are no end, but the article's own. */
+const MAP = /^(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n|[\n\r]))*["']?[\w-]+["']?[ \t]*:(?![^\s])/;
 
 /**
  * Finds the front matter at the top of an article: YAML between lines `---`, TOML between lines `+++`, or, as Hugo has
@@ -33,7 +39,11 @@ export function findFrontMatter(text: string, hasJson: boolean): FrontMatterRang
   if (opening === null || fence === undefined) return hasJson ? findJson(text) : null;
   const start = opening[0].length;
   fence.closing.lastIndex = start;
-  const closing = fence.closing.exec(text);
+  let closing = fence.closing.exec(text);
+  if (closing?.[0].startsWith(".") && !MAP.test(text.slice(start, closing.index))) {
+    do closing = fence.closing.exec(text);
+    while (closing?.[0].startsWith("."));
+  }
   if (closing === null) return null;
   return {
     language: fence.language,

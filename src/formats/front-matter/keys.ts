@@ -1,4 +1,4 @@
-import { ExonymError, usageError } from "../../article/problem.ts";
+import { ExonymError, positionAt, usageError } from "../../article/problem.ts";
 import { applyEdits, type Edit } from "../edit.ts";
 import { type FrontMatterPlace, readFrontMatter } from "./document.ts";
 import { spellScalar } from "./plain.ts";
@@ -27,7 +27,7 @@ export function setKeys(place: FrontMatterPlace, keys: Readonly<Record<string, s
   }
   if (missing.length > 0) edits.push(addLines(place, missing));
   edits.sort((a, b) => a.start - b.start);
-  if (edits.length > 0 && !isAsMeant(place, edits, set)) throw cannotSet(set);
+  if (edits.length > 0 && !isAsMeant(place, edits, set)) throw cannotSet(place, set);
   return edits;
 }
 
@@ -114,10 +114,11 @@ function tryRead(text: string, language: FrontMatterPlace["language"]): readonly
   }
 }
 
-function cannotSet(keys: ReadonlyMap<string, string>): ExonymError {
+function cannotSet({ text, start }: FrontMatterPlace, keys: ReadonlyMap<string, string>): ExonymError {
   const lines = [...keys].map(([key, value]) => `«${key}: ${value}»`).join(", ");
   return usageError(
     `The front matter cannot take ${lines}.`,
     "Write it as lines of the form key: value, without brackets around all of it.",
+    { position: positionAt(text, start) },
   );
 }
