@@ -4,6 +4,7 @@ import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { protectAddresses, protectEmbeds } from "./addresses.ts";
+import { protectAttributeLists } from "./attribute-lists.ts";
 import { directiveLabel } from "./directives.ts";
 import { pairTags } from "./html-pairs.ts";
 import { type Protected, protectElements } from "./html-protected.ts";
@@ -73,7 +74,8 @@ function textOf(content: Content, start: number, block: Block, syntax: Syntax) {
   const { kind, context, surrounding } = block;
   const paired = pairTags(protectEmbeds(protectOpaque(content)), syntax.isMdx);
   const { content: shown, hidden } = protectElements(paired, syntax);
-  const trimmed = trimContent(protectAddresses(shown));
+  const plain = syntax.isMdx ? shown : protectAttributeLists(shown);
+  const trimmed = trimContent(protectAddresses(plain));
   const found = withoutIdentifier(trimmed.content, surrounding);
   const from = start + trimmed.cut;
   const text: ArticleText = {
