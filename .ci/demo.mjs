@@ -25,9 +25,13 @@ if (code === 0) {
   show(`source-articles/${article}`, 0, 10);
   show(`locales/uk/xliff/${article}.xlf`, 22, 6);
   for (const locale of ["uk", "ja"]) show(`locales/${locale}/articles/${article}`, 0, 11);
+  show("locales/ar/articles/science/harbour-lights.html", 28, 10);
+  show("source-articles/site/interface.json", 8, 2);
+  show("locales/uk/articles/site/interface.json", 8, 4);
   console.log(`
 Where to look:
-  source-articles/            what journalists wrote, in English, Vietnamese, Ukrainian and French
+  source-articles/            what journalists wrote, in English, Vietnamese, Ukrainian and French:
+                              Markdown, MDX, a web page, plain text, and the texts of the site itself
   locales/<locale>/xliff/     what translators edit, in any CAT tool or editor
   locales/<locale>/articles/  the localized articles
   config/glossary/            house style for names: npx exonym check
