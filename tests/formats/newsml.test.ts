@@ -63,6 +63,15 @@ describe("NewsML-G2", () => {
     ]);
   });
 
+  it("reads HTML that is declared to be plain text", () => {
+    const source = content(
+      '<inlineData contenttype="text/plain"><![CDATA[\n<p>\n One\ntwo.\n</p>]]></inlineData>',
+    );
+    expect(describeUnits(newsml.parse(source, OPTIONS))).toEqual(["paragraph: One two."]);
+    const plain = content('<inlineData contenttype="text/plain">One &lt;p> two.</inlineData>');
+    expect(describeUnits(newsml.parse(plain, OPTIONS))).toEqual(["paragraph: One <p> two."]);
+  });
+
   it("writes into sections and between references", () => {
     const section = content('<inlineData contenttype="text/html"><![CDATA[<p>One</p>]]></inlineData>');
     expect(translateTo(newsml, section, "a ]]> b & c")).toBe(

@@ -30,16 +30,22 @@ export function readInlineXml(nitf: Vocabulary, xhtml: Vocabulary): Handler {
   };
 }
 
-/** Reads content in characters (NewsML-G2, `inlineData`): plain text, or HTML where its type says so. */
+/** Paragraphs of HTML that agencies send as plain text. */
+const MARKED_UP = /^\s*<(p|div)[\s>][\s\S]*<\/\1>\s*$/i;
+
+/** Reads content in characters (NewsML-G2, `inlineData`): plain text, or HTML where its type says so, or the text itself. */
 export function readInlineData(options: FormatOptions): Handler {
+  const asHtml = (inner: string) => readHtml(inner, { ...options.html, fragment: true });
   return (element, _rule, _around: Surroundings, reader) => {
     const type = attribute(element.tag, "contenttype") ?? "text/plain";
     const isEncoded = ["encoding", "encodinguri"].some((name) => attribute(element.tag, name) !== undefined);
     const isText = holdsCharacters(element) && !isEncoded;
     if (isText && /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) {
-      readEmbedded(element, reader, (inner) => readHtml(inner, { ...options.html, fragment: true }));
+      readEmbedded(element, reader, asHtml);
     } else if (isText && /^text\/plain\b/i.test(type)) {
-      readEmbedded(element, reader, readPlainParagraphs);
+      readEmbedded(element, reader, (inner) =>
+        MARKED_UP.test(inner) ? asHtml(inner) : readPlainParagraphs(inner),
+      );
     } else for (const child of element.children) keep(child, reader);
   };
 }
