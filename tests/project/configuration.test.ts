@@ -46,7 +46,12 @@ describe("a valid configuration", () => {
       xliff: { version: "1.2", versions: {} },
       fallback: "source",
       frontMatter: {
-        translate: expect.arrayContaining(["title", "description", "summary", "caption", "alt", "excerpt"]),
+        translate: expect.arrayContaining([
+          ...["title", "description", "summary", "caption", "alt", "excerpt"],
+          // What Hugo, Docusaurus and Mintlify, and the themes of many have beside the title and the description.
+          ...["linkTitle", "sidebar_label", "sidebarTitle", "seo.title", "seo.description"],
+          ...["image.alt", "image.caption"],
+        ]),
         languageKey: "lang",
         setLanguage: true,
         directionKey: null,
