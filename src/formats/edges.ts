@@ -27,7 +27,21 @@ function trimPart(part: Part | undefined, side: "trimStart" | "trimEnd"): Text |
   return part.raw === undefined ? { type: "text", value } : { type: "text", value, raw: value };
 }
 
-/** Whether there is something to translate: a letter or a digit outside codes. */
+/**
+ * What programs read, alone or among other such: addresses with a scheme or `www.`, of mail too, and times to the minute
+ * as in ISO 8601. In ASCII, as what is written without spaces behind an address may be a sentence in Chinese. Lengths are
+ * bounded so that the search takes linear time.
+ */
+const MACHINE_READ =
+  /(?<![\p{L}\p{N}])(?:(?:https?|ftps?):\/\/[!#-;=?-~]+|www\.[!#-;=?-~]+|(?:mailto:)?[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,63}|\d{4}-?\d\d-?\d\dT\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)(?![\p{L}\p{N}])/giu;
+
+/** Whether there is something to translate: a letter or a digit outside codes, addresses and times that programs read. */
 export function isTranslatable(content: Content): boolean {
-  return /[\p{L}\p{N}]/u.test(plainText(content));
+  const word = /[\p{L}\p{N}]/u;
+  const text = plainText(content);
+  if (!word.test(text)) return false;
+  if (!/:\/\/|www\.|@|\dT\d/i.test(text)) return true;
+  // Words on both sides of a code are not one address.
+  const apart = content.map((part) => (part.type === "text" ? part.value : " ")).join("");
+  return word.test(apart.replace(MACHINE_READ, ""));
 }
