@@ -94,6 +94,24 @@ describe("feeds", () => {
     expect(changed.text).toBe(rss("<description><![CDATA[One. !Two.!]]></description>"));
   });
 
+  it("leave the settings alone that Blogger exports as entries", () => {
+    const kind = (name: string) =>
+      `<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${name}"/>`;
+    const entries = ["post", "settings", "page", "template", "comment"].map(
+      (name) => `<entry>${kind(name)}<title>Title ${name}</title><content>PUBLISHED</content></entry>`,
+    );
+    const source = `<feed xmlns="http://www.w3.org/2005/Atom">${entries.join("")}<entry><category term="settings"/><title>Plain</title></entry></feed>`;
+    const titles = describeUnits(feed.parse(source, OPTIONS)).filter((line) => line.startsWith("heading"));
+    expect(titles).toEqual([
+      "heading: Title post",
+      "heading: Title page",
+      "heading: Title comment",
+      "heading: Plain",
+    ]);
+    expect(feed.parse(source, OPTIONS).units.length).toBe(7);
+    expect(translate(feed, source, (content) => content).text).toBe(source);
+  });
+
   it("translate what a team names", () => {
     const options = {
       ...OPTIONS,

@@ -5,6 +5,7 @@ import {
   type VocabularyData,
   type XmlOptions,
 } from "../xml/vocabulary.ts";
+import { entryHandler } from "./entry.ts";
 import { languageHandler } from "./language.ts";
 import { type FeedMarkup, htmlHandler, titleHandler } from "./markup.ts";
 import { typedHandler } from "./typed.ts";
@@ -30,5 +31,6 @@ export function feedHandlers(markup: FeedMarkup): ReadonlyMap<string, Handler> {
     ["title", titleHandler(markup)],
     ["typed", typedHandler(markup)],
     ["language", languageHandler],
+    ["entry", entryHandler],
   ]);
 }
