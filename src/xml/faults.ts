@@ -51,7 +51,7 @@ export function tooLong(length: number, file: string, most: number): ExonymError
 export function notMarkup(text: string, offset: number, file: string): ExonymError {
   return usageError(
     "This is not XML: it does not begin with «<», as every XML file does.",
-    "Name the XML file; for translations, that is the XLIFF file that the translator's tool has saved.",
+    "Name the file that is meant, or save it again from the tool that wrote it. Translations are in XLIFF files, which end in .xlf.",
     { file, position: positionAt(text, offset) },
   );
 }
