@@ -31,3 +31,8 @@ export function isLineBreak(part: Part | undefined): boolean {
   if (part === undefined) return false;
   return part.type === "code" ? part.kind === "break" : part.raw !== undefined && /[\n\r]/.test(part.raw);
 }
+
+/** Whether a line break stands before all text, or after it. */
+export function breaksAtEdge(content: Content): boolean {
+  return isLineBreak(content[0]) || isLineBreak(content.at(-1));
+}

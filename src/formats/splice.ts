@@ -6,7 +6,7 @@ import { codeProblem } from "./codes.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import type { Refusal, Serialized } from "./format.ts";
 import { carryInner, type InnerTexts, innerTexts } from "./nesting.ts";
-import { normalizeTranslation } from "./normalize.ts";
+import { breaksAtEdge, normalizeTranslation } from "./normalize.ts";
 import type { ArticleText, Caution, Reading, Spelled } from "./reading.ts";
 import { signature } from "./signature.ts";
 
@@ -61,10 +61,10 @@ export function spliceTranslations(input: SpliceInput): Serialized {
     }
     const hopeless = changes.filter(({ id, caution }) => wrong.has(id) && caution === MAX_CAUTION);
     const hopelessTexts = new Set(hopeless.map(({ unit }) => unit));
-    for (const { id, unit } of hopeless) {
+    for (const change of hopeless) {
       // What lies inside a hopeless text is tried again without it.
-      const outer = outerOf.get(unit);
-      if (outer === undefined || !hopelessTexts.has(outer)) problems.set(id, unit.place.misread);
+      const outer = outerOf.get(change.unit);
+      if (outer === undefined || !hopelessTexts.has(outer)) problems.set(change.id, misreadMessage(change));
     }
     changes = changes
       .filter(({ id }) => !problems.has(id))
@@ -72,7 +72,7 @@ export function spliceTranslations(input: SpliceInput): Serialized {
         wrong.has(change.id) ? { ...change, caution: moreCautious(change.caution) } : change,
       );
   }
-  for (const { id, unit } of changes) problems.set(id, unit.place.misread);
+  for (const change of changes) problems.set(change.id, misreadMessage(change));
   return refuse(units, problems);
 }
 
@@ -100,6 +100,13 @@ function problemOf(unit: ArticleText, translation: Content): string | null {
   const hasText = translation.some((part) => part.type === "text" && part.value.trim() !== "");
   if (!hasText) return "The translation has no text. Write one, or leave the whole paragraph untranslated.";
   return codeProblem(unit.content, translation) ?? unit.place.objection?.(unit, translation) ?? null;
+}
+
+/** What is said of a translation that reads otherwise however it is spelled. */
+function misreadMessage({ unit, translation }: Change): string {
+  return breaksAtEdge(translation) && !breaksAtEdge(unit.content)
+    ? "A line break cannot stand at the beginning or end of this text. Move it between words."
+    : unit.place.misread;
 }
 
 function moreCautious(caution: Caution): Caution {

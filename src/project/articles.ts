@@ -32,6 +32,7 @@ export async function listArticles(
       matches(path, include) &&
       !matches(path, exclude),
     takesFolder: (path) => !matches(path, excludedFolders),
+    ownFolder: config.paths.locales,
   });
 }
 

@@ -24,10 +24,14 @@ export interface Selection {
   takesFolder(path: string): boolean;
   /** The article that a file is about, where that is not the file. */
   article?(path: string): string;
+  /** A folder of our own, relative to the project: no link may lead to what is in it or around it. */
+  readonly ownFolder?: string;
 }
 
 interface Search {
   readonly realRoot: string;
+  /** Real path of {@link Selection.ownFolder}, where it is named: the one that it has, or will have. */
+  readonly realOwn: string | undefined;
   readonly folder: string;
   readonly selection: Selection;
   readonly found: string[];
@@ -57,8 +61,12 @@ export async function listBelow(
       file: folder,
     });
   }
+  const { ownFolder } = selection;
   const search: Search = {
     realRoot,
+    realOwn:
+      ownFolder &&
+      ((await realOrNothing(resolve(config.root, ownFolder), ownFolder)) ?? join(realRoot, ownFolder)),
     folder,
     selection,
     found: [],
@@ -147,6 +155,12 @@ async function followLink(search: Search, path: string, absolute: string): Promi
         "The symbolic link leads to something hidden.",
         "Replace it by the file, or exclude it.",
       );
+    } else if (leadsToOwn(search, real)) {
+      search.refuse(
+        path,
+        "The symbolic link leads to the folder of localized articles, or around it.",
+        "Replace it by the articles that it is for, or exclude it.",
+      );
     } else if (isFolder) await readFolder(search, path, real);
     else if ((await stat(real)).isFile()) search.found.push(path);
     else search.refuse(path, "This is not a regular file.", "Remove it, or exclude it.");
@@ -156,6 +170,11 @@ async function followLink(search: Search, path: string, absolute: string): Promi
     if (gone && !selection.takesFile(path)) return;
     search.refuse(path, gone ? "The symbolic link leads nowhere." : message, gone ? "Remove it." : advice);
   }
+}
+
+/** Whether what a sync writes would be articles of the next one. */
+function leadsToOwn({ realOwn }: Search, real: string): boolean {
+  return realOwn !== undefined && (isWithin(realOwn, real) || isWithin(real, realOwn));
 }
 
 /** Sorts, and takes out what cannot be an article's path or stands in another's way. */

@@ -1,4 +1,4 @@
-import { usageError, withFile } from "../article/problem.ts";
+import { positionAt, usageError, withFile } from "../article/problem.ts";
 import type { Format, OpenedFile } from "../formats/format.ts";
 import { formatFor, formats, isArticleName } from "../formats/formats.ts";
 import { decodeUtf8 } from "../project/files.ts";
@@ -26,7 +26,16 @@ export function openArticle(bytes: Uint8Array, file: string, format?: Format): A
 }
 
 function openUtf8(bytes: Uint8Array, file: string): OpenedFile {
-  return { text: decodeUtf8(bytes, file), save: (text) => Buffer.from(text, "utf8") };
+  const text = decodeUtf8(bytes, file);
+  const nothing = text.indexOf("\0");
+  if (nothing >= 0) {
+    throw usageError(
+      "This is no text, or text in UTF-16 that does not say so: it holds a character U+0000.",
+      "Save it as UTF-8.",
+      { file, position: positionAt(text, nothing) },
+    );
+  }
+  return { text, save: (text) => Buffer.from(text, "utf8") };
 }
 
 function unknownFormat(file: string) {

@@ -225,6 +225,12 @@ describe("refusals", () => {
     expect(to(source, "⟨2⟩q⟨3⟩ ⟨0⟩p⟨1⟩")).toBe("[q][b] [p][a]\n\n[a]: 1\n[b]: 2\n");
   });
 
+  it("that has a line break moved to its end is refused by that name", () => {
+    expect(to("A\\\nb.\n", "X y⟨0⟩")).toBe(
+      "REFUSED A line break cannot stand at the beginning or end of this text. Move it between words.",
+    );
+  });
+
   it("refuse a translation that is nested beyond reason", () => {
     expect(to("a", "[".repeat(5000))).toMatch(/^REFUSED/);
   });

@@ -33,6 +33,8 @@ describe("lines of the trade are recognised", () => {
       { key: "byline", author: "Ludwig van Beethoven and Jean-Luc O'Neill" },
     ],
     ["en", "By Reuters", { key: "byline", author: "Reuters" }],
+    ["en", "By Jane Roe, Staff Writer", undefined],
+    ["de", "Von Jana Roth, Redaktion", undefined],
     ["en", "Author: admin", undefined],
     ["en", "HANOI, Nov. 13 —", { key: "dateline", place: "HANOI", date: "Nov. 13" }],
     [

@@ -143,6 +143,20 @@ describe.skipIf(process.platform === "win32")("links and special files", () => {
     expect(await list(root)).toMatchObject({ articles: ["good.md"], refused: ["a.md", "b.md", "c"] });
   });
 
+  it("are refused where they lead to what a sync writes, before and after the first one", async () => {
+    const root = sandbox(articles("a.md"));
+    symlinkSync("..", join(root, "source-articles/all"));
+    const advice = expect.stringContaining("exclude it");
+    const refusal = { file: "source-articles/all", message: expect.stringContaining("localized"), advice };
+    expect(await list(root)).toMatchObject({ articles: ["a.md"], problems: [refusal] });
+    mkdirSync(join(root, "locales/fr/articles"), { recursive: true });
+    symlinkSync("../locales/fr", join(root, "source-articles/fr"));
+    expect(await list(root)).toMatchObject({
+      articles: ["a.md"],
+      problems: [refusal, { file: "source-articles/fr" }],
+    });
+  });
+
   it("that lead inside are followed, also through several", async () => {
     const root = sandbox({ ...articles("good.md"), "content/x/deep.md": "text", "content/lone.md": "text" });
     symlinkSync("../content/x", join(root, "source-articles/x"));
