@@ -73,6 +73,19 @@ describe("the article on a page", () => {
     expect(covered).not.toContain("Press 3");
   });
 
+  test("has the byline, where the page's data has the names in other marks", () => {
+    const line = "By <strong>Jane Doe </strong>, <strong>Ann Poe</strong>, The Town Paper";
+    const page = PAGE.replace(/<div class="byline">.*<\/div>/, `<div class="cnnByline">${line}</div>`);
+    const named = page.replace(
+      "<title>",
+      '<meta name="author" content="Jane Doe, Ann Poe, The Town Paper"><title>',
+    );
+    expect(unitsInScope(named)).toContain(line);
+    const more = `More by Jane Doe, Ann Poe, The Town Paper: ${"bridges and ".repeat(6)}`;
+    const far = named.replace(line, "Opinion").replace("</nav>", `</nav><div class="author">${more}</div>`);
+    expect(unitsInScope(far).join()).not.toContain("More by");
+  });
+
   test.each([
     ["the name of the site", "\nThe Town Paper"],
     ["menus", "Sport"],

@@ -29,6 +29,13 @@ const MIN_LENGTH = 15;
 /** Longest line with a byline in it. */
 const MAX_BYLINE = 200;
 
+/** Most letters that a line has beside the names that the page's data has: «By», «Reported by», …; and a line that is called a byline. */
+const MAX_BESIDE = 12;
+const MAX_BESIDE_IN_BYLINE = 60;
+
+/** What sites call a byline, in `class`, `rel` or `itemprop`. */
+const BYLINE = /byline|author/i;
+
 /** How many words of a headline have to be in the title, or the other way round. */
 const MIN_SHARE = 0.7;
 
@@ -61,7 +68,10 @@ export function decideOnMetadata(document: HtmlDocument, found: FoundArticle): r
     return undefined;
   });
   const byline = plain(found.byline);
-  const bylineBlock = finds.blocks.find((block) => byline.length > 2 && texts.get(block) === byline);
+  const names = lettersOf(byline);
+  const bylineBlock =
+    finds.blocks.find((block) => byline.length > 2 && texts.get(block) === byline) ??
+    finds.blocks.find((block) => namesAuthors(block, texts.get(block) ?? "", names));
   const standfirsts = finds.blocks.filter((block) => {
     const text = texts.get(block) ?? "";
     return text.length >= MIN_LENGTH && finds.descriptions.has(text);
@@ -72,6 +82,19 @@ export function decideOnMetadata(document: HtmlDocument, found: FoundArticle): r
     const range = rangeOf(element);
     return range === null ? [] : [{ ...range, isInside: true }];
   });
+}
+
+/** Whether a line has the names that the page's data has, in other marks, and little else; `names` has letters only. */
+function namesAuthors(block: HtmlElement, line: string, names: string): boolean {
+  if (line.length >= MAX_BYLINE || names.length < 5) return false;
+  const letters = lettersOf(line);
+  if (!letters.includes(names)) return false;
+  const isCalled = ["class", "itemprop", "rel"].some((name) => BYLINE.test(attributeOf(block, name)));
+  return letters.length - names.length <= (isCalled ? MAX_BESIDE_IN_BYLINE : MAX_BESIDE);
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** The paragraph that a byline is part of, «By Jane Doe, 5 May», where it is short. */
