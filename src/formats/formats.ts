@@ -39,15 +39,20 @@ export const BEGINNING = 16_384;
  * formatFor("news/Kursk.MD", bytes)?.name // "markdown"
  */
 export function formatFor(path: string, beginning: Uint8Array): Format | undefined {
-  const candidates = formats.filter((format) => hasEnding(format, path));
+  const candidates = formatsOfName(path);
   if (candidates.every(({ recognises }) => recognises === undefined)) return candidates[0];
   const characters = Buffer.from(beginning.subarray(0, BEGINNING)).toString("latin1");
   return candidates.find(({ recognises }) => recognises?.(characters) ?? true);
 }
 
+/** The formats that a file's name can mean. */
+export function formatsOfName(path: string): readonly Format[] {
+  return formats.filter((format) => hasEnding(format, path));
+}
+
 /** Whether a file's name is that of an article in some format. */
 export function isArticleName(path: string): boolean {
-  return formats.some((format) => hasEnding(format, path));
+  return formatsOfName(path).length > 0;
 }
 
 /**

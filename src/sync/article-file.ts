@@ -1,6 +1,6 @@
 import { positionAt, usageError, withFile } from "../article/problem.ts";
 import type { Format, OpenedFile } from "../formats/format.ts";
-import { formatFor, formats, isArticleName } from "../formats/formats.ts";
+import { formatFor, formats, formatsOfName } from "../formats/formats.ts";
 import { decodeUtf8 } from "../project/files.ts";
 
 /** An article's file, opened by its format. */
@@ -39,10 +39,11 @@ function openUtf8(bytes: Uint8Array, file: string): OpenedFile {
 }
 
 function unknownFormat(file: string) {
-  if (isArticleName(file)) {
+  const possible = formatsOfName(file).map(({ name }) => name);
+  if (possible.length > 0) {
     return usageError(
-      "The file's name is that of an article, but its content is of no format that is known.",
-      "Look whether it is what its ending says, or exclude it in the configuration.",
+      `The file's ending can mean ${possible.join(", ")}, but its content is none of these.`,
+      "Name its format in the configuration (formats) if it is one of them; exclude it if it is no article.",
       { file },
     );
   }
