@@ -2,6 +2,8 @@ import type { UnitId } from "../article/identity.ts";
 import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
 import type { Format, Serialized } from "./format.ts";
 import { expandPlurals } from "./i18next/expand.ts";
+import { isOtherJson } from "./i18next/no-resource.ts";
+import { oldPluralsWarning } from "./i18next/old-plurals.ts";
 import { type Messages, type MessageText, readMessages } from "./i18next/read.ts";
 import { isUnchanged, spliceTranslations } from "./splice.ts";
 
@@ -20,9 +22,12 @@ export const i18next: Format = {
   name: "i18next",
   extensions: [".json"],
   datatype: "x-json",
+  recognises: (beginning) => !isOtherJson(beginning),
   parse(text): ParsedArticle {
     const messages = readMessages(text, MOST_MESSAGES);
-    const article = { text, units: identified(messages).map(({ id, unit }) => ({ id, ...asFound(unit) })) };
+    const units = identified(messages).map(({ id, unit }) => ({ id, ...asFound(unit) }));
+    const warning = oldPluralsWarning(messages.document, messages.groups);
+    const article = { text, units, ...(warning && { warnings: [warning] }) };
     readings.set(article, messages);
     return article;
   },

@@ -21,7 +21,7 @@ const CATEGORIES: ReadonlyMap<string, PluralCategory> = new Map(
 );
 
 /** `{{count}}` in a message, with or without a format. */
-const COUNT = /\{\{-?\s*count\s*[,}]/;
+export const COUNT = /\{\{-?\s*count\s*[,}]/;
 
 const ORDINAL = "_ordinal";
 

@@ -8,6 +8,7 @@ import { outlineOf } from "../json/outline.ts";
 import { readJson } from "../json/read.ts";
 import { type JsonDocument, keyPath, stringOf } from "../json/value.ts";
 import type { ArticleText, Place, Reading } from "../reading.ts";
+import { isMachineRead } from "./machine-read.ts";
 import { readMessage } from "./message.ts";
 import { createPlace } from "./place.ts";
 import { isPluralName, isWantedEverywhere, type PluralGroup, pluralGroups } from "./plurals.ts";
@@ -115,7 +116,7 @@ function readText(
     content,
     start,
     end: start + rawText(content).length,
-    isUnit: isTranslatable(content),
+    isUnit: isTranslatable(content) && !isMachineRead(content),
     place: membership?.place ?? (isPluralName(value.key?.name ?? "") ? COUNTING_PLACE : PLACE),
     context: `Key: ${keyPath(document, index)}`,
   };
