@@ -5,6 +5,7 @@ import { isBlankText, isInline } from "./inside.ts";
 import { tagLine } from "./outline.ts";
 import { lookUp, type Surroundings, type XmlReader } from "./reader.ts";
 import { readRun } from "./run.ts";
+import { CDATA_END, CDATA_START } from "./sections.ts";
 import type { ElementRule, Vocabulary } from "./vocabulary.ts";
 
 /** Reads an element and all that is in it, as deep as elements are, which the tokenizer limits. */
@@ -84,7 +85,8 @@ export function readMixed(nodes: readonly XmlNode[], around: Surroundings, reade
 /** Comments at the edges stay outside of the sentence. */
 function readLine(run: readonly XmlNode[], around: Surroundings, reader: XmlReader): void {
   const { text } = reader;
-  const isEdge = (node: XmlNode) => node.type === "other" || isBlankText(text, node);
+  const isEdge = (node: XmlNode) =>
+    node.type === "other" || (isBlankText(text, node) && !isEmptySection(text, node));
   const first = run.findIndex((node) => !isEdge(node));
   if (first < 0) {
     readContainer(run, around, reader);
@@ -98,4 +100,9 @@ function readLine(run: readonly XmlNode[], around: Surroundings, reader: XmlRead
     reader.outline.push(`text ${found.text.kind} ${found.inner.length}`);
   }
   readContainer(run.slice(last + 1), around, reader);
+}
+
+/** Whether a node is a section without characters, as one beside a character that had to come out of it. */
+function isEmptySection(text: string, { start, end }: XmlNode): boolean {
+  return end - start === CDATA_START.length + CDATA_END.length && text.startsWith(CDATA_START, start);
 }

@@ -1,11 +1,7 @@
 import type { Part } from "../../article/content.ts";
 import { shortDisplay } from "../opaque.ts";
 import { readEntity } from "./entities.ts";
-
-/** How a section begins whose characters stand for themselves (XML 1.0, section 2.7). */
-export const CDATA_START = "<![CDATA[";
-/** How it ends. */
-export const CDATA_END = "]]>";
+import { CDATA_END, CDATA_START, joinAtReferences } from "./sections.ts";
 
 /** Collects the parts of one text. */
 export interface CharacterReader {
@@ -71,6 +67,15 @@ export function createCharacterReader(text: string): CharacterReader {
     plain(from, end);
   }
 
+  /** Begins a section: the next one, or the same behind a character that stands outside for want of a spelling inside. */
+  function begin(): void {
+    const [mark, last] = parts.slice(-2);
+    const marks = `${mark?.raw}${last?.raw}${CDATA_START}`;
+    const value = joinAtReferences(marks);
+    if (value === marks) run("", CDATA_START);
+    else parts.splice(-2, 2, { type: "text", value, raw: marks });
+  }
+
   function code(part: Part): void {
     parts.push(part);
     afterSpace = false;
@@ -80,7 +85,7 @@ export function createCharacterReader(text: string): CharacterReader {
     parts,
     data: (start, end) => read(start, end, SPECIAL),
     section(start, end) {
-      run("", CDATA_START);
+      begin();
       read(start + CDATA_START.length, end - CDATA_END.length, SPECIAL_IN_SECTION);
       run("", CDATA_END);
     },

@@ -2,9 +2,9 @@ import { escapeText } from "../../xml/escape.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { type Embedding, embed, liftText, type Stretch } from "../embedding.ts";
 import type { ArticleText, Reading } from "../reading.ts";
-import { CDATA_END, CDATA_START } from "./characters.ts";
 import { readEntity } from "./entities.ts";
 import type { XmlReader } from "./reader.ts";
+import { CDATA_END, CDATA_START, characterBetween, joinAtReferences } from "./sections.ts";
 import { objectionTo } from "./spelling.ts";
 
 const REFERENCE = /&[^;&<\s]{1,64};/g;
@@ -66,10 +66,11 @@ function stretchesOf(nodes: readonly XmlNode[], text: string) {
     } else if (text.startsWith(CDATA_START, start)) {
       const inside = { start: start + CDATA_START.length, end: end - CDATA_END.length };
       const last = sections.at(-1);
-      if (last !== undefined && last.end + CDATA_END.length === start) {
-        // The marks between two sections go together.
-        stretches.pop();
-        push(last.end, inside.start, "");
+      const between = last === undefined ? null : characterBetween(text, last.end, inside.start);
+      if (last !== undefined && between !== null) {
+        // The marks between two sections go together, with the reference that stands there.
+        while ((stretches.at(-1)?.start ?? 0) >= last.end) stretches.pop();
+        push(last.end, inside.start, between);
         sections[sections.length - 1] = { start: last.start, end: inside.end };
       } else {
         push(start, inside.start, "");
@@ -103,5 +104,5 @@ function splitSections(inner: string): string {
 }
 
 function joinSections(raw: string): string {
-  return raw.replaceAll(`${CDATA_END}${CDATA_START}`, "");
+  return joinAtReferences(raw).replaceAll(`${CDATA_END}${CDATA_START}`, "");
 }

@@ -1,6 +1,6 @@
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
-import { CDATA_END, CDATA_START } from "./characters.ts";
 import { type Inside, lookUp, type XmlReader } from "./reader.ts";
+import { CDATA_END, CDATA_START } from "./sections.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Looks into an element, each of them once. */

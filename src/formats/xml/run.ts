@@ -4,9 +4,10 @@ import { isTranslatable, trimContent } from "../edges.ts";
 import { ANYWHERE, protectOpaque, shortDisplay } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { attributeTexts } from "./attributes.ts";
-import { CDATA_END, CDATA_START, type CharacterReader, createCharacterReader } from "./characters.ts";
+import { type CharacterReader, createCharacterReader } from "./characters.ts";
 import { insideOf } from "./inside.ts";
 import { lookUp, type Surroundings, type XmlReader } from "./reader.ts";
+import { CDATA_END, CDATA_START } from "./sections.ts";
 import { createXmlPlace } from "./spelling.ts";
 
 /** What stands in one sentence. */

@@ -3,7 +3,7 @@ import type { FoundUnit } from "../../article/unit.ts";
 import { escapeAttribute, escapeText, forbiddenCharacter } from "../../xml/escape.ts";
 import { readReference } from "../../xml/references.ts";
 import type { Caution, Place, Spelled } from "../reading.ts";
-import { CDATA_END, CDATA_START } from "./characters.ts";
+import { CDATA_END, CDATA_START } from "./sections.ts";
 
 /** What stands around a text of XML. */
 export interface XmlSurrounding {
