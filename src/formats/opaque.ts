@@ -23,16 +23,20 @@ const VARIABLE = new RegExp(
  * The same where lines mean nothing, as in HTML: tags run over lines, hold variables, and stand beside text. Comments of
  * Jinja (`{# … #}`), tags of ERB and ASP (`<% … %>`), and what browsers leave of PHP behind its first `>` are theirs, too.
  */
-const VARIABLE_ANYWHERE = new RegExp(
-  [
-    String.raw`\{\{[^{}]*\}\}`,
-    String.raw`\{%[\s\S]{0,300}?%\}`,
-    String.raw`\{#[^{}]{0,300}?#\}`,
-    String.raw`<%[\s\S]{0,300}?%>`,
-    String.raw`<\?(?:php\b|=)[\s\S]{0,900}?\?>`,
-  ].join("|"),
-  "g",
-);
+const TAGS_ANYWHERE = [
+  String.raw`\{\{[^{}]*\}\}`,
+  String.raw`\{%[\s\S]{0,300}?%\}`,
+  String.raw`\{#[^{}]{0,300}?#\}`,
+  String.raw`<%[\s\S]{0,300}?%>`,
+  String.raw`<\?(?:php\b|=)[\s\S]{0,900}?\?>`,
+];
+
+/** Fields of newsletters, `*|NAME|*`, `%%NAME%%`, and names in braces behind a sign, `${name}`, `#{name}`. */
+const MERGE_FIELDS = [
+  String.raw`\*\|[A-Z][A-Z\d_:]{0,60}\|\*`,
+  String.raw`%%[A-Z][A-Z\d_]{0,60}%%`,
+  String.raw`[$#]\{[A-Za-z_][\w.]{0,60}\}`,
+];
 
 /** What template variables look like in a format. */
 export interface VariableSyntax {
@@ -44,7 +48,16 @@ export interface VariableSyntax {
 const IN_LINES: VariableSyntax = { sign: /\{[{%]|:::|\n[ \t]{0,3}:/, pattern: VARIABLE };
 
 /** Of formats in which lines mean nothing. */
-export const ANYWHERE: VariableSyntax = { sign: /\{[{%#]|<[%?]/, pattern: VARIABLE_ANYWHERE };
+export const ANYWHERE: VariableSyntax = {
+  sign: /\{[{%#]|<[%?]/,
+  pattern: new RegExp(TAGS_ANYWHERE.join("|"), "g"),
+};
+
+/** Of HTML, which newsletters are written in, too. */
+export const IN_HTML: VariableSyntax = {
+  sign: /\{[{%#]|<[%?]|[$#]\{|\*\||%%/,
+  pattern: new RegExp([...TAGS_ANYWHERE, ...MERGE_FIELDS].join("|"), "g"),
+};
 
 /** Characters that XML 1.0 (section 2.2) cannot hold, so that no translator's file could: controls, lone surrogates, U+FFFE, U+FFFF. */
 const UNWRITABLE =

@@ -145,6 +145,19 @@ describe("HTML: markup in sentences", () => {
     ["what XML cannot hold", "<p>a\0b\uD800c", ["paragraph: a⟨U+0000⟩b⟨U+D800⟩c"]],
     ["variables", "<p>Hi {{name}}, {% x %}", ["paragraph: Hi ⟨{{name}}⟩, ⟨{% x %}⟩"]],
     [
+      "fields of newsletters",
+      "<p>Hi *|FNAME|*, %%TOWN%%, \x24{user.name}, #{age}: 5 % %% *| \x24{a b} 100%%off%%",
+      ["paragraph: Hi ⟨*|FNAME|*⟩, ⟨%%TOWN%%⟩, ⟨\x24{user.name}⟩, ⟨#{age}⟩: 5 % %% *| \x24{a b} 100%%off%%"],
+    ],
+    [
+      "not what a tag in an attribute has before its quotation marks",
+      '<p><a aria-label="{{ t("Older posts") }}" title="Go {{ to }}">Old</a> or <i title=\'<%= t(\'b\') %>\'>new</i>',
+      [
+        'paragraph: ⟨<a aria-label="{{ t("Older posts") }}" title="Go {{ to }}">⟩Old⟨</a>⟩ or ⟨<i title=\'<%= t(\'b\') %>⟩\'>new⟨</i>⟩',
+        "attribute: Go ⟨{{ to }}⟩",
+      ],
+    ],
+    [
       "PHP, which browsers end too early",
       '<?php foreach ($a as $k => $v): ?>\n<p>B <?= $v->n ?> c<img alt="T <?= $v->t ?>"></p>\n<?php endforeach; ?>',
       ['paragraph: B ⟨<?= $v->n ?>⟩ c⟨<img alt="T <?= $v->t ?>">⟩', "attribute: T ⟨<?= $v->t ?>⟩"],

@@ -1,4 +1,4 @@
-import { rawText, renumber } from "../../article/content.ts";
+import { type Content, rawText, renumber } from "../../article/content.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
 import type { ArticleText } from "../reading.ts";
 import data from "./attributes.json" with { type: "json" };
@@ -84,8 +84,13 @@ function textOf(
       context,
       start,
       end: start + rawText(content).length,
-      isUnit: isTranslatable(content),
+      isUnit: isTranslatable(content) && !isCutTag(content),
       place: attributePlace(place, habits),
     },
   ];
+}
+
+/** Whether a template's tag begins in a value and ends behind it, as quotation marks in it end the value for browsers. */
+function isCutTag(content: Content): boolean {
+  return content.some((part) => part.type === "text" && /\{[{%]|<%/.test(part.raw ?? part.value));
 }

@@ -1,5 +1,5 @@
 import { type Code, type CodeKind, type Content, mergeText, type Part } from "../../article/content.ts";
-import { ANYWHERE, protectOpaque, shortDisplay } from "../opaque.ts";
+import { IN_HTML, protectOpaque, shortDisplay } from "../opaque.ts";
 import elements from "./elements.json" with { type: "json" };
 import { type Run, readRuns } from "./references.ts";
 import { SPACES } from "./spelling.ts";
@@ -54,7 +54,7 @@ export function readContent(
       push(form, kindOf(token), `${opening ?? start}`, start, end);
     }
   }
-  return protectOpaque(mergeText(parts), ANYWHERE);
+  return protectOpaque(mergeText(parts), IN_HTML);
 
   function push(form: Code["form"], kind: CodeKind, id: string, start: number, end: number): void {
     const raw = text.slice(start, end);
@@ -69,7 +69,7 @@ export function readValue(raw: string, value: string, remembered: Map<string, st
   // A value that cannot be followed is one run, which is never cut.
   return protectOpaque(
     mergeText(partsOf(runs ?? [{ value: value.replace(SPACES, " "), raw }], false, 0)),
-    ANYWHERE,
+    IN_HTML,
   );
 }
 

@@ -90,11 +90,18 @@ const ALWAYS: ReadonlyMap<string, string> = new Map([
   [">", "&gt;"],
   ['"', "&quot;"],
   ["{", "&#123;"],
+  ["*", "&#42;"],
+  ["%", "&#37;"],
 ]);
 
 function escapeText(value: string, caution: Caution, { isXml, noBreakSpace }: Habits): string {
   const always = (sign: string) => ALWAYS.get(sign) ?? sign;
-  const signs = caution > 0 ? /[&<>"]/g : isXml ? /[&<]|(?<=\]\])>/g : /&(?=[A-Za-z#])|<(?=[A-Za-z/!?])/g;
+  const signs =
+    caution > 0
+      ? /[&<>"]|(?<=[$#])\{|\*(?=\|)|%(?=%)/g
+      : isXml
+        ? /[&<]|(?<=\]\])>/g
+        : /&(?=[A-Za-z#])|<(?=[A-Za-z/!?%])/g;
   return (
     value
       .replace(signs, always)
