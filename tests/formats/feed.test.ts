@@ -81,6 +81,23 @@ describe("feeds", () => {
     expect(describeUnits(feed.parse(source, OPTIONS))).toEqual(["paragraph: One ⟨<b>⟩two⟨</b>⟩"]);
   });
 
+  it("read XHTML as HTML: what is not to be translated, buttons, descriptions", () => {
+    const xhtml = [
+      '<p translate="no" title="A">no</p><p>One <b class="x notranslate" title="B">no</b> two</p>',
+      '<div><input type="submit" value="Go"/><input value="no"/><span title="Tip">Three</span></div>',
+      '<meta name="description" content="Four"/><meta name="author" content="no"/>',
+    ].join("");
+    const source = `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${xhtml}</div></content></entry></feed>`;
+    expect(describeUnits(feed.parse(source, OPTIONS))).toEqual([
+      'paragraph: One ⟨<b class="x notranslate" title="B">no</b>⟩ two',
+      'paragraph: ⟨<input type="submit" value="Go"/>⟩⟨<input value="no"/>⟩⟨<span title="Tip">⟩Three⟨</span>⟩',
+      "attribute: Go",
+      "attribute: Tip",
+      "attribute: Four",
+    ]);
+    expect(translate(feed, source, (content) => content).text).toBe(source);
+  });
+
   it("leave a text alone that is half in a section", () => {
     const source = rss("<description>One <![CDATA[two]]></description><title>Three</title>");
     expect(describeUnits(feed.parse(source, OPTIONS))).toEqual(["heading: Three"]);

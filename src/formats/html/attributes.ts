@@ -33,8 +33,18 @@ export function attributeTexts(
   });
 }
 
-/** What an attribute of a tag is for people; `undefined` where it is not for them. */
-function contextOf(name: string, tag: StartTag, further: ReadonlySet<string>): string | undefined {
+/** A tag, as far as its attributes matter. */
+export interface NamedAttributes {
+  readonly name: string;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What an attribute of a tag is for people, in words; `undefined` where it is not for them. */
+export function contextOf(
+  name: string,
+  tag: NamedAttributes,
+  further: ReadonlySet<string>,
+): string | undefined {
   const own = OF_ELEMENTS.get(tag.name)?.get(name);
   if (own !== undefined) return own;
   if (!SILENT.has(tag.name) && EVERYWHERE.has(name)) return EVERYWHERE.get(name);
@@ -51,7 +61,7 @@ function contextOf(name: string, tag: StartTag, further: ReadonlySet<string>): s
 }
 
 /** An attribute's value, decoded. */
-export function attributeOf({ attributes }: StartTag, name: string): string | undefined {
+export function attributeOf({ attributes }: NamedAttributes, name: string): string | undefined {
   return attributes.find((one) => one.name === name)?.value;
 }
 

@@ -78,7 +78,8 @@ export function isBlock(name: string): boolean {
   return BLOCKS.has(name);
 }
 
-function translateOf({ attribute }: ElementFacts): boolean | undefined {
+/** What an element itself says of its translation: `translate` (HTML, 3.2.6.2) and the class `notranslate`. */
+export function translateOf({ attribute }: Pick<ElementFacts, "attribute">): boolean | undefined {
   const classes = attribute("class");
   if (classes !== undefined && /(?:^|\s)notranslate(?:\s|$)/.test(classes)) return false;
   const value = attribute("translate")?.toLowerCase();

@@ -20,7 +20,8 @@ export function attributeTexts(
   if (rule.role === "protected") return texts;
   for (const attribute of tag.attributes) {
     const { name } = attribute;
-    const context = rule.attributes?.get(name) ?? vocabulary.attributes.get(name);
+    const context =
+      rule.attributes?.get(name) ?? vocabulary.attributes.get(name) ?? vocabulary.contextOf?.(name, tag);
     const found = context === undefined ? null : attributeText(text, attribute, context);
     if (found !== null) texts.set(name, found);
   }

@@ -85,6 +85,9 @@ export interface Known {
   readonly isNamed: boolean;
 }
 
+/** Roles in sentences. */
+const INLINE: ReadonlySet<string> = new Set(["pair", "single"]);
+
 const FOREIGN: ElementRule = { role: "protected" };
 
 /**
@@ -99,5 +102,10 @@ export function lookUp({ vocabularies }: XmlReader, { tag }: XmlElement, around:
   const name = isInherited ? tag.local : nameIn(vocabulary, tag.uri, tag.local);
   if (name === undefined) return { rule: FOREIGN, vocabulary, isNamed: false };
   const rule = vocabulary.rules.get(name);
+  if (vocabulary.keeps?.(tag)) {
+    const { role = "", code } = rule ?? vocabulary.unknown;
+    // One that stands in a sentence is a code there, which one that is not named is, too.
+    return { rule: { role: "protected", ...(code && { code }) }, vocabulary, isNamed: !INLINE.has(role) };
+  }
   return { rule: rule ?? vocabulary.unknown, vocabulary, isNamed: rule !== undefined };
 }

@@ -1,5 +1,6 @@
 import type { CodeKind } from "../../article/content.ts";
 import type { UnitKind } from "../../article/unit.ts";
+import type { XmlTag } from "../../xml/scan.ts";
 
 /**
  * What an element is to a translator. Own roles of a format are names that its {@link Handler}s answer to.
@@ -57,6 +58,10 @@ export interface Vocabulary {
   readonly language: ReadonlySet<string>;
   readonly direction: string | undefined;
   readonly languageOn: ReadonlySet<string>;
+  /** What an attribute is for people, in words, where that depends on its element; `undefined` where it is not for them. */
+  readonly contextOf?: (name: string, tag: XmlTag) => string | undefined;
+  /** Whether an element says itself that it is not translated. */
+  readonly keeps?: (tag: XmlTag) => boolean;
 }
 
 /** What a team changes of the vocabularies of XML: names of elements, with the usual prefix where they have one (`media:credit`). */

@@ -1,25 +1,16 @@
-import attributes from "../html/attributes.json" with { type: "json" };
+import { attribute } from "../../xml/tree.ts";
+import { contextOf } from "../html/attributes.ts";
+import { translateOf } from "../html/surroundings.ts";
 import { createVocabulary, type Vocabulary, type VocabularyData, type XmlOptions } from "./vocabulary.ts";
 import data from "./xhtml.json" with { type: "json" };
 
-const ELEMENTS = data.elements as VocabularyData["elements"]; // the import loses the names of kinds
+const NONE: ReadonlySet<string> = new Set();
 
-/** With the attributes that the HTML format reads. */
-const XHTML: VocabularyData = {
-  ...data,
-  attributes: attributes.everywhere,
-  elements: {
-    ...ELEMENTS,
-    ...Object.fromEntries(
-      Object.entries(attributes.elements).flatMap(([name, own]) => {
-        const rule = ELEMENTS[name];
-        return rule === undefined ? [] : [[name, { ...rule, attributes: own }]];
-      }),
-    ),
-  },
-};
-
-/** The elements of HTML where it stands in XML, with a team's changes. */
+/** The elements of HTML where it stands in XML, with the attributes that the HTML format reads, and a team's changes. */
 export function xhtmlVocabulary(options: XmlOptions | undefined): Vocabulary {
-  return createVocabulary(XHTML, options);
+  return {
+    ...createVocabulary(data as VocabularyData, options), // the import loses the names of kinds
+    contextOf: (name, { local, attributes }) => contextOf(name, { name: local, attributes }, NONE),
+    keeps: (tag) => translateOf({ attribute: (name) => attribute(tag, name) }) === false,
+  };
 }
