@@ -36,7 +36,7 @@ export function leverage(
         matches.map((match) => suggestionOf(match, slot.segment.content)),
       );
     }
-    return fill(slot, best, matches);
+    return fill(slot, best, matches, isAmongEquals(slots, index));
   });
 }
 
@@ -44,9 +44,9 @@ export function leverage(
  * Puts a match into a slot. Several wordings for one sentence, and no context to choose by, are for a person to choose
  * from; so is one wording for a form of a counted message, which may be that of another form.
  */
-function fill(slot: Slot, best: MemoryMatch, matches: readonly MemoryMatch[]): Slot {
+function fill(slot: Slot, best: MemoryMatch, matches: readonly MemoryMatch[], amongEquals: boolean): Slot {
   const ambiguous = best.kind === "exact" && matches.length > 1;
-  const otherForm = best.kind === "exact" && slot.unit.plural !== undefined;
+  const otherForm = slot.unit.plural !== undefined && (best.kind === "exact" || amongEquals);
   const sure = !ambiguous && !otherForm && isFinished(best.entry.state);
   const state = sure ? "translated" : "needs-review-translation";
   const filled = withTarget(slot, best.entry.target, state, "memory");
@@ -55,6 +55,13 @@ function fill(slot: Slot, best: MemoryMatch, matches: readonly MemoryMatch[]): S
     filled,
     offered.map((match) => suggestionOf(match, slot.segment.content)),
   );
+}
+
+/** Whether the sentences before and after are the same as this one, as those of a message's forms are: then its context tells nothing. */
+function isAmongEquals(slots: readonly Slot[], index: number): boolean {
+  const [before, own, after] = [index - 1, index, index + 1].map((at) => slots[at]?.segment.content);
+  if (before === undefined || own === undefined || after === undefined) return false;
+  return contentKey(before) === contentKey(own) && contentKey(after) === contentKey(own);
 }
 
 /** Sets a slot's target; the text of the kept element is changed, or the new segment gets it. */

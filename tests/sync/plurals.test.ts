@@ -96,4 +96,14 @@ describe("messages that count, through a sync", () => {
     });
     expect(segments(one).filter(({ state }) => state === "translated")).toHaveLength(1);
   });
+
+  it("take none where the forms beside them are the same sentence, either", async () => {
+    room = newsroom("sourceLanguages: [en]\nlocales: [ar]\n", { "ui.json": resource(FILES) });
+    const path = "locales/ar/xliff/ui.json.xlf";
+    await room.sync();
+    room.translate(path, (segment, i) => (i === 2 ? numbered(segment, "ملفان") : undefined));
+    await room.sync();
+    expect(contexts(room, path)[2]).toContain("plural: two");
+    expect(segments(room, path).filter(({ state }) => state === "translated")).toHaveLength(1);
+  });
 });
