@@ -32,6 +32,8 @@ export interface Code {
   readonly raw: string;
   /** What a translator is shown in its place, short: `**`, `[`, `{{name}}`. */
   readonly display: string;
+  /** Set where a translation may leave it out: the number in «one comment», which stands for 1 alone. */
+  readonly optional?: true | undefined;
 }
 
 /** What a code does, in words shared by all formats. */

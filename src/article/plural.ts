@@ -15,6 +15,31 @@ export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] 
 
 export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
 
+/** Whole numbers that are tried: rules for larger ones are for many of them. */
+const WHOLE_NUMBERS: readonly number[] = Array.from({ length: 1001 }, (_, number) => number);
+
+/** What {@link standsForOneNumber} has found out, by language and form: messages are many, forms few. */
+const findings = new Map<string, boolean>();
+
+/**
+ * Whether a form of a language stands for one whole number alone, so that its text may name that in words, or leave it out:
+ * «one comment». It does not in Ukrainian, where `one` is for 1, 21 and 31.
+ *
+ * @example
+ * standsForOneNumber(parseLocale("ar"), { type: "cardinal", category: "two" }) // true
+ */
+export function standsForOneNumber(locale: Locale, { type, category }: PluralForm): boolean {
+  const key = `${locale} ${type} ${category}`;
+  const known = findings.get(key);
+  if (known !== undefined) return known;
+  const rules = new Intl.PluralRules([locale, "en"], { type });
+  const { length } = WHOLE_NUMBERS.filter((number) => rules.select(number) === category);
+  // A text for nothing at all can be in languages that have no such form, too.
+  const found = length === 1 || (length === 0 && category === "zero");
+  findings.set(key, found);
+  return found;
+}
+
 /**
  * The categories of a language, in the order of {@link PLURAL_CATEGORIES}; every language has `other`.
  *

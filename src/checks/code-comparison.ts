@@ -13,7 +13,7 @@ export function compareCodes(source: Content, target: Content): CodeComparison {
   const wanted = codesOf(source);
   const there = codesOf(target);
   return {
-    missing: without(wanted, there),
+    missing: without(wanted, there).filter(({ optional }) => !optional),
     extra: without(there, wanted),
     misplaced: misplacedCodes(there, partnersIn(wanted)),
   };

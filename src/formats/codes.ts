@@ -1,7 +1,7 @@
 import { type Code, type Content, codesOf } from "../article/content.ts";
 
 /**
- * Checks that a translation has every code of its source exactly once, and that pairs open before they close and lie
+ * Checks that a translation has every code of its source exactly once, but for those that it may leave out, and that pairs open before they close and lie
  * inside one another. The order of codes is free. Ids are not looked at, as those of a unit's sentences may be equal.
  *
  * @returns what is wrong and what the translator can do, or `null` where all is well.
@@ -15,7 +15,7 @@ function countProblem(source: readonly Code[], translation: readonly Code[]): st
   const found = countCodes(translation);
   for (const [key, { code, count }] of wanted) {
     const given = found.get(key)?.count ?? 0;
-    if (given < count)
+    if (given < count && !code.optional)
       return `The markup ${name(code)} is missing. Put it where it belongs in the translation.`;
     if (given > count)
       return `The markup ${name(code)} stands there too often. Keep it as often as the source has it.`;

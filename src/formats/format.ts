@@ -137,7 +137,7 @@ export interface Format {
    * Puts translations into the article. Units without one keep their bytes; within a translation, parts with `raw` keep theirs,
    * and text without `raw` is escaped as far as needed. The result is parsed again: it has the source's structure,
    * and each unit reads as its translation does; otherwise the unit is refused. Every code of the unit stands in its
-   * translation exactly once, in any order, pairs inside one another. Ids do not matter; `raw` does, and so does the `display`
+   * translation exactly once, if it is not `optional`, in any order, pairs inside one another. Ids do not matter; `raw` does, and so does the `display`
    * of a code that closes a Markdown reference (`][label]`). Line breaks in a translation become spaces.
    *
    * @throws ExonymError as {@link Format.parse}, and where the front matter cannot take the keys to be set.

@@ -41,7 +41,13 @@ export const i18next: Format = {
     });
     if (!isTranslated) return { text: article.text, refusals: [] };
     const reading =
-      locale === undefined ? source : readMessages(expandPlurals(source.document, source.groups, locale));
+      locale === undefined
+        ? source
+        : readMessages(
+            expandPlurals(source.document, source.groups, locale),
+            Number.POSITIVE_INFINITY,
+            locale,
+          );
     const ids = new Map(units.map(({ id, unit }) => [unit.name, id]));
     return spliceTranslations({
       text: reading.document.text,

@@ -176,7 +176,7 @@ function markupOf(unit: SegmentedUnit): UnitMarkup[] {
 
 const nameOf = (code: Code) => `${code.form} ${code.id}`;
 
-/** Gives a sentence's codes the article's own markup; `null` where a code is missing, doubled or unknown. */
+/** Gives a sentence's codes the article's own markup; `null` where a code is missing that has to be there, doubled or unknown. */
 function placeCodes(content: Content, codes: ReadonlyMap<string, Code>): Content | null {
   const used = new Set<string>();
   const result: Part[] = [];
@@ -190,7 +190,7 @@ function placeCodes(content: Content, codes: ReadonlyMap<string, Code>): Content
     used.add(nameOf(part));
     result.push(own);
   }
-  return used.size === codes.size ? result : null;
+  return [...codes].every(([name, { optional }]) => optional || used.has(name)) ? result : null;
 }
 
 function codeMessage(segment: Segment, translations: ReadonlyMap<SegmentId, Translation>): string {

@@ -1,5 +1,6 @@
+import { type Content, codesOf } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
-import { type PluralForm, pluralCategories } from "../article/plural.ts";
+import { type PluralForm, pluralCategories, standsForOneNumber } from "../article/plural.ts";
 import type { Article, SegmentedUnit, Unit } from "../article/unit.ts";
 
 /** How many numbers a translator is shown for a form. */
@@ -20,7 +21,8 @@ export function articleFor(article: Article, locale: Locale): Article {
   const units = article.units.flatMap((unit): readonly SegmentedUnit[] => {
     if (unit.plural === undefined) return [unit];
     if (!hasForm(locale, unit.plural)) return [];
-    return [{ ...unit, context: withExamples(unit.context, locale, unit.plural) }];
+    const own = standsForOneNumber(locale, unit.plural) ? unit : withoutOptional(unit);
+    return [{ ...own, context: withExamples(unit.context, locale, unit.plural) }];
   });
   return { ...article, units };
 }
@@ -37,6 +39,15 @@ export function unitsInFile(units: readonly Unit[], locale?: Locale): readonly U
     if (plural === undefined) return true;
     return locale === undefined ? units[i + 1]?.start !== start : hasForm(locale, plural);
   });
+}
+
+/** A form that stands for several numbers has to say which. */
+function withoutOptional(unit: SegmentedUnit): SegmentedUnit {
+  if (codesOf(unit.content).every(({ optional }) => !optional)) return unit;
+  const required = (content: Content): Content =>
+    content.map((part) => (part.type === "code" ? { ...part, optional: undefined } : part));
+  const segments = unit.segments.map((segment) => ({ ...segment, content: required(segment.content) }));
+  return { ...unit, content: required(unit.content), segments };
 }
 
 function hasForm(locale: Locale, { type, category, everywhere }: PluralForm): boolean {

@@ -22,7 +22,8 @@ export function validateTarget(source: Content, target: Content): string | null 
     if (codes === undefined) return `The code ${shown(code)} is not in the source.`;
     if (codes.pop() === undefined) return `The code ${shown(code)} occurs more often than in the source.`;
   }
-  for (const [missing] of left.values()) if (missing) return `The code ${shown(missing)} is missing.`;
+  for (const [missing] of left.values())
+    if (missing && !missing.optional) return `The code ${shown(missing)} is missing.`;
   if (nestingProblem(expected) !== null) return null;
   return nestingProblem(found) ?? orderProblem(expected, found);
 }

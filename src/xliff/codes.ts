@@ -29,7 +29,11 @@ const PLACEHOLDERS = new Map(Object.entries(table["placeholders-1.2"]));
 const TYPES = new Map<string, CodeType>(Object.entries(table["types-2"]));
 const HANDLING = new Map<string, CodeHandling>(Object.entries(table["handling-2"]));
 const EQUIVALENTS = new Map<string, Equivalent>(Object.entries(table["equiv-2"]));
+/** The `ctype` in 1.2 of a variable that a translation may leave out; 2.x has `canDelete`. */
+export const OPTIONAL_CTYPE = "x-variable-optional";
+
 const KIND_OF_CTYPE = new Map([
+  [OPTIONAL_CTYPE, "variable"] as const,
   ...[...DELIMITERS, ...PLACEHOLDERS].map(([kind, ctype]) => [ctype, kind] as const),
   ...table.kinds.map((kind) => [`x-${kind}`, kind] as const),
 ]);

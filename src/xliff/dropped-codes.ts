@@ -29,7 +29,7 @@ export function droppedCodes(before: XliffDocument, after: XliffDocument): reado
 function missingCodes({ source, target }: XliffSegment): readonly Code[] {
   if (target === null || isBlank(target)) return [];
   const present = new Set(codesOf(target).map(nameOf));
-  return codesOf(source).filter((code) => !present.has(nameOf(code)));
+  return codesOf(source).filter((code) => !code.optional && !present.has(nameOf(code)));
 }
 
 function nameOf({ form, id }: Code): string {

@@ -113,6 +113,24 @@ describe("how a translation is spelled", () => {
 
 const COUNTS = '{\n  "items_one": "One item",\n  "items_other": "{{count}} items",\n  "last": "Done"\n}\n';
 
+it("lets a form leave out its number where it is for one number alone in the language", () => {
+  const source = plain({ items_one: "{{count}} item", items_other: "{{count}} items" });
+  const withoutNumber = (tag: string) =>
+    translate(
+      i18next,
+      source,
+      (content, { plural }) => (plural?.category === "one" ? [text("x")] : content),
+      {
+        ...OPTIONS,
+        locale: parseLocale(tag),
+      },
+    );
+  expect(withoutNumber("ar").text).toContain('"items_one": "x"');
+  expect(withoutNumber("uk").refusals).toEqual([
+    expect.objectContaining({ message: expect.stringContaining("«{{count}}» is missing") }),
+  ]);
+});
+
 /** A resource with the forms of a language named in its messages. */
 function localized(source: string, tag: string): string {
   const change = (content: Content, { plural }: Unit): Content => {

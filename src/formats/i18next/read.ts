@@ -1,5 +1,11 @@
-import { codesOf, rawText } from "../../article/content.ts";
-import { PLURAL_CATEGORIES, type PluralCategory } from "../../article/plural.ts";
+import { type Content, codesOf, rawText } from "../../article/content.ts";
+import type { Locale } from "../../article/locale.ts";
+import {
+  PLURAL_CATEGORIES,
+  type PluralCategory,
+  type PluralForm,
+  standsForOneNumber,
+} from "../../article/plural.ts";
 import { usageError } from "../../article/problem.ts";
 import { isTranslatable } from "../edges.ts";
 import { liftText } from "../embedding.ts";
@@ -44,9 +50,10 @@ const COUNTING_PLACE = createPlace(new Set(["{{count}}"]));
  * Reads a resource of i18next: every text in it is a message.
  *
  * @param most how many messages it may have.
+ * @param locale the language that it is read for: only there can be told which forms may leave the number out. Absent: all may.
  * @throws ExonymError (usage) where it is no JSON, or has more messages.
  */
-export function readMessages(text: string, most = Number.POSITIVE_INFINITY): Messages {
+export function readMessages(text: string, most = Number.POSITIVE_INFINITY, locale?: Locale): Messages {
   const document = readJson(text);
   const count = document.values.filter(({ type }) => type === "string").length;
   if (count > most) {
@@ -62,12 +69,11 @@ export function readMessages(text: string, most = Number.POSITIVE_INFINITY): Mes
     const name = nameOf(index);
     const message = readText(document, index, membership);
     if (message === null) return;
-    texts.push({ ...message, name: name() });
+    texts.push({ ...withOptional(message, locale), name: name() });
     if (membership?.category !== "other") return;
     const lacking = PLURAL_CATEGORIES.filter((category) => !membership.group.forms.has(category)).map(
       (category): MessageText => ({
-        ...message,
-        ...pluralWords(document, index, { ...membership, category }),
+        ...withOptional({ ...message, ...pluralWords(document, index, { ...membership, category }) }, locale),
         name: name(category),
       }),
     );
@@ -122,6 +128,23 @@ function readText(
   };
   const lifted = liftText(inner, embedding, document.text);
   return membership === undefined ? lifted : { ...lifted, ...pluralWords(document, index, membership) };
+}
+
+/** `{{count}}` alone, with or without a format, as a code has it. */
+const NUMBER = /^\{\{-?\s*count\s*(?:,[^{}]*)?\}\}$/;
+
+/** Lets a form leave its number out where it can stand for one number alone. */
+function withOptional(text: ArticleText, locale: Locale | undefined): ArticleText {
+  if (text.plural === undefined || !mayLeaveOut(text.plural, locale)) return text;
+  const content: Content = text.content.map((part) =>
+    part.type === "code" && NUMBER.test(part.raw) ? { ...part, optional: true } : part,
+  );
+  return { ...text, content };
+}
+
+function mayLeaveOut(form: PluralForm, locale: Locale | undefined): boolean {
+  if (form.type === "ordinal" || form.category === "other") return false;
+  return locale === undefined || standsForOneNumber(locale, form);
 }
 
 function pluralWords(

@@ -53,10 +53,13 @@ const MOST_CODES = 500;
 
 const signOf = ({ form, id }: Code) => `${form}:${id}`;
 
-/** Whether a target has each code of the source once, and pairs nest where those of the source do. */
+/** Whether a target has each code of the source once, but for those that it may leave out, and pairs nest where those of the source do. */
 function agree(target: Content, source: Content): boolean {
-  const wanted = codesOf(source).map(signOf);
   const found = codesOf(target).map(signOf);
+  const there = new Set(found);
+  const wanted = codesOf(source)
+    .filter((code) => !code.optional || there.has(signOf(code)))
+    .map(signOf);
   if (wanted.length === found.length && wanted.every((sign, index) => sign === found[index])) return true;
   if (wanted.length !== found.length || wanted.length > MOST_CODES) return false;
   wanted.sort();

@@ -1,7 +1,7 @@
 import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
 import { attributesXml, escapeText } from "../../xml/escape.ts";
 import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
-import { ctypeOf, kindOfCtype } from "../codes.ts";
+import { ctypeOf, kindOfCtype, OPTIONAL_CTYPE } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
 
 /**
@@ -51,7 +51,8 @@ function collectElement(element: XmlElement, uri: string, reading: Reading): voi
   const ctype = attribute(tag, "ctype");
   const known = ctype === undefined && form === "close" ? reading.kinds?.get(id) : undefined;
   const kind = known ?? kindOfCtype(ctype);
-  reading.parts.push({ type: "code", form, id, kind, raw, display });
+  const optional = ctype === OPTIONAL_CTYPE ? ({ optional: true } as const) : {};
+  reading.parts.push({ type: "code", form, id, kind, raw, display, ...optional });
   if (tag.local === "g") {
     collect(element, reading);
     reading.parts.push({ type: "code", form: "close", id, kind, raw, display });
@@ -108,7 +109,7 @@ export function writeInline12(content: Content, prefix: string): string {
 function writeCode(part: Code, partner: Code | null, prefix: string): string {
   const display = part.display === "" ? undefined : part.display;
   if (part.form === "single") {
-    const ctype = ctypeOf(part.kind, "placeholder");
+    const ctype = part.optional ? OPTIONAL_CTYPE : ctypeOf(part.kind, "placeholder");
     return `<${prefix}x${attributesXml({ id: part.id, ctype, "equiv-text": display })}/>`;
   }
   const ctype = ctypeOf(part.kind, "delimiter");

@@ -97,6 +97,8 @@ function readCode(
     kind: kindOfType({ type: attribute(tag, "type"), subType: attribute(tag, "subType") }),
     raw,
     display: attribute(tag, `disp${end}`) ?? attribute(tag, `equiv${end}`) ?? raw,
+    // The default is yes, too, but of a file that does not care; who says it means it.
+    ...(form === "single" && attribute(tag, "canDelete") === "yes" && { optional: true }),
   };
 }
 
@@ -180,8 +182,12 @@ function writeLone(part: Code, paired: boolean, writing: Writing2): string {
   return `<${prefix}ec${attributesXml({ ...identity, ...shared })}/>`;
 }
 
-function commonOf({ kind }: Code, { isArticle }: Writing2): Readonly<Record<string, string | undefined>> {
-  return { ...typeOf(kind), ...(isArticle ? handlingOf(kind) : {}) };
+function commonOf(
+  { kind, optional }: Code,
+  { isArticle }: Writing2,
+): Readonly<Record<string, string | undefined>> {
+  const handling = isArticle ? { ...handlingOf(kind), ...(optional && { canDelete: "yes" }) } : {};
+  return { ...typeOf(kind), ...handling };
 }
 
 /** An attribute cannot hold what `cp` carries. */
