@@ -55,6 +55,24 @@ describe("feeds", () => {
     );
   });
 
+  it("write plain text of media as plain text, which is the default there, and HTML as HTML", () => {
+    const media = (inside: string) =>
+      `<rss xmlns:media="http://search.yahoo.com/mrss/"><channel>${inside}</channel></rss>`;
+    const logo = (type: string, inside: string) =>
+      media(
+        `<media:title${type}>${inside}</media:title><media:description${type}>${inside}</media:description>`,
+      );
+    const write = (article: string) => translate(feed, article, () => [text("Logo <b> & 5")]).text;
+    expect(write(logo("", "Sign"))).toBe(logo("", "Logo &lt;b&gt; &amp; 5"));
+    expect(write(logo(' type="plain"', "Sign"))).toBe(logo(' type="plain"', "Logo &lt;b&gt; &amp; 5"));
+    expect(write(logo(' type="html"', "Sign"))).toBe(logo(' type="html"', "Logo &amp;lt;b&gt; &amp; 5"));
+    const parts = "<media:description>One.\n\nTwo &lt;i&gt;</media:description>";
+    expect(unitLines(feed, media(parts))).toEqual([
+      "paragraph (Description): One.",
+      "paragraph (Description): Two &lt;i&gt;",
+    ]);
+  });
+
   it("say the new language", () => {
     const options = { ...OPTIONS, locale: parseLocale("pt-BR") };
     expect(translate(feed, RSS, (content) => content, options).text).toBe(RSS.replace("en-us", "pt-BR"));

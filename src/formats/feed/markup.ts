@@ -36,7 +36,8 @@ export function readMarkup(
   });
 }
 
-function inContext(found: ArticleText, { context }: Surroundings): ArticleText {
+/** A text with the context of the element that it stands in, where it has none of its own. */
+export function inContext(found: ArticleText, { context }: Surroundings): ArticleText {
   return { ...found, context: found.context ?? context };
 }
 

@@ -8,6 +8,7 @@ import {
 import { entryHandler } from "./entry.ts";
 import { languageHandler } from "./language.ts";
 import { type FeedMarkup, htmlHandler, titleHandler } from "./markup.ts";
+import { mediaHandler } from "./media.ts";
 import { typedHandler } from "./typed.ts";
 import data from "./vocabulary.json" with { type: "json" };
 
@@ -29,6 +30,7 @@ export function feedHandlers(markup: FeedMarkup): ReadonlyMap<string, Handler> {
   return new Map([
     ["html", htmlHandler(markup)],
     ["title", titleHandler(markup)],
+    ["media", mediaHandler(markup)],
     ["typed", typedHandler(markup)],
     ["language", languageHandler],
     ["entry", entryHandler],
