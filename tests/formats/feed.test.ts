@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { text } from "../../src/article/content.ts";
+import { plainText, text } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
+import { openXml } from "../../src/formats/charset.ts";
 import { feed } from "../../src/formats/feed.ts";
 import { describeUnits, OPTIONS, translate, translateTo } from "./sample.ts";
 import { FILLINGS } from "./xml-fillings.ts";
@@ -155,5 +156,29 @@ describe("feeds", () => {
     const shown = describeUnits(feed.parse(RSS, options)).join("\n");
     expect(shown).toMatch(/no-7 [\s\S]*no-19[\s\S]*no-24/);
     expect(shown).not.toContain("yes-07");
+  });
+});
+
+describe("bytes that are no characters", () => {
+  const bytes = (text: string) => Buffer.from(text, "latin1");
+  const item = (title: string, html: string) =>
+    rss(`<title>${title}</title><item><?p \xff?><description>${html}</description></item>`);
+
+  it("are codes in sentences and come back everywhere", () => {
+    const file = openXml(bytes(item("No\xff, \xc3 no", "<![CDATA[<p>a \xc3 b</p>]]>")));
+    expect(feed.parse(file.text, OPTIONS).units.map(({ content }) => plainText(content))).toEqual([
+      "No,  no",
+      "a  b",
+    ]);
+    expect(Buffer.from(file.save(file.text))).toEqual(
+      bytes(item("No\xff, \xc3 no", "<![CDATA[<p>a \xc3 b</p>]]>")),
+    );
+    const { text: changed, refusals } = translate(feed, file.text, (content) =>
+      content.map((part) => (part.type === "text" ? text(part.value.toUpperCase()) : part)),
+    );
+    expect(refusals).toEqual([]);
+    expect(Buffer.from(file.save(changed ?? ""))).toEqual(
+      bytes(item("NO\xff, \xc3 NO", "<![CDATA[<p>A \xc3 B</p>]]>")),
+    );
   });
 });
