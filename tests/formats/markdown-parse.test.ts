@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codesOf, plainText, rawText } from "../../src/article/content.ts";
 import { markdown } from "../../src/formats/markdown.ts";
-import { contractBreaches, describeUnits, OPTIONS } from "./sample.ts";
+import { contractBreaches, describeUnits, OPTIONS, translate } from "./sample.ts";
 
 const parse = (source: string) => markdown.parse(source, OPTIONS);
 const units = (source: string) => describeUnits(parse(source));
@@ -282,22 +282,34 @@ describe("lossless reading", () => {
 
 describe("hostile Markdown", () => {
   it.each([
-    ["quotations", ">".repeat(10_000)],
+    ["quotations", ">".repeat(100_000)],
+    ["quotations that end", `${">".repeat(15_000)}a\n${">".repeat(5000)}# b`],
     ["lists", `${"- ".repeat(10_000)}a`],
-    ["opening brackets", "[".repeat(10_000)],
-    ["closing brackets", "]".repeat(10_000)],
+    ["spaces in lists", `${"+ ".repeat(10_000)}a\n${"  ".repeat(10_000)}b`],
+    ["opening brackets", "[".repeat(100_000)],
+    ["closing brackets", "]".repeat(30_000)],
+    ["remarks without an end", "a <!-- ".repeat(10_000)],
+    ["titles without an end", '[a](b "'.repeat(30_000)],
+    ["titles without an end on lines of their own", "[a](b\n'c ".repeat(30_000)],
+    ["backticks", Array.from({ length: 2000 }, (_, i) => `${"`".repeat(i)}a`).join("")],
+    ["long runs of stars", `${"*".repeat(10_000)}a${"*".repeat(10_000)}`],
     ["nested links", `${"[".repeat(5000)}a${"](b)".repeat(5000)}`],
     ["nested images", `${"![".repeat(5000)}a${"](b)".repeat(5000)}`],
     ["emphasis", "*a_ ".repeat(10_000)],
     ["nested lists", "- a\n  - b\n".repeat(100_000)],
     ["list items", "- a\n".repeat(1_000_000)],
-    ["lines", "{% a\n".repeat(20_000)],
+    ["lines", "{% a\n".repeat(50_000)],
   ])("with too many %s is refused with its place", (_what, source) => {
     expect(() => parse(source)).toThrow(/^There are more .* here than an article can have/);
   });
 
   it.each([
     ["stars", "*".repeat(10_000)],
+    ["quotations in one another", `${">".repeat(10_000)}a`],
+    ["numbered lists in one another", `${"1. ".repeat(3000)}a`],
+    ["opening brackets", "[".repeat(10_000)],
+    ["beginnings of emphasis", "*a ".repeat(10_000)],
+    ["lines", "a b\n".repeat(5_000)],
     ["a rule", "- ".repeat(10_000)],
     ["backticks", "`".repeat(10_000)],
     ["unfinished addresses", "[a](<b".repeat(900)],
@@ -315,8 +327,10 @@ describe("hostile Markdown", () => {
     expect(contractBreaches(source, parse(source))).toEqual([]);
   });
 
-  it("may have a hundred nested quotations", () => {
-    expect(units(`${"> ".repeat(100)}a`)).toEqual(["quotation: a"]);
+  it("may have ten thousand nested quotations", () => {
+    const source = `${"> ".repeat(10_000)}a\n`;
+    const { text } = translate(markdown, source, () => [{ type: "text", value: "# b" }]);
+    expect(text).toBe(source.replace("a", "\\# b"));
   });
 });
 

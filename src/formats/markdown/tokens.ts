@@ -1,9 +1,10 @@
 import { parse, preprocess } from "micromark";
 import { subtokenize } from "micromark-util-subtokenize";
 import type { Event, ParseContext, Token } from "micromark-util-types";
-import { createBudget, refuseCostlyText } from "./limits.ts";
+import { createBudget } from "./limits.ts";
 import { isUnfinished, nextPiece, type Piece } from "./pieces.ts";
 import { isMdxError, type Syntax } from "./syntax.ts";
+import { refuseCostlyText } from "./text-cost.ts";
 
 /** One end of a Markdown token: where it starts or ends is told by offsets into the article. */
 export interface TokenEvent {
