@@ -38,6 +38,11 @@ export function forbiddenCharacter(value: string): string | undefined {
   return codePointName(value.charCodeAt(LONE_SURROGATE.exec(value)?.index ?? 0));
 }
 
+/** A text without characters that XML cannot hold: U+FFFD stands for each. For what is shown, never for what is translated. */
+export function sayable(text: string): string {
+  return text.replace(FORBIDDEN_IN_TEXT, "\ufffd").toWellFormed();
+}
+
 function codePointName(code: number): string {
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,5 +1,5 @@
 import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
-import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
 import { ctypeOf, kindOfCtype, OPTIONAL_CTYPE } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
@@ -107,16 +107,16 @@ export function writeInline12(content: Content, prefix: string): string {
 
 /** @param partner the other half of a pair that nests; `null` for any other code. */
 function writeCode(part: Code, partner: Code | null, prefix: string): string {
-  const display = part.display === "" ? undefined : part.display;
+  const display = part.display === "" ? undefined : sayable(part.display);
   if (part.form === "single") {
     const ctype = part.optional ? OPTIONAL_CTYPE : ctypeOf(part.kind, "placeholder");
     return `<${prefix}x${attributesXml({ id: part.id, ctype, "equiv-text": display })}/>`;
   }
   const ctype = ctypeOf(part.kind, "delimiter");
   if (partner === null) {
-    const shown = display === part.raw ? undefined : display;
+    const shown = display === sayable(part.raw) ? undefined : display;
     const attributes = attributesXml({ id: part.id, pos: part.form, ctype, "equiv-text": shown });
-    return `<${prefix}it${attributes}>${escapeText(part.raw)}</${prefix}it>`;
+    return `<${prefix}it${attributes}>${escapeText(sayable(part.raw))}</${prefix}it>`;
   }
   if (part.form === "close") return `</${prefix}g>`;
   return `<${prefix}g${attributesXml({ id: part.id, ctype, "equiv-text": pairDisplay(part, partner) })}>`;
@@ -125,5 +125,5 @@ function writeCode(part: Code, partner: Code | null, prefix: string): string {
 /** A `g` shows one text for its two halves: of a link, where it leads is in the second. */
 function pairDisplay({ display: open }: Code, { display: close }: Code): string | undefined {
   const shown = open === close ? open : `${open}…${close}`;
-  return shown === "" ? undefined : shown;
+  return shown === "" ? undefined : sayable(shown);
 }

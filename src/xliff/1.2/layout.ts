@@ -1,6 +1,6 @@
 import type { Content } from "../../article/content.ts";
 import type { PreviousVersion } from "../../article/translation.ts";
-import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import type { ReadSuggestion } from "../judge.ts";
 import { EXONYM, type MarkReference, originText, USED } from "../marks.ts";
 import type { PlannedBlock, XliffHead } from "../model.ts";
@@ -42,7 +42,7 @@ export function openGroup12(block: PlannedBlock, { prefix }: Style): string {
  * what it is annotated with tells it from our remarks.
  */
 export function contextNote12(context: string, { prefix }: Style): string {
-  return `<${prefix}note from="${EXONYM}" annotates="source">${escapeText(context)}</${prefix}note>`;
+  return `<${prefix}note from="${EXONYM}" annotates="source">${escapeText(sayable(context))}</${prefix}note>`;
 }
 
 /** A remark by us. */

@@ -1,5 +1,5 @@
 import { setAttribute } from "../../xml/attributes.ts";
-import { escapeText } from "../../xml/escape.ts";
+import { escapeText, sayable } from "../../xml/escape.ts";
 import { carryLeads, whiteSpaceBefore } from "../../xml/leads.ts";
 import { applySplices, inOrder } from "../../xml/splice.ts";
 import { childrenNamed, type XmlElement } from "../../xml/tree.ts";
@@ -86,7 +86,7 @@ function rebuiltFront({ text }: Site12, block: PlannedBlock, group: XmlElement):
     ...setAttribute(text, group, "restype", `x-${block.kind}`),
     ...(note === undefined || context === undefined
       ? []
-      : rewriteElement(text, note, escapeText(context), [])),
+      : rewriteElement(text, note, escapeText(sayable(context)), [])),
   ];
   const end = group.tag.isSelfClosing ? group.openEnd : frontEnd(text, group);
   const front = applySplices(text, inOrder(splices), { start: group.start, end });

@@ -1,5 +1,5 @@
 import { type Code, type Content, mergeText, type Part } from "../../article/content.ts";
-import { attributesXml, FORBIDDEN_IN_TEXT } from "../../xml/escape.ts";
+import { attributesXml, sayable } from "../../xml/escape.ts";
 import { attribute, type XmlElement } from "../../xml/tree.ts";
 import { equivOf, handlingOf, kindOfType, typeOf } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
@@ -192,5 +192,5 @@ function commonOf(
 
 /** An attribute cannot hold what `cp` carries. */
 function shown(display: string): string | undefined {
-  return display === "" ? undefined : display.replace(FORBIDDEN_IN_TEXT, "\ufffd");
+  return display === "" ? undefined : sayable(display);
 }

@@ -1,5 +1,5 @@
 import { type Locale, sentenceSpace } from "../../article/locale.ts";
-import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import type { PlannedBlock, XliffHead } from "../model.ts";
 import type { WrittenSegment } from "../planned.ts";
 import { stateName2 } from "../states.ts";
@@ -113,7 +113,7 @@ export function segment21(segment: WrittenSegment, data: DataTable, style: Style
 
 /** The note that says where a paragraph stands. */
 export function contextNote21(context: string, { prefix }: Style): string {
-  return `<${prefix}note category="${CONTEXT_CATEGORY}" appliesTo="source">${escapeText(context)}</${prefix}note>`;
+  return `<${prefix}note category="${CONTEXT_CATEGORY}" appliesTo="source">${escapeText(sayable(context))}</${prefix}note>`;
 }
 
 /** Our remark on a segment, and the notes of people; their ids say which segment they are for. */

@@ -25,8 +25,10 @@ export function createDataTable(standing: ReadonlyMap<string, string>): DataTabl
     return `d${number}`;
   };
   return {
-    refOf(raw) {
-      if (raw === "") return undefined;
+    refOf(markup) {
+      if (markup === "") return undefined;
+      // Not even `cp` can carry half a surrogate pair.
+      const raw = markup.toWellFormed();
       const known = ids.get(raw);
       if (known !== undefined) return known;
       const made = { id: freeId(), value: raw };

@@ -1,6 +1,7 @@
 import type { Content, Part } from "../../article/content.ts";
+import { sayable } from "../../xml/escape.ts";
 import { matchHalves } from "../nesting.ts";
-import { nmtokenOf, sayable, uniqueIds } from "./sayable.ts";
+import { nmtokenOf, uniqueIds } from "./sayable.ts";
 
 /**
  * Content whose codes have ids that 2.x allows: NMTOKENs, each once but for the two halves of a pair. The same content

@@ -1,4 +1,4 @@
-import { attributesXml, escapeText } from "../../xml/escape.ts";
+import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
 import { ourNote12 } from "../1.2/layout.ts";
 import { isOurs, isRemark12 } from "../1.2/read.ts";
@@ -6,7 +6,6 @@ import { CONTEXT_CATEGORY, isRemark, ownerOfNote, REMARK_CATEGORY } from "../2/r
 import { EXONYM } from "../marks.ts";
 import type { Style } from "../style.ts";
 import type { ConvertedNote } from "./model.ts";
-import { sayable } from "./sayable.ts";
 
 /** A note of 1.2. */
 export function readNote12(note: XmlElement, segment: string | undefined): ConvertedNote {

@@ -1,10 +1,3 @@
-import { FORBIDDEN_IN_TEXT } from "../../xml/escape.ts";
-
-/** A text without characters that XML cannot hold: U+FFFD stands for each. */
-export function sayable(text: string): string {
-  return text.replace(FORBIDDEN_IN_TEXT, "\ufffd").toWellFormed();
-}
-
 /** Whether a text can be an id in 2.x (NMTOKEN of XML 1.0, letters beyond ASCII included). */
 export function isNmtoken(text: string): boolean {
   return NMTOKEN.test(text);
