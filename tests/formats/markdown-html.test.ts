@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markdown } from "../../src/formats/markdown.ts";
 import { mdx } from "../../src/formats/mdx.ts";
-import { describeUnits, OPTIONS, translate, translateTo, unspelled } from "./sample.ts";
+import { contractBreaches, describeUnits, OPTIONS, translate, translateTo, unspelled } from "./sample.ts";
 
 const units = (source: string) => describeUnits(markdown.parse(source, OPTIONS));
 
@@ -63,5 +63,19 @@ describe("an HTML block", () => {
     const { text, refusals } = translate(markdown, source, unspelled);
     expect(refusals).toEqual([]);
     expect(units(text ?? "")).toEqual(units(source));
+  });
+});
+
+describe("an address with spelled-out characters", () => {
+  it.each([
+    ["See \\<foo\\+@bar.example.com>", "paragraph: See <⟨foo+@bar.example.com⟩>"],
+    ["See www\\.example.org\\.", "paragraph: See ⟨www.example.org⟩."],
+    ["See me&#64;example.org now", "paragraph: See ⟨me@example.org⟩ now"],
+    ["See a@b.org&ngE; now", "paragraph: See ⟨a@b.org⟩≧̸ now"],
+    ["See a@b\\_c.org&ngE;\\! b@c.org", "paragraph: See ⟨a@b_c.org⟩≧̸! ⟨b@c.org⟩"],
+  ])("is a code, as some processors look for it in what is read: %j", (source, expected) => {
+    expect(units(source)).toEqual([expected]);
+    expect(contractBreaches(source, markdown.parse(source, OPTIONS))).toEqual([]);
+    expect(translate(markdown, source, unspelled).refusals).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Content, mergeText, type Part, rawText, type Text } from "../../article/content.ts";
+import { type Code, type Content, mergeText, type Part, rawText, type Text } from "../../article/content.ts";
 import { protectMatches, shortDisplay } from "../opaque.ts";
 import { firstCharacter, lastCharacter, sideOf } from "./flanking.ts";
 
@@ -30,34 +30,90 @@ export function protectEmbeds(content: Content): Content {
 /**
  * Makes single codes of the addresses that stand in text outside links, so that translators keep them as they are. Their
  * kind is `other`: they are no links by the specification, and must not become any.
- * Text that is spelled otherwise than it reads is left alone: its author has kept an address from being a link.
+ * Some processors look for them in text as it reads, so that no escape in it keeps an address from being a link.
  */
 export function protectAddresses(content: Content): Content {
   let links = 0;
   let count = 0;
-  const parts = content.flatMap((part): readonly Part[] => {
-    if (part.type === "code") {
+  const parts: Part[] = [];
+  let run: Text[] = [];
+  const endRun = () => {
+    const value = run.map((part) => part.value).join("");
+    const addresses = /[@:.]/.test(value) ? addressesIn(value) : [];
+    if (addresses.length === 0) for (const part of run) parts.push(part);
+    else for (const part of cutAddresses(run, addresses)) parts.push(part);
+    run = [];
+  };
+  for (const part of content) {
+    if (part.type === "text" && links === 0) run.push(part);
+    else {
+      endRun();
       links += linkDepthChange(part);
-      return [part];
+      parts.push(part);
     }
-    if (links > 0 || part.raw !== part.value) return [part];
-    const pieces: Part[] = [];
-    let from = 0;
-    for (const { address, index } of addressesIn(part.value)) {
-      pieces.push(plain(part.value.slice(from, index)));
-      pieces.push({
-        type: "code",
-        form: "single",
-        id: `address ${count++}`,
-        kind: "other",
-        raw: address,
-        display: shortDisplay(address),
-      });
-      from = index + address.length;
-    }
-    return [...pieces, plain(part.value.slice(from))];
-  });
+  }
+  endRun();
   return count === 0 ? content : mergeText(parts);
+
+  /** Texts side by side, with the addresses in them as codes. One that begins or ends inside a spelled-out character stays. */
+  function cutAddresses(texts: readonly Text[], addresses: readonly Address[]): Part[] {
+    const pieces = cutText(
+      texts,
+      addresses.flatMap(({ address, index }) => [index, index + address.length]),
+    );
+    const result: Part[] = [];
+    let position = 0;
+    let next = 0;
+    /** The pieces of an address that has begun. */
+    let begun: Text[] = [];
+    for (const piece of pieces) {
+      const end = position + piece.value.length;
+      while ((addressEnd(addresses[next]) ?? Number.POSITIVE_INFINITY) <= position) next++;
+      const one = addresses[next];
+      const isInside = one !== undefined && one.index <= position && end <= (addressEnd(one) ?? 0);
+      if (isInside && (begun.length > 0 || one.index === position)) {
+        begun.push(piece);
+        if (end === addressEnd(one)) {
+          result.push(addressCode(one.address, rawText(begun)));
+          begun = [];
+        }
+      } else {
+        for (const part of begun.splice(0)) result.push(part);
+        result.push(piece);
+      }
+      position = end;
+    }
+    return [...result, ...begun];
+  }
+
+  function addressCode(address: string, raw: string): Code {
+    const id = `address ${count++}`;
+    return { type: "code", form: "single", id, kind: "other", raw, display: shortDisplay(address) };
+  }
+}
+
+function addressEnd(found: Address | undefined): number | undefined {
+  return found && found.index + found.address.length;
+}
+
+/** Cuts text that reads as it is spelled at offsets of the whole text as it reads, which ascend. */
+function cutText(texts: readonly Text[], bounds: readonly number[]): Text[] {
+  const pieces: Text[] = [];
+  let position = 0;
+  let next = 0;
+  for (const part of texts) {
+    const end = position + part.value.length;
+    let from = position;
+    for (; (bounds[next] ?? Number.POSITIVE_INFINITY) < end; next++) {
+      const bound = bounds[next] ?? 0;
+      if (bound <= from || part.raw !== part.value) continue;
+      pieces.push(plain(part.value.slice(from - position, bound - position)));
+      from = bound;
+    }
+    pieces.push(from === position ? part : plain(part.value.slice(from - position)));
+    position = end;
+  }
+  return pieces;
 }
 
 /**
@@ -98,7 +154,9 @@ function protectedAddresses(content: Content) {
     if (part.type !== "code") return [];
     const isEmbed = part.kind === "variable";
     if (!(isEmbed || part.kind === "other" || /^www\.\S*@/i.test(part.raw))) return [];
-    if (addressesIn(part.raw).length === 0 || /^[{<]/.test(part.raw)) return [];
+    // A spelled-out character in it is shown as it reads.
+    if (addressesIn(part.raw).length + addressesIn(part.display).length === 0) return [];
+    if (/^[{<]/.test(part.raw)) return [];
     const before = isEmbed ? "" : lastCharacter(spellingOf(parts[i - 1]));
     return [{ address: part.raw, before, after: firstCharacter(spellingOf(parts[i + 1])) }];
   });
