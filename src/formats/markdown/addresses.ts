@@ -39,7 +39,7 @@ export function protectAddresses(content: Content): Content {
   let run: Text[] = [];
   const endRun = () => {
     const value = run.map((part) => part.value).join("");
-    const addresses = /[@:.]/.test(value) ? addressesIn(value) : [];
+    const addresses = addressesIn(value);
     if (addresses.length === 0) for (const part of run) parts.push(part);
     else for (const part of cutAddresses(run, addresses)) parts.push(part);
     run = [];
@@ -173,6 +173,7 @@ interface Address {
 }
 
 function addressesIn(value: string): Address[] {
+  if (!/@|:\/\/|www\./i.test(value)) return [];
   return [...value.matchAll(ADDRESS)]
     .map(({ 0: match, index }) => ({ address: trimEnd(match), index }))
     .filter(({ address }) => !MAILBOX_WITHOUT_DOMAIN.test(address));
