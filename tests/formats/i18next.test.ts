@@ -45,6 +45,7 @@ describe("what is translated", () => {
     ["{{a} b", "{{a} b"],
     ["<0>Hi</0> <1/> <bold>x</bold><br>y", "⟨<0>⟩Hi⟨</0>⟩ ⟨<1/>⟩ ⟨<bold>⟩x⟨</bold>⟩⟨<br>⟩y"],
     ['<a href="{{url}}">here</a>', '⟨<a href="{{url}}">⟩here⟨</a>⟩'],
+    ["See <x> <br/> then <x>", "See <x>⟨<br/>⟩then <x>"],
     ["a < b > c <3", "a < b > c <3"],
     ["one \n two", "one⟨↵⟩two"],
     ["  padded\n", "padded"],
@@ -63,7 +64,7 @@ describe("what is translated", () => {
     expect(forms("copy <file $t(x) {{y}}> <br> <0/>")).toEqual([
       "single $t(x)",
       "single {{y}}",
-      "single <br>",
+      "single  <br> ",
       "single <0/>",
     ]);
   });
@@ -82,6 +83,16 @@ describe("how a translation is spelled", () => {
   it("keeps white space at the edges, line breaks and characters that XML cannot hold", () => {
     expect(translateTo(i18next, '{"a": "  one \\n\\u0001two\\n"}', "eins⟨0⟩⟨1⟩zwei")).toBe(
       '{"a": "  eins \\n\\u0001zwei\\n"}',
+    );
+  });
+
+  it("keeps the blanks around a tag that breaks the line, which a translator may have typed too", () => {
+    const changed = '{"a": "Bis <x dann <br> du,<br>ja"}';
+    expect(translateTo(i18next, '{"a": "See <x you <br> then,<br>yes"}', "Bis <x dann⟨0⟩du,⟨1⟩ja")).toBe(
+      changed,
+    );
+    expect(translateTo(i18next, '{"a": "See <x you <br> then,<br>yes"}', "Bis <x dann ⟨0⟩ du, ⟨1⟩ ja")).toBe(
+      changed,
     );
   });
 

@@ -43,7 +43,7 @@ export function readMessage(message: string): Content {
   const tags = new Set<number>();
   let at = 0;
   for (const part of paired) {
-    if (part.type === "code") tags.add(at);
+    if (part.type === "code" && part.raw.includes("<")) tags.add(at + part.raw.indexOf("<"));
     at += part.raw?.length ?? 0;
   }
   return finished(
@@ -77,7 +77,7 @@ function partsOf(message: string, marks: readonly Mark[]): Content {
 }
 
 function code(raw: string, kind: CodeKind, offset: number): Code {
-  const display = /[\n\r]/.test(raw) ? "↵" : shortDisplay(raw);
+  const display = /[\n\r]/.test(raw) ? "↵" : shortDisplay(raw.trim());
   return { type: "code", form: "single", id: `mark ${offset}`, kind, raw, display };
 }
 
@@ -118,13 +118,19 @@ function markAt(
     TAG.lastIndex = start;
     const [tag, , name = ""] = TAG.exec(message) ?? [];
     if (tag === undefined) return null;
-    return { start, end: start + tag.length, kind: KINDS.get(name.toLowerCase()) ?? "html" };
+    const kind = KINDS.get(name.toLowerCase()) ?? "html";
+    const end = start + tag.length;
+    return kind === "break" ? breakAt(message, start, end, from, /[ \t]/) : { start, end, kind };
   }
-  // A line break takes the blanks around it along: a translator could not see them.
+  return breakAt(message, start, start + sign.length, from, /\s/);
+}
+
+/** A line break takes the blanks around it along: a translator could not see them, and a translation has none there. */
+function breakAt(message: string, start: number, end: number, from: number, blankBehind: RegExp): Mark {
   let first = start;
   while (first > from && /[ \t]/.test(message.charAt(first - 1))) first--;
-  let last = start + sign.length;
-  while (/\s/.test(message.charAt(last))) last++;
+  let last = end;
+  while (blankBehind.test(message.charAt(last))) last++;
   return { start: first, end: last, kind: "break" };
 }
 
