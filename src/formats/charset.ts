@@ -1,4 +1,5 @@
 import { usageError } from "../article/problem.ts";
+import { bareUtf16 } from "./charset/bare-utf-16.ts";
 import type { Charset } from "./charset/charset.ts";
 import { charsetNamed, isMultiByte } from "./charset/charsets.ts";
 import { referInHtml } from "./charset/html-references.ts";
@@ -9,7 +10,8 @@ import type { OpenedFile } from "./format.ts";
 
 /**
  * Opens a page of HTML in whatever charset it is: by its byte order mark, else by what it declares, else UTF-8, or
- * windows-1252 where it is evidently not that (HTML, 13.2.3). Bytes that are no characters of it are lone low
+ * windows-1252 where it is evidently not that (HTML, 13.2.3). UTF-16 without a mark, of which browsers make nothing, is read as
+ * such. Bytes that are no characters of it are lone low
  * surrogates in the text, so that saving an unchanged text gives the same bytes, whatever they are.
  *
  * Characters of a translation that the charset lacks are saved as references, in scripts (JSON-LD) as `\u0416`.
@@ -76,7 +78,7 @@ function spell(text: string, charset: Charset, refer: Refer): string {
 }
 
 function htmlEncoding(bytes: Uint8Array): string {
-  const marked = byOrderMark(bytes);
+  const marked = byOrderMark(bytes) ?? bareUtf16(bytes);
   if (marked !== undefined) return marked;
   const declared = declaredByPage(bytes);
   if (declared === undefined) return isRatherUtf8(bytes) ? "utf-8" : "windows-1252";

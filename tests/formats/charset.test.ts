@@ -218,6 +218,32 @@ describe("pages", () => {
   });
 });
 
+describe("UTF-16 without a mark", () => {
+  const big = (text: string) => Buffer.from(text, "utf16le").swap16();
+  const page = `<p>Привіт «${"світе ".repeat(4)}»</p><p>Hi</p>`;
+
+  test.each([
+    ["little-endian", Buffer.from(page, "utf16le")],
+    ["big-endian", big(page)],
+    ["with half a character at its end", Buffer.concat([Buffer.from(page, "utf16le"), latin1("a")])],
+  ])("%s is read and written as such in HTML", (_name, bytes) => {
+    const file = openHtml(bytes);
+    expect(file.text).toBe(page);
+    expect(file.save(file.text)).toEqual(bytes);
+    const changed = file.save(file.text.replace("Hi", "Ґ"));
+    expect(openHtml(changed).text).toBe(page.replace("Hi", "Ґ"));
+  });
+
+  test.each(["<p>a\0b\0c</p>", "a\0b\0 and so on, in ASCII", "\0<p>", "a\0\0b", "a\0"])(
+    "is not what %j is, in which zeros stay",
+    (text) => {
+      const file = openHtml(latin1(text));
+      expect(file.text).toBe(text);
+      expect(asLatin1(file.save(file.text))).toBe(text);
+    },
+  );
+});
+
 describe("XML", () => {
   const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?>`;
 
