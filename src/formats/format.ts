@@ -101,6 +101,9 @@ export interface OpenedFile {
   save(text: string): Uint8Array;
 }
 
+/** How much of a file {@link Format.recognises} is shown, in bytes. */
+export const BEGINNING = 16_384;
+
 /**
  * One article format. Adding a format is one file with one of these, and one line in `formats.ts`.
  *

@@ -2,7 +2,7 @@ import { nearest } from "../article/nearest.ts";
 import { usageError } from "../article/problem.ts";
 import { docx } from "./docx.ts";
 import { feed } from "./feed.ts";
-import type { Format } from "./format.ts";
+import { BEGINNING, type Format } from "./format.ts";
 import { html } from "./html.ts";
 import { i18next } from "./i18next.ts";
 import { markdown } from "./markdown.ts";
@@ -27,9 +27,6 @@ export const formats: readonly Format[] = [
   docx,
   plainText,
 ];
-
-/** How much of a file {@link Format.recognises} is shown, in bytes. */
-export const BEGINNING = 16_384;
 
 /**
  * The format of a file, by the ending of its name, whatever its case, and where that is not enough by its beginning.

