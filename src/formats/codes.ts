@@ -1,13 +1,18 @@
 import { type Code, type Content, codesOf } from "../article/content.ts";
+import { templateOrderProblem } from "./template-order.ts";
 
 /**
  * Checks that a translation has every code of its source exactly once, but for those that it may leave out, and that pairs open before they close and lie
- * inside one another. The order of codes is free. Ids are not looked at, as those of a unit's sentences may be equal.
+ * inside one another. The order of codes is free, but for tags of templates that no pair holds. Ids are not looked at, as those of a unit's sentences may be equal.
  *
  * @returns what is wrong and what the translator can do, or `null` where all is well.
  */
 export function codeProblem(source: Content, translation: Content): string | null {
-  return countProblem(codesOf(source), codesOf(translation)) ?? nestingProblem(source, translation);
+  return (
+    countProblem(codesOf(source), codesOf(translation)) ??
+    nestingProblem(source, translation) ??
+    templateOrderProblem(source, translation)
+  );
 }
 
 function countProblem(source: readonly Code[], translation: readonly Code[]): string | null {

@@ -1,4 +1,5 @@
 import { type Code, type Content, mergeText, type Part, rawText, type Text } from "../article/content.ts";
+import { pairTemplateTags } from "./template-blocks.ts";
 
 /** Longest template variable that is recognised, in UTF-16 code units; longer ones stay text. */
 const MAX_VARIABLE = 1000;
@@ -73,13 +74,13 @@ export function shortDisplay(raw: string): string {
 }
 
 /**
- * Turns what a translator must not touch, or could not be sent, into single codes: template variables, and characters
- * that XML cannot hold. The content, as extracted from an article, stays lossless; ids of new codes are unique.
+ * Turns what a translator must not touch, or could not be sent, into codes: template variables, those that belong together
+ * in pairs, and characters that XML cannot hold. The content, as extracted from an article, stays lossless; ids of new codes are unique.
  *
  * @param variables what template variables look like; by default where lines matter, as in Markdown.
  */
 export function protectOpaque(content: Content, variables: VariableSyntax = IN_LINES): Content {
-  return protectCharacters(protectVariables(content, variables));
+  return protectCharacters(pairTemplateTags(protectVariables(content, variables)));
 }
 
 function protectVariables(content: Content, { sign, pattern }: VariableSyntax): Content {

@@ -1,6 +1,6 @@
+import { openPairs } from "../open-pairs.ts";
 import { canClose, canOpen } from "./flanking.ts";
 import { tooCostly } from "./limits.ts";
-import { openPairs } from "./open-pairs.ts";
 
 /** Most steps, of some nanoseconds each, that the parser may take for a paragraph beyond linear time. */
 const MAX_STEPS = 1_500_000_000;

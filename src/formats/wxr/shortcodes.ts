@@ -1,5 +1,6 @@
 import { type Content, rawText } from "../../article/content.ts";
 import { protectMatches, type Stretch } from "../opaque.ts";
+import { pairTemplateTags } from "../template-blocks.ts";
 import data from "./vocabulary.json" with { type: "json" };
 
 /** What stands in square brackets as a shortcode does: a name, attributes, no brackets inside. */
@@ -20,7 +21,7 @@ export function closedNames(text: string): ReadonlySet<string> {
 }
 
 /**
- * Makes single codes of shortcodes (WordPress, Shortcode API); text between two of them is translated, but for program
+ * Makes codes of shortcodes (WordPress, Shortcode API), in pairs where they belong together; text between two of them is translated, but for program
  * code. A name that nobody would write in a sentence is one, too: `[contact_form]`.
  */
 export function protectShortcodes(content: Content, closed: ReadonlySet<string>): Content {
@@ -30,7 +31,7 @@ export function protectShortcodes(content: Content, closed: ReadonlySet<string>)
     if (KNOWN.has(name) || closed.has(name)) return true;
     return slash === "" && (/[\w-]\s*=/.test(attributes) || /\w_\w/.test(name));
   });
-  return protectMatches(content, withCode(raw, found), Number.POSITIVE_INFINITY);
+  return pairTemplateTags(protectMatches(content, withCode(raw, found), Number.POSITIVE_INFINITY));
 }
 
 /** The shortcodes, where those of code are one with all that is between them. */
