@@ -62,4 +62,6 @@ export interface Reading {
   readonly warnings?: readonly Problem[] | undefined;
   /** Edits that make the article one of another language, whatever is translated in it: its `lang`, its links to other languages. In order. */
   readonly localize?: ((options: SerializeOptions) => readonly Edit[]) | undefined;
+  /** Reads a translated article to prove it, where that depends on how this one was read; as its format reads where absent. */
+  readonly readAgain?: ((text: string) => Reading) | undefined;
 }

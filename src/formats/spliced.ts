@@ -43,7 +43,7 @@ export function createSplicedFormat({ read, readAgain = read, ...format }: Splic
       return spliceTranslations({
         text: article.text,
         reading,
-        read: (text) => readAgain(text, own),
+        read: reading.readAgain ?? ((text) => readAgain(text, own)),
         units: units.flatMap((unit, i): IdentifiedText[] => {
           const id = ids[i]?.id;
           return id === undefined ? [] : [{ id, unit }];

@@ -41,14 +41,55 @@ describe("units of MDX", () => {
   });
 
   it.each([
-    ["a { b", "paragraph: a { b"],
+    ["a { b", "paragraph: a ⟨{ b⟩"],
     ["a <b c", "paragraph: a <b c"],
-    ["<A>\n\n{b", "paragraph: {b"],
+    ["<A>\n\nc {b\n- d", "list-item: d"],
+    ["<a b\n\nimport C from 'c'\nimport D from 'd'\n\ne {f} g", "paragraph: e ⟨{f}⟩ g"],
+    ["<a b\n\nexport const c = {\n  d: 'e',\n\n  f: 'g',\n}\n\nh", "paragraph: h"],
+    ["<a b\n\n{\n  c.map(() => {\n\n  d})\n}\n\ne `{` f", "paragraph: e ⟨`{`⟩ f"],
+    ["<a b\n\nimport duties rose.\n\n```\n{\n```\n\n\\{c", "paragraph: import duties rose."],
+    ["<a b\n\nc {d {e} f\ng\n\nh {i {j} k} l", "paragraph: h ⟨{i {j} k}⟩ l"],
   ])("are those of Markdown where it is no MDX, with a warning: %j", (source, expected) => {
     const article = mdx.parse(source, OPTIONS);
     expect(article.warnings).toMatchObject([{ message: expect.stringContaining("not valid MDX") }]);
     expect(describeUnits(article)).toContain(expected);
     expect(translate(mdx, source, (content) => content).text).toBe(source);
+  });
+
+  it.each([
+    ["a <b c\n\n{d {e} f\n\ng", ["paragraph: a <b c", "paragraph: g"]],
+    ["a <b c\n\nimport D from 'd'\n\nexport default E\n\nf", ["paragraph: a <b c", "paragraph: f"]],
+  ])("have no code where the article is no MDX: %j", (source, expected) => {
+    for (const article of [source, source.replaceAll("\n", "\r\n")]) {
+      expect(units(article)).toEqual(expected);
+      expect(contractBreaches(article, mdx.parse(article, OPTIONS))).toEqual([]);
+      expect(translate(mdx, article, () => [text("x {y} <z \\{ import a")]).text).not.toBeNull();
+    }
+  });
+
+  it.each([
+    ["<!-- a {b} <c -->\n\nText.", ["paragraph: Text."]],
+    ["<!-- a\n\n{b\n-->\n\nText.", ["paragraph: Text."]],
+    ["import A from 'a'\n\na <!-- b --> c {d}", ["paragraph: a ⟨<!-- b -->⟩ c ⟨{d}⟩"]],
+    ["<A>\n<!-- b -->\n</A>\n\n{#c} d", ["paragraph: ⟨{#c}⟩ d"]],
+    [
+      "`<!--` a `-->` b\n\n<!-- c -->\n\n```\n<!--\n```\n\nd",
+      ["paragraph: ⟨`<!--`⟩ a ⟨`-->`⟩ b", "paragraph: d"],
+    ],
+  ])("may have comments of HTML: %j", (source, expected) => {
+    for (const article of [source, source.replaceAll("\n", "\r\n")]) {
+      const parsed = mdx.parse(article, OPTIONS);
+      expect(parsed.warnings).toBeUndefined();
+      expect(describeUnits(parsed)).toEqual(expected);
+      expect(contractBreaches(article, parsed)).toEqual([]);
+      expect(translate(mdx, article, unspelled).text).toBe(article);
+      expect(
+        translate(mdx, article, (content) => [
+          text("x <!-- y --> {z}"),
+          ...codesOf(content).flatMap((code) => [text(" "), code]),
+        ]).text,
+      ).toContain("x \\<!-- y --> \\{z");
+    }
   });
 
   it("are read without JavaScript where braces hold none", () => {
@@ -101,7 +142,10 @@ describe("translations in MDX", () => {
         const article = mdx.parse(source, OPTIONS);
         expect(contractBreaches(source, article)).toEqual([]);
         expect(translate(mdx, source, (content) => content).text).toBe(source);
-        const result = translate(mdx, source, (content) => [text(target), ...codesOf(content)]);
+        const result = translate(mdx, source, (content) => [
+          text(target),
+          ...codesOf(content).flatMap((code) => [text(" "), code]),
+        ]);
         if (result.text === null || article.warnings !== undefined) return;
         kept++;
         let wanted: string[];

@@ -162,7 +162,7 @@ export function readInline(
       const tag = tagAfter(syntax.tags, from);
       const to = Math.min(end, tag?.start ?? end);
       if (from < to) pushText(text.slice(from, to), { start: from, end: to });
-      else if (tag !== undefined) pushCode("single", "variable", nextId(), from, tag.end);
+      else if (tag !== undefined) pushCode("single", tag.kind ?? "variable", nextId(), from, tag.end);
     }
   }
 

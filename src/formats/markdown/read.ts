@@ -3,8 +3,9 @@ import type { FormatOptions } from "../format.ts";
 import { type FrontMatterReading, readFrontMatterOf } from "../front-matter/read.ts";
 import type { Reading } from "../reading.ts";
 import { readBody } from "./blocks.ts";
+import { findCode, findComments } from "./mdx-code.ts";
 import { type Dialect, isMdxError, type MdxError, syntaxOf } from "./syntax.ts";
-import { findTemplateTags } from "./template-tags.ts";
+import { findTemplateTags, type TemplateTag } from "./template-tags.ts";
 
 /**
  * Reads a Markdown article: its front matter and its body.
@@ -12,34 +13,54 @@ import { findTemplateTags } from "./template-tags.ts";
  * @throws ExonymError where the text is nested beyond all reason.
  */
 export function readMarkdown(text: string, options: FormatOptions): Reading {
-  return readIn("commonmark", text, readFrontMatterOf(text, options, true), options);
+  const top = readFrontMatterOf(text, options, true);
+  return readIn("commonmark", text, top, options, findTemplateTags(text, top.after));
 }
 
 /**
  * Reads an MDX article. Where JavaScript refuses what is between braces, as it does `{#name}`, braces are paired and no more;
- * where the tags are no JSX either, the article is read as Markdown, and a warning says so.
+ * where that does not help, comments of HTML are taken for words. If the article is no MDX for all that, it is read as
+ * Markdown without its imports, exports and braces, and a warning says so.
  *
  * @throws ExonymError where the text is nested beyond all reason.
  */
 export function readMdx(text: string, options: FormatOptions): Reading {
   const top = readFrontMatterOf(text, options, false);
   const dialects: readonly Dialect[] = ["mdx", "mdx-agnostic"];
-  const warnings: Problem[] = [];
-  for (const dialect of dialects) {
-    try {
-      return readIn(dialect, text, top, options);
-    } catch (error) {
-      if (!isMdxError(error)) throw error;
-      if (dialect === "mdx-agnostic") warnings.push(noMdx(error));
+  const comments = text.includes("<!--") ? findComments(text, top.after) : [];
+  let problem: MdxError | undefined;
+  for (const tags of comments.length > 0 ? [[], comments] : [[]]) {
+    for (const dialect of dialects) {
+      try {
+        return readIn(dialect, text, top, options, tags);
+      } catch (error) {
+        if (!isMdxError(error)) throw error;
+        problem = error;
+      }
     }
   }
-  const reading = readIn("commonmark", text, top, options);
-  return { ...reading, warnings: [...(top.warnings ?? []), ...warnings] };
+  const reading = readDamaged(text, top, options);
+  return {
+    ...reading,
+    warnings: [...(top.warnings ?? []), ...(problem ? [noMdx(problem)] : [])],
+    // A translation that escapes more than its source does not make the article MDX.
+    readAgain: (again) => readDamaged(again, readFrontMatterOf(again, options, false), options),
+  };
 }
 
-function readIn(dialect: Dialect, text: string, top: FrontMatterReading, options: FormatOptions): Reading {
-  // In MDX, braces are expressions.
-  const tags = dialect === "commonmark" ? findTemplateTags(text, top.after) : [];
+/** Reads what should be MDX and is none. */
+function readDamaged(text: string, top: FrontMatterReading, options: FormatOptions): Reading {
+  return readIn("commonmark", text, top, options, findCode(text, top.after));
+}
+
+/** @param tags stretches of the body that are words to Markdown, whatever they hold. */
+function readIn(
+  dialect: Dialect,
+  text: string,
+  top: FrontMatterReading,
+  options: FormatOptions,
+  tags: readonly TemplateTag[],
+): Reading {
   const body = readBody(text, top.after, syntaxOf(dialect, options, tags));
   return {
     ...top,
@@ -52,7 +73,8 @@ function noMdx({ reason, line, column }: MdxError): Problem {
   return {
     kind: "usage",
     message: `This is not valid MDX: ${reason.replace(/\.$/, "")}.`,
-    advice: "Correct it; until then the article is read as Markdown.",
+    advice:
+      "Correct it; until then the article is read as Markdown, and imports, exports and what stands in braces stay as they are.",
     ...(line !== undefined && column !== undefined && { position: { line, column } }),
   };
 }

@@ -2,6 +2,8 @@
 export interface TemplateTag {
   readonly start: number;
   readonly end: number;
+  /** What translators see it as; a variable where absent. */
+  readonly kind?: "html" | undefined;
 }
 
 /** How tags begin and end: shortcodes of Hugo, tags of Liquid, variables of many. */
@@ -86,7 +88,7 @@ function isAtHead(text: string, at: number): boolean {
 }
 
 /** What stands in each line between two offsets, so that no stretch goes from one paragraph into another. */
-function linesOf(text: string, from: number, to: number): readonly TemplateTag[] {
+export function linesOf(text: string, from: number, to: number): readonly TemplateTag[] {
   return [...text.slice(from, to).matchAll(/[^\s][^\n\r]*/g)].map(({ 0: line, index }) => ({
     start: from + index,
     end: from + index + line.trimEnd().length,
