@@ -97,3 +97,14 @@ it("takes no time that grows faster than the text for many tags that are never c
   to("{{< b >}} ".repeat(20_000), "x");
   expect(performance.now() - start).toBeLessThan(2500);
 });
+
+describe("template tags in bare addresses", () => {
+  it.each([
+    ["Visit https://{{< a >}}.b/ now.", "中<https://{{< a >}}.b/>文。"],
+    ["Visit https://a.b/{{ c }}/d now.", "中<https://a.b/{{ c }}/d>文。"],
+    ["Visit www.{{ a }}.com now.", "中[www.{{ a }}.com](http://www.{{ a }}.com)文。"],
+  ])("stay in them where text touches the address: %j", (source, expected) => {
+    expect(to(source, "中⟨0⟩文。")).toBe(expected);
+    expect(to(source, "a ⟨0⟩ b")).toContain(source.split(" ").slice(1, -1).join(" "));
+  });
+});

@@ -1,4 +1,5 @@
 import type { Code, CodeKind, Content, Part } from "../../article/content.ts";
+import { shortDisplay } from "../opaque.ts";
 import { canClose, canOpen, firstCharacter, lastCharacter } from "./flanking.ts";
 import type { Setting, Surrounding } from "./surrounding.ts";
 
@@ -82,6 +83,9 @@ const JOINS_ADDRESS = /[A-Za-z\d+\-._/@]/;
 /** The only characters that may stand before an address that begins with `www.`. */
 const BEFORE_WWW = /^[\s(*_~[\]]?$/;
 
+/** What site generators put something else in the place of. */
+const TEMPLATE_TAG = /(\{\{[^{}]{1,1000}\}\}|\{%[^{}]{1,1000}%\})/g;
+
 function respellAddress(
   code: Code,
   { before, after }: Neighbours,
@@ -91,16 +95,30 @@ function respellAddress(
   const { raw } = code;
   const isWeb = /^www\./i.test(raw);
   const stands = ENDS_ADDRESS.test(after) && (isWeb ? BEFORE_WWW.test(before) : !JOINS_ADDRESS.test(before));
-  if ((stands && !careful) || /[\s<>]/.test(raw)) return [code];
+  // Template tags are replaced before anything looks for the address's end.
+  const masked = raw.replace(TEMPLATE_TAG, "x");
+  if ((stands && !careful) || /[\s<>]/.test(masked)) return [code];
   if (!isWeb && !isMdx) return [{ ...code, raw: `<${raw}>` }];
   // Angle brackets take no address without a scheme, MDX none at all; round ones would read these characters otherwise.
-  if (/[\\()]|&[#A-Za-z]/.test(raw)) return [code];
+  if (/[\\()]|&[#A-Za-z]/.test(masked)) return [code];
   const scheme = isWeb ? "http://" : /^[a-z]+:/i.test(raw) ? "" : "mailto:";
   return [
     { ...code, form: "open", raw: "[" },
-    { type: "text", value: raw },
+    ...labelOf(code),
     { ...code, form: "close", raw: `](${scheme}${raw})` },
   ];
+}
+
+/** An address as the text of a link: what stands in its template tags is not text. */
+function labelOf(code: Code): readonly Part[] {
+  return code.raw
+    .split(TEMPLATE_TAG)
+    .filter((piece) => piece !== "")
+    .map((piece) =>
+      /^\{[{%]/.test(piece)
+        ? { ...code, kind: "variable", raw: piece, display: shortDisplay(piece) }
+        : { type: "text", value: piece },
+    );
 }
 
 /** The characters around a code; neighbouring codes of the same signs form one run with it and are passed over. */
