@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Content, codesOf, plainText, text } from "../../src/article/content.ts";
 import { markdown } from "../../src/formats/markdown.ts";
+import { contractBreaches, describeUnits, OPTIONS, translate, translateTo, unspelled } from "./sample.ts";
 
 const options = { translatedKeys: [], languageKey: "lang", frontMatter: {} };
 
@@ -50,5 +51,24 @@ describe("what works at the head of a line only", () => {
   it("is text, where it only looks alike", () => {
     const [unit] = markdown.parse("At 10:30 he said: yes, and 100 %} or {% of it.\n", options).units;
     expect(codesOf(unit?.content ?? [])).toEqual([]);
+  });
+});
+
+describe("markup of Pandoc and Quarto", () => {
+  it.each([
+    ['::: {.callout-note title="Mind *this*"}\nText.\n:::', ["attribute: Mind *this*", "paragraph: Text."]],
+    ["![A dog](dog.jpg){width=50%}", ["caption: A dog"]],
+    ['![A dog](dog.jpg){#fig-a fig-alt="Seen"}', ["caption: A dog", "attribute: Seen"]],
+    ["As @fig-a and [@knuth1984; -@b:c] say.", ["paragraph: As ⟨@fig-a⟩ and ⟨[@knuth1984; -@b:c]⟩ say."]],
+    ["Ask @anna, a@fig-b.org, [see @knuth1984].", ["paragraph: Ask @anna, ⟨a@fig-b.org⟩, [see @knuth1984]."]],
+  ])("%j", (source, expected) => {
+    const article = markdown.parse(source, OPTIONS);
+    expect(describeUnits(article)).toEqual(expected);
+    expect(contractBreaches(source, article)).toEqual([]);
+    expect(translate(markdown, source, unspelled).text).toBe(source);
+  });
+
+  it("can be told from text that looks like it", () => {
+    expect(translateTo(markdown, "A b.", "x @fig-a [@b] y")).toBe("x \\@fig\\-a \\[\\@b\\] y");
   });
 });

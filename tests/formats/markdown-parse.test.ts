@@ -38,7 +38,7 @@ describe("units of Markdown", () => {
     ["See ![](dog.jpg).", ["paragraph: See ⟨![](dog.jpg)⟩."]],
     ["A [b]{.small}{: .c d=e} `f`{g=h}.", ["paragraph: A [b]⟨{.small}⟩⟨{: .c d=e}⟩ ⟨`f`⟩⟨{g=h}⟩."]],
     ["A {b=c} {} {.} \\{.d} {1}.", ["paragraph: A {b=c} {} {.} {.d} {1}."]],
-    ["# A {#b .c}\n\n![D](e.jpg){width=50%}", ["heading: A", "attribute: D"]],
+    ["# A {#b .c}\n\n![D](e.jpg){width=50%}", ["heading: A", "caption: D"]],
     ["- [x] done\n- [ ] to do\n", ["list-item: done", "list-item: to do"]],
     [
       'Hello {{name}}, {{< figure src="a_b_c" >}}.',

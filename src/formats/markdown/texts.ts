@@ -4,7 +4,7 @@ import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { protectAddresses, protectEmbeds } from "./addresses.ts";
-import { protectAttributeLists } from "./attribute-lists.ts";
+import { protectAttributeLists, protectCitations } from "./attribute-lists.ts";
 import { directiveLabel } from "./directives.ts";
 import { pairTags } from "./html-pairs.ts";
 import { type Protected, protectElements } from "./html-protected.ts";
@@ -74,7 +74,7 @@ function textOf(content: Content, start: number, block: Block, syntax: Syntax) {
   const { kind, context, surrounding } = block;
   const paired = pairTags(protectEmbeds(protectOpaque(content)), syntax.isMdx);
   const { content: shown, hidden } = protectElements(paired, syntax);
-  const plain = syntax.isMdx ? shown : protectAttributeLists(shown);
+  const plain = syntax.isMdx ? shown : protectCitations(protectAttributeLists(shown));
   const trimmed = trimContent(protectAddresses(plain));
   const found = withoutIdentifier(trimmed.content, surrounding);
   const from = start + trimmed.cut;
@@ -170,11 +170,12 @@ function innerOf(outer: ArticleText, inner: readonly ArticleText[]): readonly Ar
   });
 }
 
-/** The description of an image that stands alone in its paragraph, also inside a link, is a caption. */
+/** The description of an image that stands alone in its paragraph, also inside a link or before its attributes, is a caption. */
 function captioned(outer: ArticleText, inner: readonly ArticleText[]): readonly ArticleText[] {
   const singles = outer.content.filter(
     (part) =>
-      (part.type === "text" && part.value.trim() !== "") || (part.type === "code" && part.form === "single"),
+      (part.type === "text" && part.value.trim() !== "") ||
+      (part.type === "code" && part.form === "single" && !/^\{[^{%]/.test(part.raw)),
   );
   const [single] = singles;
   if (singles.length !== 1 || single?.type !== "code") return inner;
