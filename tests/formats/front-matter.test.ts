@@ -85,6 +85,12 @@ describe("front matter that ends as documents of YAML do", () => {
     );
   });
 
+  it("takes no sign of Markdown that it did not have, as some programs would see markup there", () => {
+    const source = "---\ntitle: 'A #1'\n...\n";
+    expect(translateTo(markdown, source, "B #2")).toBe("---\ntitle: 'B #2'\n...\n");
+    expect(translateTo(markdown, source, "[x](y)")).toMatch(/^REFUSED .*«\[»/);
+  });
+
   it("is none where three dots end no map", () => {
     expect(whole("---\nText.\n...\n\nMore.\n")).toEqual(["paragraph: Text. ...", "paragraph: More."]);
   });

@@ -16,7 +16,10 @@ export interface FrontMatterPlace extends FrontMatterRange {
  * @param text the whole article.
  * @throws ExonymError with the position in the article where it has a syntax error.
  */
-export function readFrontMatter(text: string, { language, start, end }: FrontMatterRange): FrontMatter {
+export function readFrontMatter(
+  text: string,
+  { language, start, end }: Pick<FrontMatterRange, "language" | "start" | "end">,
+): FrontMatter {
   // YAML 1.2 (section 1.3) reads all JSON.
   return language === "toml" ? readToml(text, start, end) : readYaml(text, start, end);
 }

@@ -9,6 +9,8 @@ export interface FrontMatterRange {
   readonly end: number;
   /** Where the article's body begins. */
   readonly after: number;
+  /** Whether it ends in three dots: GitHub and others, who know only `---` there, read it as Markdown. */
+  readonly isMarkdownToSome: boolean;
 }
 
 /**
@@ -50,6 +52,7 @@ export function findFrontMatter(text: string, hasJson: boolean): FrontMatterRang
     start,
     end: closing.index,
     after: closing.index + closing[0].length,
+    isMarkdownToSome: closing[0].startsWith("."),
   };
 }
 
@@ -60,7 +63,9 @@ function findJson(text: string): FrontMatterRange | null {
   const start = opening[0].length;
   const end = endOfObject(text, start);
   if (end === null || !/^[ \t]*(?:[\n\r]|$)/.test(text.slice(end, end + 1000))) return null;
-  return isJson(text.slice(start, end)) ? { language: "json", start, end, after: end } : null;
+  return isJson(text.slice(start, end))
+    ? { language: "json", start, end, after: end, isMarkdownToSome: false }
+    : null;
 }
 
 /** One past the brace that closes the one at `start`. */

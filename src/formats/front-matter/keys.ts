@@ -107,7 +107,7 @@ function isUnderKey({ path }: FrontMatterValue, keys: ReadonlyMap<string, string
 function tryRead(text: string, language: FrontMatterPlace["language"]): readonly FrontMatterValue[] | null {
   try {
     if (language === "json") JSON.parse(text);
-    return readFrontMatter(text, { language, start: 0, end: text.length, after: text.length }).values;
+    return readFrontMatter(text, { language, start: 0, end: text.length }).values;
   } catch (error) {
     if (error instanceof ExonymError || error instanceof SyntaxError) return null;
     throw error;

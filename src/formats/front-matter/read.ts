@@ -1,3 +1,4 @@
+import { plainText } from "../../article/content.ts";
 import { ExonymError, type Problem } from "../../article/problem.ts";
 import type { FormatOptions } from "../format.ts";
 import type { ArticleText, Reading } from "../reading.ts";
@@ -72,13 +73,35 @@ export function readFrontMatterOf(
         style !== null && typeof scalar.value === "string" && wanted.has(key)
           ? textOfValue(source, scalar, style)
           : null;
-      if (found !== null) texts.push(found);
+      if (found !== null) texts.push(range?.isMarkdownToSome ? withoutMarkup(found) : found);
       outline.push(
         found === null ? `${path} ${typeof scalar.value} ${String(scalar.value)}` : `${path} text`,
       );
     }
     return { texts, outline };
   }
+}
+
+/** What means something in Markdown, and could make something of it that the source does not have. */
+const MARKUP = /[\\`*_[\]<>&~@]|:\/\//g;
+
+/** A text whose translation may have no signs of Markdown but those of its source. */
+function withoutMarkup(found: ArticleText): ArticleText {
+  const own = new Set(plainText(found.content).match(MARKUP));
+  return {
+    ...found,
+    place: {
+      ...found.place,
+      objection: (_unit, translation) => {
+        const sign = plainText(translation)
+          .match(MARKUP)
+          ?.find((each) => !own.has(each));
+        return sign === undefined
+          ? null
+          : `Some programs read this front matter as Markdown, as it ends in three dots. Leave out «${sign}», or have the dots replaced by ---.`;
+      },
+    },
+  };
 }
 
 function unreadable(problem: Problem): Problem {
