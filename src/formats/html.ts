@@ -15,7 +15,9 @@ export const html = createSplicedFormat({
   extensions: [".html", ".htm", ".xhtml"],
   datatype: "html",
   open: openHtml,
-  read: (text, options) => readHtml(text, { ...options.html, fragment: false }),
-  // What the article on a page is, may be seen otherwise where it is in another language.
-  readAgain: (text, options) => readHtml(text, { ...options.html, scope: "page", fragment: false }),
+  read: (text, options) => ({
+    ...readHtml(text, { ...options.html, fragment: false }),
+    // What the article on a page is, may be seen otherwise where it is in another language.
+    readAgain: (again) => readHtml(again, { ...options.html, scope: "page", fragment: false }),
+  }),
 });

@@ -7,6 +7,7 @@ import { applyEdits, type Edit } from "./edit.ts";
 import type { Refusal, Serialized } from "./format.ts";
 import { carryInner, type InnerTexts, innerTexts } from "./nesting.ts";
 import { breaksAtEdge, normalizeTranslation } from "./normalize.ts";
+import { type ExpectedText, misreadTexts } from "./proof.ts";
 import type { ArticleText, Caution, Reading, Spelled } from "./reading.ts";
 import { signature } from "./signature.ts";
 
@@ -59,7 +60,7 @@ export function spliceTranslations(input: SpliceInput): Serialized {
     if (wrong.size === 0) {
       return problems.size === 0 ? { text: newText, refusals: [] } : refuse(units, problems);
     }
-    const hopeless = changes.filter(({ id, caution }) => wrong.has(id) && caution === MAX_CAUTION);
+    const hopeless = changes.filter(({ unit, caution }) => wrong.has(unit) && caution === MAX_CAUTION);
     const hopelessTexts = new Set(hopeless.map(({ unit }) => unit));
     for (const change of hopeless) {
       // What lies inside a hopeless text is tried again without it.
@@ -69,7 +70,7 @@ export function spliceTranslations(input: SpliceInput): Serialized {
     changes = changes
       .filter(({ id }) => !problems.has(id))
       .map((change) =>
-        wrong.has(change.id) ? { ...change, caution: moreCautious(change.caution) } : change,
+        wrong.has(change.unit) ? { ...change, caution: moreCautious(change.caution) } : change,
       );
   }
   for (const change of changes) problems.set(change.id, misreadMessage(change));
@@ -115,8 +116,8 @@ function moreCautious(caution: Caution): Caution {
 
 interface Attempt {
   readonly newText: string;
-  /** Units that do not read as they should. Empty when the whole article does. */
-  readonly wrong: ReadonlySet<UnitId>;
+  /** Changed texts that do not read as they should. Empty when the whole article does. */
+  readonly wrong: ReadonlySet<ArticleText>;
 }
 
 /** A text as it is written anew, with the texts inside its codes. */
@@ -124,7 +125,7 @@ interface Rewrite {
   readonly source: ArticleText;
   readonly spelled: Spelled;
   readonly edit: Edit;
-  readonly inner: readonly { readonly source: ArticleText; readonly reads: Content }[];
+  readonly inner: ExpectedText["inner"];
 }
 
 function attempt(
@@ -134,13 +135,14 @@ function attempt(
   outerOf: ReadonlyMap<ArticleText, ArticleText>,
 ): Attempt {
   const changeOf = new Map(changes.map((change) => [change.unit, change]));
+  const changed = new Set(changeOf.keys());
   const touched = new Set(changes.map(({ unit }) => outerOf.get(unit) ?? unit));
   const rewrites = [...touched].map((source) => rewrite(source, inner.get(source) ?? [], changeOf));
   const all = [...edits, ...rewrites.map(({ edit }) => edit)].sort((a, b) => a.start - b.start);
   const { text: newText, starts } = applyEdits(oldText, all);
   if (changes.length === 0) return { newText, wrong: new Set() };
   const newStarts = new Map(all.map((edit, i) => [edit, starts[i] ?? 0]));
-  const expected = rewrites.map(({ source, spelled, edit, inner: within }): Expected => {
+  const expected = rewrites.map(({ source, spelled, edit, inner: within }): ExpectedText => {
     const { raw, reads, around } = spelled;
     const start = (newStarts.get(edit) ?? 0) + (around?.before.length ?? 0);
     return { source, reads, inner: within, start, end: start + raw.length };
@@ -148,7 +150,7 @@ function attempt(
   const newReading = tryRead(read, newText);
   return {
     newText,
-    wrong: newReading === null ? idsOf(changes) : wrongUnits(reading, newReading, expected, inner, changeOf),
+    wrong: newReading === null ? changed : misreadTexts({ reading, inner }, newReading, expected, changed),
   };
 }
 
@@ -183,71 +185,6 @@ function rewrite(
 function editOf({ start, end }: ArticleText, { raw, around }: Spelled): Edit {
   if (around === undefined) return { start, end, text: raw };
   return { start: around.start, end: around.end, text: `${around.before}${raw}${around.after}` };
-}
-
-/** A text as it should be found in the new article. */
-interface Expected {
-  readonly source: ArticleText;
-  readonly reads: Content;
-  readonly inner: Rewrite["inner"];
-  readonly start: number;
-  readonly end: number;
-}
-
-function wrongUnits(
-  reading: Reading,
-  newReading: Reading,
-  expected: readonly Expected[],
-  inner: InnerTexts,
-  changeOf: ReadonlyMap<ArticleText, Change>,
-): ReadonlySet<UnitId> {
-  const newInner = innerTexts(newReading.texts);
-  const within = new Set([...newInner.values()].flat());
-  const found = new Map(
-    newReading.texts.filter((text) => !within.has(text)).map((text) => [text.start, text]),
-  );
-  const wrong = expected.flatMap((one): readonly ArticleText[] => {
-    const text = found.get(one.start);
-    if (text === undefined || !isAsExpected(one, text)) return groupOf(one);
-    return wrongInner(one, newInner.get(text) ?? []);
-  });
-  const idOf = (texts: readonly ArticleText[]) => idsOf(texts.flatMap((text) => changeOf.get(text) ?? []));
-  if (wrong.length > 0) return idOf(wrong);
-  // Every changed unit is right; where the rest is not, any of them may have caused it.
-  const written = new Set(expected.flatMap(groupOf));
-  return sameElsewhere(reading, newReading, written) ? new Set() : idsOf([...changeOf.values()]);
-
-  function groupOf({ source }: Expected): readonly ArticleText[] {
-    return [source, ...(inner.get(source) ?? [])];
-  }
-
-  /** The inner texts that do not read as they should; all of the group where it cannot be told which. */
-  function wrongInner(one: Expected, texts: readonly ArticleText[]): readonly ArticleText[] {
-    if (texts.length !== one.inner.length) return groupOf(one);
-    const bad = one.inner.filter(({ reads }, i) => signature(texts[i]?.content ?? []) !== signature(reads));
-    return bad.every(({ source }) => changeOf.has(source)) ? bad.map(({ source }) => source) : groupOf(one);
-  }
-}
-
-function isAsExpected({ source, reads, end }: Expected, unit: ArticleText): boolean {
-  return unit.kind === source.kind && unit.end === end && signature(unit.content) === signature(reads);
-}
-
-/** Whether two readings have the same outline, and the same texts but for those that were written anew. */
-function sameElsewhere(reading: Reading, newReading: Reading, written: ReadonlySet<ArticleText>): boolean {
-  return (
-    reading.outline.length === newReading.outline.length &&
-    reading.texts.length === newReading.texts.length &&
-    reading.outline.every((entry, i) => entry === newReading.outline[i]) &&
-    reading.texts.every((unit, i) => {
-      const other = newReading.texts[i];
-      return written.has(unit) || (other && signature(unit.content) === signature(other.content));
-    })
-  );
-}
-
-function idsOf(changes: readonly { readonly id: UnitId }[]): ReadonlySet<UnitId> {
-  return new Set(changes.map(({ id }) => id));
 }
 
 /** The translation itself may be nested beyond reason. */

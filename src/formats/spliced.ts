@@ -7,8 +7,6 @@ import { type IdentifiedText, spliceTranslations } from "./splice.ts";
 export interface SplicedFormat extends Omit<Format, "parse" | "serialize"> {
   /** As {@link Format.parse}: finds the texts, and what stands around them. */
   read(text: string, options: FormatOptions): Reading;
-  /** Reads a translated article to prove it, where which texts are units may depend on what they say; as `read` where absent. */
-  readAgain?(text: string, options: FormatOptions): Reading;
 }
 
 /**
@@ -17,7 +15,7 @@ export interface SplicedFormat extends Omit<Format, "parse" | "serialize"> {
  * @example
  * export const html = createSplicedFormat({ name: "html", extensions: [".html"], datatype: "html", read: readHtml });
  */
-export function createSplicedFormat({ read, readAgain = read, ...format }: SplicedFormat): Format {
+export function createSplicedFormat({ read, ...format }: SplicedFormat): Format {
   /** What articles were read to: one is put together once per locale, and reading takes as long as proving. */
   const readings = new WeakMap<
     ParsedArticle,
@@ -43,7 +41,7 @@ export function createSplicedFormat({ read, readAgain = read, ...format }: Splic
       return spliceTranslations({
         text: article.text,
         reading,
-        read: reading.readAgain ?? ((text) => readAgain(text, own)),
+        read: reading.readAgain ?? ((text) => read(text, own)),
         units: units.flatMap((unit, i): IdentifiedText[] => {
           const id = ids[i]?.id;
           return id === undefined ? [] : [{ id, unit }];
