@@ -1,5 +1,4 @@
-import { rawText, renumber } from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { articleText } from "../article-text.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { isBlock, readScalar, type ScalarStyle } from "./scalar.ts";
@@ -17,18 +16,11 @@ export function textOfValue(text: string, scalar: FrontMatterValue, style: Scala
   const inside = insideOf(text, scalar, style);
   const source = text.slice(inside.start, inside.end);
   const whole = readScalar(source, style, String(scalar.value), inside.indent);
-  const { content, cut } = trimContent(protectOpaque(whole));
-  if (content.length === 0) return null;
-  const start = inside.start + cut;
-  return {
+  return articleText(protectOpaque(whole), inside.start, {
     kind: "front-matter",
-    content: renumber(content),
-    start,
-    end: start + rawText(content).length,
     context: `Front matter: ${scalar.key}`,
-    isUnit: isTranslatable(content),
     place: placeOfValue(scalar, style),
-  };
+  });
 }
 
 interface Inside {

@@ -1,5 +1,5 @@
-import { type Content, rawText, renumber } from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import type { Content } from "../../article/content.ts";
+import { articleText } from "../article-text.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { pairTags } from "./html-pairs.ts";
@@ -25,23 +25,15 @@ export function descriptionOf(
   text: string,
   syntax: Syntax,
 ): ArticleText | null {
-  const { content, cut } = trimContent(pairTags(protectOpaque(label), syntax.isMdx));
-  if (content.length === 0) return null;
-  const from = start + cut;
-  const raw = rawText(content);
-  return {
+  return articleText(pairTags(protectOpaque(label), syntax.isMdx), start, {
     kind: "attribute",
-    content: renumber(content),
-    start: from,
-    end: from + raw.length,
-    isUnit: isTranslatable(content),
     context: "Image description",
     place: descriptionPlace(syntax, {
       label: text.slice(start, labelEnd),
       closing: text.slice(labelEnd, end),
       end,
     }),
-  };
+  });
 }
 
 /**

@@ -1,14 +1,7 @@
 import { decodeString } from "micromark-util-decode-string";
-import {
-  type Content,
-  mergeText,
-  type Part,
-  plainText,
-  rawText,
-  renumber,
-  type Text,
-} from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { type Content, mergeText, type Part, plainText, type Text } from "../../article/content.ts";
+import { articleText } from "../article-text.ts";
+import { trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText, Caution, Place } from "../reading.ts";
 
@@ -86,18 +79,11 @@ export function quotedText(
   quoting: Quoting,
 ): ArticleText | null {
   const whole = mergeText(readRuns(text.slice(start, end), quoting));
-  const { content, cut } = trimContent(protectOpaque(whole));
-  if (content.length === 0) return null;
-  const from = start + cut;
-  return {
+  return articleText(protectOpaque(whole), start, {
     kind: "attribute",
-    content: renumber(content),
-    start: from,
-    end: from + rawText(content).length,
-    isUnit: isTranslatable(content),
     context,
     place: placeBetween(text[end] ?? "", quoting),
-  };
+  });
 }
 
 function readRuns(raw: string, { spelled, read }: Quoting): Text[] {

@@ -1,5 +1,6 @@
 import { type Content, rawText, renumber } from "../../article/content.ts";
 import type { UnitKind } from "../../article/unit.ts";
+import { articleText } from "../article-text.ts";
 import { isTranslatable, trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
@@ -120,18 +121,11 @@ function withoutIdentifier(content: Content, surrounding: Surrounding): Content 
 function labelText(line: Content, start: number, syntax: Syntax): ArticleText | null {
   const label = directiveLabel(line);
   if (label === null) return null;
-  const { content, cut } = trimContent(pairTags(protectOpaque(label.content), syntax.isMdx));
-  if (content.length === 0) return null;
-  const from = start + label.start + cut;
-  return {
+  return articleText(pairTags(protectOpaque(label.content), syntax.isMdx), start + label.start, {
     kind: "heading",
-    place: placeIn(label.inBrackets ? "caption" : "heading", syntax),
-    isUnit: isTranslatable(content),
-    content: renumber(content),
-    start: from,
-    end: from + rawText(content).length,
     context: `Title of «${label.name}»`,
-  };
+    place: placeIn(label.inBrackets ? "caption" : "heading", syntax),
+  });
 }
 
 /** Display mathematics, `$$ … $$`: nothing to translate. */
