@@ -1,5 +1,5 @@
 import type { ArticleFile } from "./article-file.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { type Prepared, prepare, prepareSettings } from "./prepare.ts";
 import { type Project, sourcePath } from "./project.ts";
 import type { Session } from "./session.ts";
 
@@ -47,13 +47,6 @@ async function prepareFile(
   const file = sourcePath(config, article);
   const { bytes, hash } = await session.readBytes(file);
   const { text, format, save } = toolbox.open(bytes, file, article);
-  const settings = {
-    format,
-    formatOptions: toolbox.formatOptions,
-    segmenter: toolbox.segmenter(),
-    sourceLanguages: config.sourceLanguages,
-    minimumConfidence: config.detection.minimumConfidence,
-    recogniser: toolbox.recogniser,
-  };
+  const settings = prepareSettings(format, toolbox, config);
   return { ...prepare(text, article, file, settings), format, save, hash };
 }

@@ -21,6 +21,7 @@ import { sentenceKey } from "./refresh.ts";
 import { retiredEntry } from "./retired.ts";
 import { peoplesTargets } from "./returned/shelf.ts";
 import type { ReturnedNotice } from "./returned/take-in.ts";
+import { serializeSettings } from "./serialize.ts";
 import type { JobFiles } from "./survey.ts";
 import { termFinder } from "./terms.ts";
 
@@ -156,13 +157,8 @@ function inputOf(
     memory: room.session.memory,
     translate: (slots) => translateSlots(slots, article.language, locale, room, failures),
     settings: {
-      fallback: config.fallback,
+      ...serializeSettings(config, toolbox),
       xliffVersion: xliffVersionOf(config, locale),
-      formatOptions: toolbox.formatOptions,
-      languageKey: config.frontMatter.setLanguage ? config.frontMatter.languageKey : null,
-      directionKey: config.frontMatter.directionKey,
-      conventions: config.conventions,
-      locales: config.locales,
       renderFurniture: toolbox.renderer(article.language, locale),
       // A locale that is configured for 1.2 may still have files of 2.1: nobody keeps their terms, so none are put in.
       findTerms:

@@ -4,8 +4,10 @@ import { type Problem, usageError, withFile } from "../article/problem.ts";
 import type { Article, Furniture, ParsedArticle } from "../article/unit.ts";
 import type { Format, FormatOptions } from "../formats/format.ts";
 import { contradicts, detect } from "../language/detect.ts";
+import type { Configuration } from "../project/configuration.ts";
 import type { Segmenter } from "../segmentation/segmenter.ts";
 import { segmentUnits } from "../segmentation/unit.ts";
+import type { Toolbox } from "./toolbox.ts";
 
 /** What turns an article's text into an {@link Article}. */
 export interface PrepareSettings {
@@ -20,6 +22,22 @@ export interface PrepareSettings {
   readonly minimumConfidence: number;
   /** Recognises standing lines of a language; `null`: none are. */
   readonly recogniser: ((language: Locale) => (content: Content) => Furniture | undefined) | null;
+}
+
+/** What a project says of preparing an article of a format. */
+export function prepareSettings(
+  format: Format,
+  toolbox: Toolbox,
+  { sourceLanguages, detection }: Pick<Configuration, "sourceLanguages" | "detection">,
+): PrepareSettings {
+  return {
+    format,
+    formatOptions: toolbox.formatOptions,
+    segmenter: toolbox.segmenter(),
+    sourceLanguages,
+    minimumConfidence: detection.minimumConfidence,
+    recogniser: toolbox.recogniser,
+  };
 }
 
 /** An article, and what a journalist should know about it although it can be worked on. */

@@ -4,8 +4,10 @@ import type { Article } from "../article/unit.ts";
 import { alternateLinks, translationKey } from "../conventions/alternate-links.ts";
 import type { Conventions } from "../conventions/conventions.ts";
 import type { Format, FormatOptions, Refusal, Serialized, SerializeOptions } from "../formats/format.ts";
+import type { Configuration } from "../project/configuration.ts";
 import { readXliff } from "../xliff/read.ts";
 import type { Composition, Fallback } from "./compose.ts";
+import type { Toolbox } from "./toolbox.ts";
 
 /** What the target language and its readers expect of a localized article, whatever its format. */
 export interface TargetConventions extends Conventions {
@@ -25,6 +27,22 @@ export interface SerializeSettings {
   readonly conventions: TargetConventions;
   /** All locales that there are versions of the article in, in their order. */
   readonly locales: readonly Locale[];
+}
+
+/** What a configuration says of putting articles together. */
+export function serializeSettings(
+  config: Pick<Configuration, "fallback" | "frontMatter" | "conventions" | "locales">,
+  { formatOptions }: Pick<Toolbox, "formatOptions">,
+): SerializeSettings {
+  const { fallback, frontMatter, conventions, locales } = config;
+  return {
+    fallback,
+    formatOptions,
+    languageKey: frontMatter.setLanguage ? frontMatter.languageKey : null,
+    directionKey: frontMatter.directionKey,
+    conventions,
+    locales,
+  };
 }
 
 /** Everything that {@link serializeComposition} needs besides the composition. */

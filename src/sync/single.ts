@@ -12,8 +12,8 @@ import { compose, type Translation } from "./compose.ts";
 import { planBlocks } from "./localize.ts";
 import { merge } from "./merge.ts";
 import { articleFor } from "./plurals.ts";
-import { type Prepared, prepare } from "./prepare.ts";
-import { serializeComposition } from "./serialize.ts";
+import { type Prepared, prepare, prepareSettings } from "./prepare.ts";
+import { serializeComposition, serializeSettings } from "./serialize.ts";
 import { termFinder } from "./terms.ts";
 import type { Toolbox } from "./toolbox.ts";
 
@@ -29,22 +29,21 @@ export interface SingleArticle {
 }
 
 /** The settings that matter here. */
-export type SingleSettings = Pick<Configuration, "sourceLanguages" | "detection" | "frontMatter">;
+export type SingleSettings = Pick<Configuration, "sourceLanguages" | "detection">;
 
 /** The settings that matter where an article is put together. */
 export type ComposeSingleSettings = SingleSettings &
-  Pick<Configuration, "fallback" | "conventions" | "locales">;
+  Pick<Configuration, "fallback" | "frontMatter" | "conventions" | "locales">;
 
 /** @throws ExonymError (usage) where the article has no text, or its language cannot be told. */
-export function prepareSingle(article: SingleArticle, toolbox: Toolbox, settings: SingleSettings): Prepared {
-  return prepare(article.opened.text, article.original, article.file, {
-    format: article.opened.format,
-    formatOptions: toolbox.formatOptions,
-    segmenter: toolbox.segmenter(),
-    sourceLanguages: settings.sourceLanguages,
-    sourceLanguage: article.sourceLanguage,
-    minimumConfidence: settings.detection.minimumConfidence,
-    recogniser: toolbox.recogniser,
+function prepareSingle(
+  { opened, original, file, sourceLanguage }: SingleArticle,
+  toolbox: Toolbox,
+  settings: SingleSettings,
+): Prepared {
+  return prepare(opened.text, original, file, {
+    ...prepareSettings(opened.format, toolbox, settings),
+    sourceLanguage,
   });
 }
 
@@ -120,14 +119,7 @@ export function composeSingle(
     locale,
     file: xliff.file,
     xliff: xliff.text,
-    settings: {
-      fallback: settings.fallback,
-      formatOptions: toolbox.formatOptions,
-      languageKey: settings.frontMatter.setLanguage ? settings.frontMatter.languageKey : null,
-      directionKey: settings.frontMatter.directionKey,
-      conventions: settings.conventions,
-      locales: settings.locales,
-    },
+    settings: serializeSettings(settings, toolbox),
   });
   return { ...result, warnings: prepared.warnings };
 }
