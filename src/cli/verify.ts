@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { ExonymError, withFile } from "../article/problem.ts";
-import { formats } from "../formats/formats.ts";
+import { articleEndings } from "../formats/formats.ts";
 import { filesMatching } from "../project/given-globs.ts";
 import type { Toolbox } from "../sync/toolbox.ts";
 import { summarise, type VerifiedFile } from "../sync/verify/summary.ts";
@@ -40,11 +40,10 @@ async function run(given: readonly string[], options: CommonOptions): Promise<vo
 
 /** What is named and not there stays in the list, so that it is told in its turn. */
 async function filesOf(given: readonly string[]): Promise<readonly string[]> {
-  const endings = [...new Set(formats.flatMap(({ extensions }) => extensions))];
   const files: string[] = [];
   for (const path of given) {
     try {
-      files.push(...(path === "-" ? [path] : await filesMatching(path, endings)));
+      files.push(...(path === "-" ? [path] : await filesMatching(path, articleEndings)));
     } catch (error) {
       if (!(error instanceof ExonymError)) throw error;
       files.push(path);

@@ -28,6 +28,11 @@ export const formats: readonly Format[] = [
   plainText,
 ];
 
+/** The endings of names that articles can have, lower case, with the dot. */
+export const articleEndings: readonly string[] = [
+  ...new Set(formats.flatMap(({ extensions }) => extensions)),
+];
+
 /**
  * The format of a file, by the ending of its name, whatever its case, and where that is not enough by its beginning.
  *

@@ -1,6 +1,6 @@
 import { positionAt, usageError, withFile } from "../article/problem.ts";
 import type { Format, OpenedFile } from "../formats/format.ts";
-import { formatFor, formats, formatsOfName } from "../formats/formats.ts";
+import { articleEndings, formatFor, formatsOfName } from "../formats/formats.ts";
 import { decodeUtf8 } from "../project/files.ts";
 
 /** An article's file, opened by its format. */
@@ -47,6 +47,6 @@ function unknownFormat(file: string) {
       { file },
     );
   }
-  const endings = [...new Set(formats.flatMap((one) => one.extensions))].join(", ");
+  const endings = articleEndings.join(", ");
   return usageError("No format is known for this file.", `Files may end in ${endings}.`, { file });
 }

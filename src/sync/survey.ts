@@ -1,7 +1,7 @@
 import { digest } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
-import { formats } from "../formats/formats.ts";
+import { articleEndings } from "../formats/formats.ts";
 import type { BilingualEntry, MemoryEntry } from "../memory/memory.ts";
 import { type ArticleList, isRefused, listArticles, listXliff } from "../project/articles.ts";
 import { listDataFiles } from "../project/data-files.ts";
@@ -149,10 +149,7 @@ interface FoundFiles {
 }
 
 async function findFiles({ config }: Project): Promise<FoundFiles> {
-  const list = await listArticles(
-    config,
-    formats.flatMap((format) => format.extensions),
-  );
+  const list = await listArticles(config, articleEndings);
   const problems = [...list.problems];
   const xliffs: Orphan[] = [];
   const lists = new Map<Locale, ArticleList>();
