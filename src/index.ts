@@ -24,14 +24,7 @@ export { type AlternateLink, alternateLinks, translationKey } from "./convention
 export { applyConventions, type Conventions, DEFAULT_CONVENTIONS } from "./conventions/conventions.ts";
 export { type QuoteRemark, quoteRemarks } from "./conventions/quotes.ts";
 export { type SpaceRemark, spaceRemarks } from "./conventions/spaces.ts";
-export type {
-  Format,
-  FormatOptions,
-  OpenedFile,
-  Refusal,
-  Serialized,
-  SerializeOptions,
-} from "./formats/format.ts";
+export type * from "./formats/format.ts";
 export { formatFor, formatNamed, formats, isArticleName } from "./formats/formats.ts";
 export { createRecogniser } from "./furniture/recognise.ts";
 export { createRenderer, type Renderer, type RenderOptions } from "./furniture/render.ts";

@@ -47,6 +47,5 @@ export async function openNamed(
 
 function withScope(toolbox: Toolbox, scope: "page" | "article"): Toolbox {
   const { formatOptions } = toolbox;
-  const html = { translateCode: false, attributes: [], ...formatOptions.html, scope };
-  return { ...toolbox, formatOptions: { ...formatOptions, html } };
+  return { ...toolbox, formatOptions: { ...formatOptions, html: { ...formatOptions.html, scope } } };
 }

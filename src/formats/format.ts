@@ -21,17 +21,16 @@ export interface DocxOptions {
 
 /** How web pages are read. */
 export interface HtmlOptions {
-  /** Whether all of a page is translated, or what is the article on a scraped page. */
-  readonly scope: "page" | "article";
-  /** Whether text in `code`, `pre`, `kbd` and `samp` is. */
-  readonly translateCode: boolean;
+  /** Whether all of a page is translated, as by default, or what is the article on a scraped page. */
+  readonly scope?: "page" | "article" | undefined;
+  /** Whether text in `code`, `pre`, `kbd` and `samp` is; it is not by default. */
+  readonly translateCode?: boolean | undefined;
   /** Further attributes that readers see. */
-  readonly attributes: readonly string[];
+  readonly attributes?: readonly string[] | undefined;
 }
 
 /** What a team can set about formats; every format takes what concerns it. */
 export interface FormatOptions {
-  /** A whole page, without code, by default. */
   readonly html?: HtmlOptions | undefined;
   /** Front-matter keys whose values are translated; dotted paths reach into maps, and every item of a list is a unit. */
   readonly translatedKeys: readonly string[];

@@ -8,21 +8,18 @@ import { type LineReader, readLine } from "./line.ts";
 import { type LanguageTags, languageTags, localizeTags } from "./localize.ts";
 import { articleRanges } from "./scope.ts";
 import { habitsOf } from "./spelling.ts";
-import { isBlock } from "./surroundings.ts";
+import { isBlock, VOID } from "./surroundings.ts";
 import { type HtmlToken, readTokens } from "./tokens.ts";
 
 /**
  * Finds the texts of HTML.
  *
  * @throws ExonymError (usage) where only the article is asked for, and the page has none.
- * @param options `fragment`: whether it is no page, but what stands inside an element.
+ * @param options `fragment`: whether it is no page, but what stands inside an element; it has no `scope`.
  * @example
  * readHtml("<p>Hello, <b>world</b>.</p>", { fragment: true }).texts[0]?.kind // "paragraph"
  */
-export function readHtml(
-  text: string,
-  options: Partial<HtmlOptions> & { readonly fragment: boolean },
-): Reading {
+export function readHtml(text: string, options: HtmlOptions & { readonly fragment: boolean }): Reading {
   const tokens = readTokens(text, options.fragment, options.translateCode ?? false);
   const attributes = new Set(options.attributes);
   const reader: LineReader = { text, remembered: new Map(), habits: habitsOf(text), attributes };
@@ -45,7 +42,8 @@ export function readHtml(
   const language = languageTags(tokens, options.fragment);
   const alternates = options.fragment ? null : alternateLinks(text, tokens);
   return {
-    texts: options.scope === "article" ? inArticle(text, texts) : texts,
+    // A fragment is what its host has for readers, all of it.
+    texts: options.scope === "article" && !options.fragment ? inArticle(text, texts) : texts,
     outline,
     declaredLanguage: declaredIn(language),
     localize: ({ locale, alternates: versions = [] }) => {
@@ -105,15 +103,11 @@ function* cutIntoLines(tokens: readonly HtmlToken[]): Generator<Tag | HtmlToken[
       line = [];
     }
     isAfterBreak = isBreak || (isAfterBreak && token.type === "text" && token.value.trim() === "");
-    if (isTag && !isBreak && token.element !== null)
-      open += token.type === "start" ? (isVoid(token) ? 0 : 1) : -1;
+    // What is shown as markup has no breaks in it, and elements that close themselves (`<path/>`).
+    if (isTag && !isOpaque(token.surroundings) && token.element !== null)
+      open += token.type === "start" ? (VOID.has(token.name) ? 0 : 1) : -1;
   }
   if (line.length > 0) yield line;
-}
-
-/** Whether a tag opens nothing: no element stays open after it. */
-function isVoid({ name }: Tag): boolean {
-  return /^(?:area|embed|img|input|link|meta|source|wbr)$/.test(name);
 }
 
 /** Attributes that localizing sets. */
