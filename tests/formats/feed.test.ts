@@ -56,6 +56,11 @@ describe("feeds", () => {
     );
   });
 
+  it("are translated whole where a team has only the articles on its pages translated", () => {
+    const options = { ...OPTIONS, html: { scope: "article", translateCode: false, attributes: [] } as const };
+    expect(describeUnits(feed.parse(RSS, options))).toEqual(describeUnits(feed.parse(RSS, OPTIONS)));
+  });
+
   it("write plain text of media as plain text, which is the default there, and HTML as HTML", () => {
     const media = (inside: string) =>
       `<rss xmlns:media="http://search.yahoo.com/mrss/"><channel>${inside}</channel></rss>`;

@@ -45,6 +45,16 @@ describe("HTML: what is translated", () => {
     ],
     ["text beside a tag without a name", "foo</>bar", ["paragraph: foobar"]],
     ["lines between double line breaks", "one<br><br>two<br>2", ["paragraph: one", "paragraph: two⟨↵⟩2"]],
+    [
+      "such lines behind a drawing",
+      "<svg><path d=''/></svg>one<br><br>two",
+      ["paragraph: ⟨<svg><path d=''/></svg>⟩one", "paragraph: two"],
+    ],
+    [
+      "such lines behind a break that nobody translates",
+      "A <i translate=no>b<br>c</i><br><br>two",
+      ["paragraph: A ⟨<i translate=no>b<br>c</i>⟩", "paragraph: two"],
+    ],
   ])("%s", (_name, source, units) => {
     expect(unitsIn(source)).toEqual(units);
   });

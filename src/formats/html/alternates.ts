@@ -27,15 +27,15 @@ export function alternateLinks(text: string, tokens: readonly HtmlToken[]): Alte
   );
   const head = end < 0 ? [] : tokens.slice(0, end);
   const links = head.filter((token): token is StartTag => isAlternateLink(token));
-  const last =
-    links.at(-1) ??
-    head.findLast(
-      ({ type, ...token }) => type === "start" && "name" in token && /^(?:link|meta)$/.test(token.name),
-    );
+  const last = links.at(-1) ?? head.findLast(isLinkOrMeta);
   if (last === undefined) return { links, more: null };
   const before = tokens[tokens.indexOf(last) - 1];
   const space = before?.type === "text" ? text.slice(before.start, before.end) : "";
   return { links, more: { at: last.end, before: /(?:\r\n|\r|\n)[ \t]*$/.exec(space)?.[0] ?? "" } };
+}
+
+function isLinkOrMeta(token: HtmlToken): boolean {
+  return token.type === "start" && (token.name === "link" || token.name === "meta");
 }
 
 /** Edits that make a page name all versions of its article; in order. Links to other versions stay. */

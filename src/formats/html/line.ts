@@ -6,6 +6,7 @@ import { attributeOf, attributeTexts } from "./attributes.ts";
 import { isOpaque, pairsOf, readContent, type Source } from "./content.ts";
 import { linkedDataTexts } from "./linked-data.ts";
 import { type Habits, textPlace } from "./spelling.ts";
+import { VOID } from "./surroundings.ts";
 import type { HtmlToken, StartTag } from "./tokens.ts";
 
 /** What reading a line of text needs to know of its article. */
@@ -20,9 +21,6 @@ export interface Line {
   readonly texts: readonly ArticleText[];
   readonly outline: readonly string[];
 }
-
-/** Elements without an end (HTML, 13.1.2). */
-const VOID = new Set(["area", "br", "embed", "img", "input", "link", "meta", "source", "wbr"]);
 
 /** Elements that say nothing, wherever they stand. */
 const SILENT = new Set(["noembed", "noframes", "script", "style"]);

@@ -38,6 +38,9 @@ const SPACED = new Set(elements.spaced);
 const BLOCKS = new Set(elements.blocks);
 const DRAWING_TEXTS = new Set(elements.drawingTexts);
 
+/** Elements without an end (HTML, 13.1.2). */
+export const VOID: ReadonlySet<string> = new Set(elements.void);
+
 /** Outside all elements. */
 export const OUTSIDE: Surroundings = {
   name: "",

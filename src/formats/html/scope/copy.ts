@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
-import { isBlock } from "../surroundings.ts";
+import { isBlock, VOID } from "../surroundings.ts";
 import {
   type HtmlDocument,
   type HtmlElement,
@@ -14,10 +14,6 @@ const MAX_DEPTH = 256;
 
 /** Longest attribute that is copied; a picture in an attribute tells nothing. */
 const MAX_VALUE = 2000;
-
-const VOID: ReadonlySet<string> = new Set(
-  "area base br col embed hr img input link meta param source track wbr".split(" "),
-);
 
 /** A page as the reader gets it. */
 export interface Copy {
