@@ -1,4 +1,5 @@
 import { escapeAttribute } from "./escape.ts";
+import { whiteSpaceBefore } from "./leads.ts";
 import type { Splice } from "./splice.ts";
 import type { XmlElement } from "./tree.ts";
 
@@ -30,11 +31,5 @@ export function setAttribute(
   if (value !== undefined) {
     return [{ start: valueStart, end: valueEnd, text: escapeAttribute(value).replaceAll("'", "&apos;") }];
   }
-  let { start } = standing;
-  while (isSpace(text.charCodeAt(start - 1))) start--;
-  return [{ start, end: valueEnd + 1, text: "" }];
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
+  return [{ start: whiteSpaceBefore(text, standing.start), end: valueEnd + 1, text: "" }];
 }

@@ -1,5 +1,6 @@
 import { attribute, childElements, type XmlElement } from "../../xml/tree.ts";
 import { readContainer } from "../xml/blocks.ts";
+import { keepNodes } from "../xml/outline.ts";
 import type { Handler } from "../xml/reader.ts";
 
 /** The scheme of categories that say what an entry is (Google Data, «kind»), as Blogger's exports have them. */
@@ -11,7 +12,7 @@ const READ_BY_PEOPLE = /#(?:comment|page|post)$/;
 /** Reads an entry of Atom. What Blogger exports as an entry but is none, such as a setting, stays. */
 export const entryHandler: Handler = (element, _rule, around, reader) => {
   if (isReadByPeople(element)) readContainer(element.children, around, reader);
-  else for (const { start, end } of element.children) reader.outline.push(reader.text.slice(start, end));
+  else keepNodes(element.children, reader);
 };
 
 /** Whether an entry is of a kind for people, or of none, as in most feeds. */

@@ -1,3 +1,4 @@
+import { keepNodes } from "../xml/outline.ts";
 import type { Handler } from "../xml/reader.ts";
 
 /** Reads an element whose characters name the language of the feed: localizing replaces them. */
@@ -6,7 +7,7 @@ export const languageHandler: Handler = (element, _rule, _around, reader) => {
   const isText = element.children.length === 1 && only?.type === "text";
   const value = isText ? only.value.trim() : "";
   if (!isText || !/^[A-Za-z]{2,8}(?:[-_][A-Za-z\d]{1,8})*$/.test(value)) {
-    for (const { start, end } of element.children) reader.outline.push(reader.text.slice(start, end));
+    keepNodes(element.children, reader);
     return;
   }
   const start = only.start + reader.text.slice(only.start, only.end).indexOf(value);

@@ -1,7 +1,7 @@
-import type { XmlElement } from "../../xml/tree.ts";
-import { attribute } from "../../xml/tree.ts";
+import { attribute, type XmlElement } from "../../xml/tree.ts";
 import { readMixed } from "../xml/blocks.ts";
-import type { Handler, XmlReader } from "../xml/reader.ts";
+import { keepNodes } from "../xml/outline.ts";
+import type { Handler } from "../xml/reader.ts";
 import { type FeedMarkup, htmlHandler, titleHandler } from "./markup.ts";
 
 /**
@@ -13,7 +13,7 @@ export function typedHandler(markup: FeedMarkup): Handler {
   const title = titleHandler(markup);
   return (element, rule, around, reader) => {
     const type = typeOf(element);
-    if (type === "other") keep(element, reader);
+    if (type === "other") keepNodes(element.children, reader);
     else if (type === "text") readMixed(element.children, around, reader);
     else if (type === "xhtml") readMixed(element.children, { ...around, vocabulary: markup.xhtml }, reader);
     else (rule.kind === "heading" ? title : html)(element, rule, around, reader);
@@ -29,8 +29,4 @@ function typeOf({ tag }: XmlElement): "text" | "html" | "xhtml" | "other" {
     return attribute(tag, "mode") === "escaped" ? "html" : "xhtml";
   }
   return type === "text" || type.startsWith("text/plain") ? "text" : "other";
-}
-
-function keep({ children }: XmlElement, { text, outline }: XmlReader): void {
-  for (const { start, end } of children) outline.push(text.slice(start, end));
 }

@@ -3,8 +3,9 @@ import type { FormatOptions } from "../format.ts";
 import { readHtml } from "../html/read.ts";
 import { readElement } from "../xml/blocks.ts";
 import { holdsCharacters, readEmbedded } from "../xml/embedded.ts";
+import { keepNodes } from "../xml/outline.ts";
 import { readPlainParagraphs } from "../xml/plain.ts";
-import type { Handler, Surroundings, XmlReader } from "../xml/reader.ts";
+import type { Handler } from "../xml/reader.ts";
 import { nameIn, type Vocabulary } from "../xml/vocabulary.ts";
 
 /** Outermost elements of HTML that content begins with. */
@@ -25,7 +26,7 @@ export function readInlineXml(nitf: Vocabulary, xhtml: Vocabulary): Handler {
       const vocabulary = child.type === "element" ? vocabularyOf(child) : undefined;
       if (child.type === "element" && vocabulary !== undefined) {
         readElement(child, { ...around, vocabulary }, reader);
-      } else keep(child, reader);
+      } else keepNodes([child], reader);
     }
   };
 }
@@ -36,7 +37,7 @@ const MARKED_UP = /^\s*<(p|div)[\s>][\s\S]*<\/\1>\s*$/i;
 /** Reads content in characters (NewsML-G2, `inlineData`): plain text, or HTML where its type says so, or the text itself. */
 export function readInlineData(options: FormatOptions): Handler {
   const asHtml = (inner: string) => readHtml(inner, { ...options.html, fragment: true });
-  return (element, _rule, _around: Surroundings, reader) => {
+  return (element, _rule, _around, reader) => {
     const type = attribute(element.tag, "contenttype") ?? "text/plain";
     const isEncoded = ["encoding", "encodinguri"].some((name) => attribute(element.tag, name) !== undefined);
     const isText = holdsCharacters(element) && !isEncoded;
@@ -46,13 +47,6 @@ export function readInlineData(options: FormatOptions): Handler {
       readEmbedded(element, reader, (inner) =>
         MARKED_UP.test(inner) ? asHtml(inner) : readPlainParagraphs(inner),
       );
-    } else for (const child of element.children) keep(child, reader);
+    } else keepNodes(element.children, reader);
   };
-}
-
-function keep(
-  { start, end }: { readonly start: number; readonly end: number },
-  { text, outline }: XmlReader,
-): void {
-  outline.push(text.slice(start, end));
 }

@@ -3,7 +3,8 @@ import { childElements, textOf, type XmlElement } from "../../xml/tree.ts";
 import { isTranslatable } from "../edges.ts";
 import { type FeedMarkup, titleHandler } from "../feed/markup.ts";
 import { readContainer } from "../xml/blocks.ts";
-import type { Handler, XmlReader } from "../xml/reader.ts";
+import { keepNodes } from "../xml/outline.ts";
+import type { Handler } from "../xml/reader.ts";
 import { withEscapes } from "./escaping.ts";
 import { protectPlaceholders } from "./shortcodes.ts";
 import data from "./vocabulary.json" with { type: "json" };
@@ -13,7 +14,7 @@ const META_KEYS: ReadonlyMap<string, string> = new Map(Object.entries(data.metaK
 
 /** Reads a post. What WordPress keeps as a post but is none, such as style sheets, stays. */
 export const postHandler: Handler = (element, _rule, around, reader) => {
-  if (UNTRANSLATED.has(charactersOf(element, "post_type") ?? "")) keep(element, reader);
+  if (UNTRANSLATED.has(charactersOf(element, "post_type") ?? "")) keepNodes(element.children, reader);
   else readContainer(element.children, around, reader);
 };
 
@@ -28,7 +29,7 @@ export function metaHandler(markup: FeedMarkup): Handler {
     const context = META_KEYS.get(charactersOf(element, "meta_key") ?? "");
     for (const child of element.children) {
       if (context === undefined || child.type !== "element" || child.tag.local !== "meta_value") {
-        reader.outline.push(reader.text.slice(child.start, child.end));
+        keepNodes([child], reader);
         continue;
       }
       reader.outline.push(`<${child.tag.name}>`);
@@ -40,8 +41,4 @@ export function metaHandler(markup: FeedMarkup): Handler {
 function charactersOf(element: XmlElement, local: string): string | undefined {
   const child = childElements(element).find(({ tag }) => tag.local === local && tag.prefix !== "");
   return child === undefined ? undefined : textOf(child).trim();
-}
-
-function keep({ children }: XmlElement, { text, outline }: XmlReader): void {
-  for (const { start, end } of children) outline.push(text.slice(start, end));
 }

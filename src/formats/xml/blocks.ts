@@ -2,7 +2,7 @@ import { sameLanguage, tryLocale } from "../../article/locale.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { attributeTexts } from "./attributes.ts";
 import { isBlankText, isInline } from "./inside.ts";
-import { tagLine } from "./outline.ts";
+import { keepNodes, tagLine } from "./outline.ts";
 import { lookUp, type Surroundings, type XmlReader } from "./reader.ts";
 import { readRun } from "./run.ts";
 import { CDATA_END, CDATA_START } from "./sections.ts";
@@ -13,7 +13,7 @@ export function readElement(element: XmlElement, around: Surroundings, reader: X
   const { rule, vocabulary } = lookUp(reader, element, around.vocabulary);
   const { role } = rule;
   if (role === "protected" || role === "single" || isForeign(element, vocabulary, role, reader)) {
-    reader.outline.push(reader.text.slice(element.start, element.end));
+    keepNodes([element], reader);
     return;
   }
   const inner = surroundingsIn(rule, vocabulary, around);
@@ -63,7 +63,7 @@ function isForeign({ tag }: XmlElement, { language }: Vocabulary, role: string, 
 export function readContainer(nodes: readonly XmlNode[], around: Surroundings, reader: XmlReader): void {
   for (const node of nodes) {
     if (node.type === "element") readElement(node, around, reader);
-    else if (!isBlankText(reader.text, node)) reader.outline.push(reader.text.slice(node.start, node.end));
+    else if (!isBlankText(reader.text, node)) keepNodes([node], reader);
   }
 }
 

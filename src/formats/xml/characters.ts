@@ -1,4 +1,4 @@
-import type { Part } from "../../article/content.ts";
+import type { Code, Part } from "../../article/content.ts";
 import { shortDisplay } from "../opaque.ts";
 import { readEntity } from "./entities.ts";
 import { CDATA_END, CDATA_START, joinAtReferences } from "./sections.ts";
@@ -12,7 +12,7 @@ export interface CharacterReader {
   /** Reads a CDATA section, its marks included. */
   section(start: number, end: number): void;
   /** Takes a code. */
-  code(code: Part): void;
+  code(code: Code): void;
 }
 
 /** White space that is more than one space, and references. */
@@ -76,7 +76,7 @@ export function createCharacterReader(text: string): CharacterReader {
     else parts.splice(-2, 2, { type: "text", value, raw: marks });
   }
 
-  function code(part: Part): void {
+  function code(part: Code): void {
     parts.push(part);
     afterSpace = false;
   }

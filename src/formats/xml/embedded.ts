@@ -1,10 +1,18 @@
 import { escapeText } from "../../xml/escape.ts";
+import type { Range } from "../../xml/range.ts";
 import type { XmlElement, XmlNode } from "../../xml/tree.ts";
 import { type Embedding, embed, liftText, type Stretch } from "../embedding.ts";
 import type { ArticleText, Reading } from "../reading.ts";
 import { readEntity } from "./entities.ts";
 import type { XmlReader } from "./reader.ts";
-import { CDATA_END, CDATA_START, characterBetween, joinAtReferences } from "./sections.ts";
+import {
+  CDATA_END,
+  CDATA_START,
+  characterBetween,
+  joinAtReferences,
+  SECTION_BREAK,
+  splitSections,
+} from "./sections.ts";
 import { objectionTo } from "./spelling.ts";
 
 const REFERENCE = /&[^;&<\s]{1,64};/g;
@@ -48,15 +56,10 @@ function lift(inner: ArticleText, embedding: Embedding, host: string): ArticleTe
   return { ...lifted, place: { ...place, objection } };
 }
 
-/** Where sections stand whose characters follow each other, without the outer marks. */
-interface Section {
-  readonly start: number;
-  readonly end: number;
-}
-
 function stretchesOf(nodes: readonly XmlNode[], text: string) {
   const stretches: Stretch[] = [];
-  const sections: Section[] = [];
+  /** Where sections stand whose characters follow each other, without the outer marks. */
+  const sections: Range[] = [];
   const push = (start: number, end: number, value = text.slice(start, end)) => {
     if (end > start) stretches.push({ start, end, value });
   };
@@ -98,11 +101,6 @@ function resolve(raw: string): string {
   return characters.replace(REFERENCE, (reference) => readEntity(reference, 0).value ?? reference);
 }
 
-/** The end of a section cannot stand in one (XML 1.0, section 2.7): it is shared between two. */
-function splitSections(inner: string): string {
-  return inner.replaceAll(CDATA_END, `]]${CDATA_END}${CDATA_START}>`);
-}
-
 function joinSections(raw: string): string {
-  return joinAtReferences(raw).replaceAll(`${CDATA_END}${CDATA_START}`, "");
+  return joinAtReferences(raw).replaceAll(SECTION_BREAK, "");
 }

@@ -1,4 +1,6 @@
+import type { Range } from "../../xml/range.ts";
 import type { XmlElement } from "../../xml/tree.ts";
+import type { XmlReader } from "./reader.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -14,13 +16,13 @@ export function tagLine(
 ): string {
   let line = `<${tag.name}`;
   for (const { name, valueStart, valueEnd } of tag.attributes) {
-    if (isAboutLanguage(name, vocabulary)) continue;
+    if (vocabulary.language.has(name) || name === vocabulary.direction) continue;
     line += ` ${name}=${texts.has(name) ? "text" : text.slice(valueStart, valueEnd)}`;
   }
   return `${line}>`;
 }
 
-/** Whether an attribute tells language or direction. */
-export function isAboutLanguage(name: string, { language, direction }: Vocabulary): boolean {
-  return language.has(name) || name === direction;
+/** Notes nodes that stay as they are, each as a line of the outline. */
+export function keepNodes(nodes: readonly Range[], { text, outline }: XmlReader): void {
+  for (const { start, end } of nodes) outline.push(text.slice(start, end));
 }

@@ -61,7 +61,7 @@ export interface Inside {
 export function createXmlReader(
   text: string,
   vocabularies: readonly Vocabulary[],
-  handlers: ReadonlyMap<string, Handler> = new Map(),
+  handlers: ReadonlyMap<string, Handler>,
 ): XmlReader {
   return {
     text,

@@ -3,7 +3,7 @@ import type { FoundUnit } from "../../article/unit.ts";
 import { escapeAttribute, escapeText, forbiddenCharacter } from "../../xml/escape.ts";
 import { readReference } from "../../xml/references.ts";
 import type { Caution, Place, Spelled } from "../reading.ts";
-import { CDATA_END, CDATA_START } from "./sections.ts";
+import { CDATA_END, CDATA_START, SECTION_BREAK, splitSections } from "./sections.ts";
 
 /** What stands around a text of XML. */
 export interface XmlSurrounding {
@@ -109,9 +109,9 @@ function spellXml(
     if (inSection) {
       // The end of a section may also come about between two pieces of text.
       const isJoined = value.startsWith(">") && pieces.slice(-2).join("").endsWith("]]");
-      const joined = isJoined ? `${CDATA_END}${CDATA_START}` : "";
-      const split = value.replaceAll(CDATA_END, `]]${CDATA_END}${CDATA_START}>`);
-      return joined + (caution === 0 ? split : split.replaceAll("{", `{${CDATA_END}${CDATA_START}`));
+      const joined = isJoined ? SECTION_BREAK : "";
+      const split = splitSections(value);
+      return joined + (caution === 0 ? split : split.replaceAll("{", `{${SECTION_BREAK}`));
     }
     const escaped = inAttribute ? escapeAttribute(value).replaceAll("'", "&apos;") : escapeText(value);
     return caution === 0 ? escaped : escaped.replaceAll("{", "&#123;");
