@@ -2,17 +2,13 @@
  * Identity and structure over all corpora: `npm run bench:formats`. A corpus may be named by a part of its name, and
  * one of how many documents is taken: `npm run bench:formats -- readability 5`.
  */
-import { parseConfiguration } from "../../src/project/configuration.ts";
-import { createToolbox } from "../../src/sync/toolbox.ts";
+import { trials } from "../../src/sync/verify/trials.ts";
+import { DEFAULT_OPTIONS } from "../formats/default-options.ts";
 import { corpora } from "../formats/documents.ts";
 import { type Figures, measure } from "./formats/measure.ts";
 
-const { configuration } = parseConfiguration("sourceLanguages: [en]\nlocales: [fr]\n", "exonym.yaml", ".");
-if (!configuration) throw new Error("The smallest configuration is not valid.");
-const { formatOptions } = createToolbox(configuration, { segmentation: [], furniture: new Map() });
-
 const [, , name = "", stride = "1"] = process.argv;
-const TRIALS = ["own", "accented", "special", "cjk", "rtl"];
+const TRIALS = trials.map(({ name }) => name);
 
 function percent(part: number, whole: number): string {
   return whole === 0 ? "—" : `${((100 * part) / whole).toFixed(part === whole ? 0 : 2)} %`;
@@ -36,7 +32,7 @@ console.log(`|---|${"--:|".repeat(8 + TRIALS.length)}--:|`);
 for (const corpus of corpora().filter((one) => one.name.includes(name))) {
   const documents = corpus.documents.filter((_document, i) => i % Number(stride) === 0);
   const began = performance.now();
-  const figures = measure({ ...corpus, documents }, formatOptions);
+  const figures = measure({ ...corpus, documents }, DEFAULT_OPTIONS);
   console.log(row(corpus.name, figures, (performance.now() - began) / 1000));
   faults.push(...figures.faults);
 }

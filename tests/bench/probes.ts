@@ -6,17 +6,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { plainText } from "../../src/article/content.ts";
-import { parseConfiguration } from "../../src/project/configuration.ts";
 import { openArticle } from "../../src/sync/article-file.ts";
-import { createToolbox } from "../../src/sync/toolbox.ts";
 import { verify } from "../../src/sync/verify.ts";
+import { DEFAULT_OPTIONS } from "../formats/default-options.ts";
 import { corpora, type Document } from "../formats/documents.ts";
 import { judgeExposure, type Probe, probePages } from "../probes/probes.ts";
 import { type Peer, type PeerResult, peers } from "./peers/peer.ts";
-
-const { configuration } = parseConfiguration("sourceLanguages: [en]\nlocales: [fr]\n", "exonym.yaml", ".");
-if (!configuration) throw new Error("The smallest configuration is not valid.");
-const { formatOptions } = createToolbox(configuration, { segmentation: [], furniture: new Map() });
 
 const exonym: Peer = {
   name: "Exonym",
@@ -24,9 +19,9 @@ const exonym: Peer = {
   endings: [".md", ".mdx", ".html", ".txt", ".json", ".xml", ".docx"],
   run({ file, bytes }): PeerResult {
     const opened = openArticle(bytes, file);
-    const { units } = opened.format.parse(opened.text, formatOptions);
+    const { units } = opened.format.parse(opened.text, DEFAULT_OPTIONS);
     const shown = units.map(({ content }) => plainText(content)).join("\n");
-    return { shown, bare: shown, exact: verify(bytes, opened, formatOptions).identity };
+    return { shown, bare: shown, exact: verify(bytes, opened, DEFAULT_OPTIONS).identity };
   },
 };
 

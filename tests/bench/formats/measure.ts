@@ -16,9 +16,8 @@ export interface Figures {
   refused: number;
   /** Anything thrown that is no problem of the document. */
   crashed: number;
-  /** By trial: documents whose structure is kept, documents of which some unit was refused, and those units. */
+  /** By trial: documents whose structure is kept, and units that were refused. */
   readonly kept: Record<string, number>;
-  readonly refusedIn: Record<string, number>;
   readonly refusedUnits: Record<string, number>;
   /** Documents that the judge in `exonym verify`, or another parser, found damaged. */
   damaged: number;
@@ -37,7 +36,7 @@ export function measure({ documents }: Corpus, options: FormatOptions): Figures 
   const figures: Figures = {
     documents: documents.length,
     ...{ units: 0, identical: 0, refused: 0, crashed: 0, damaged: 0, judged: 0 },
-    ...{ kept: {}, refusedIn: {}, refusedUnits: {}, faults: [] },
+    ...{ kept: {}, refusedUnits: {}, faults: [] },
   };
   for (const document of documents) {
     try {
@@ -58,7 +57,6 @@ function measureOne({ file, bytes }: Document, options: FormatOptions, figures: 
   for (const count of Object.values(result.exposed)) figures.units += count;
   for (const [trial, outcome] of Object.entries(result.structure)) {
     if (outcome === "kept") count(figures.kept, trial);
-    if (outcome === "refused") count(figures.refusedIn, trial);
     count(figures.refusedUnits, trial, result.refused[trial]);
   }
   const foreign = foreignFaults({ file, bytes }, options, figures);
