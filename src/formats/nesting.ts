@@ -51,7 +51,8 @@ export function carryInner(
   const parts = content.map((part) => {
     const holder = part.type === "code" ? holders.get(codeKey(part))?.next().value : undefined;
     if (holder === undefined) return part;
-    order.push(...holder.inner);
+    // One by one, as a tag may hold more than can be handed over at once.
+    for (const text of holder.inner) order.push(text);
     return { ...part, raw: holder.raw };
   });
   return { content: parts, inner: order };

@@ -104,10 +104,12 @@ function readBlocks(
       const title = titleIn(text, events, i, exitOf(events, i), "Link title");
       if (title !== null) texts.push(title);
     }
-    if (type === "mdxJsxFlowTag") texts.push(...tagTexts(text, events, i, exitOf(events, i), syntax));
+    // One by one, here and below, as there may be more than can be handed over at once.
+    if (type === "mdxJsxFlowTag") {
+      for (const found of tagTexts(text, events, i, exitOf(events, i), syntax)) texts.push(found);
+    }
     if (type === "htmlFlow") {
       const html = blockTexts(text, events, i, exitOf(events, i), syntax);
-      // One by one, as a block may have more than can be handed over at once.
       for (const found of html.texts) texts.push(found);
       for (const line of html.outline) outline.push(line);
     }

@@ -64,7 +64,7 @@ function embedBlock(
       marks.add(gap.slice(value.length));
       stretches.push({ start: last.end, end: event.start, value });
     }
-    stretches.push(...maskInTags(text, event.start, event.end, tags));
+    for (const stretch of maskInTags(text, event.start, event.end, tags)) stretches.push(stretch);
   }
   const [mark = ""] = marks;
   if (stretches.length === 0 || marks.size > 1) return null;

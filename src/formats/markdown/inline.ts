@@ -102,8 +102,7 @@ export function readInline(
     if (single !== undefined) {
       pushCode("single", single, nextId(), event.start, event.end);
       const last = indexOfExit(events, index, to, event);
-      if (type === "htmlText") inner.push(...htmlTagTexts(text, event.start, event.end, syntax));
-      if (type === "mdxJsxTextTag") inner.push(...tagTexts(text, events, index, last, syntax));
+      for (const found of textsInTag(event, index, last)) inner.push(found);
       return last;
     }
     if (type === "data") {
@@ -135,6 +134,11 @@ export function readInline(
       if (frame) frame.opened = parts.length - 1;
     }
     return index;
+  }
+
+  function textsInTag({ type, start: from, end }: TokenEvent, first: number, last: number) {
+    if (type === "htmlText") return htmlTagTexts(text, from, end, syntax);
+    return type === "mdxJsxTextTag" ? tagTexts(text, events, first, last, syntax) : [];
   }
 
   function nextId(): string {

@@ -53,9 +53,10 @@ export function textsOf(
       const label = labelText(section.content, from, syntax);
       if (label !== null) {
         outline.push("text label");
-        texts.push(label, ...innerOf(label, inline.inner));
+        texts.push(label);
+        for (const inner of innerOf(label, inline.inner)) texts.push(inner);
       }
-      texts.push(...parameterTexts(text, from, end, syntax));
+      for (const parameter of parameterTexts(text, from, end, syntax)) texts.push(parameter);
     } else {
       const { found, hidden } = textOf(section.content, from, block, syntax);
       if (found.content.length === 0) continue;
@@ -64,7 +65,9 @@ export function textsOf(
         parameterTexts(text, first, last, syntax),
       );
       const inner = [...innerOf(found, inline.inner), ...parameters].sort((a, b) => a.start - b.start);
-      texts.push(found, ...captioned(found, withoutHidden(inner, hidden, from)));
+      texts.push(found);
+      // One by one, as there may be more than can be handed over at once.
+      for (const one of captioned(found, withoutHidden(inner, hidden, from))) texts.push(one);
     }
   }
   return { texts, outline };
