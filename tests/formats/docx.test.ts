@@ -116,6 +116,13 @@ describe("what a translator sees", () => {
       ["paragraph: A ⟨<field>⟩"],
     ],
     [
+      "a link by a field that shows nothing",
+      p(
+        `${r("A")}<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "x"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/></w:r>${r("b")}`,
+      ),
+      ["paragraph: A⟨{HYPERLINK}⟩b"],
+    ],
+    [
       "a field that goes on in another paragraph",
       p(
         `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r("Chapter")}`,
@@ -338,5 +345,12 @@ describe("what is no document", () => {
       p(begin.repeat(2_000) + r("a") + '<w:ins w:id="1"><w:r><w:t>b</w:t></w:r></w:ins>'.repeat(2_000)),
     );
     docx.parse(many, OPTIONS);
+  });
+
+  it("takes linear time where there are thousands of fields in a row, or in one another", () => {
+    const [open = "", close = ""] = FIELD('HYPERLINK "x"', "|").split("|");
+    const row = docx.parse(documentXml(p(`${open}${r("a")}${close}`.repeat(3_000))), OPTIONS);
+    const nest = docx.parse(documentXml(p(open.repeat(3_000) + r("a") + close.repeat(3_000))), OPTIONS);
+    expect([row, nest].map(({ units }) => codesOf(units[0]?.content ?? []).length)).toEqual([6_000, 6_000]);
   });
 });

@@ -12,25 +12,34 @@ import { isCode, isHidden } from "./run-properties.ts";
 /** Lays out what stands in a paragraph as a row of items without gaps. */
 export function flatten(text: string, children: readonly XmlNode[]): readonly Item[] {
   const items: Item[] = [];
-  visit(children, 0, children.length);
+  visit(children);
   return items;
 
-  function visit(nodes: readonly XmlNode[], from: number, to: number): void {
+  function visit(nodes: readonly XmlNode[]): void {
     const fields = findFields(nodes);
-    for (let i = from; i < to; i++) {
+    // Ends of the fields whose results are being laid out: they may stand in one another by the thousand.
+    const ends: number[] = [];
+    for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i];
-      const field = fields.get(i);
-      const last = field && field.end < to ? nodes[field.end] : undefined;
       if (node === undefined) continue;
-      if (field === undefined || last === undefined) visitNode(node);
+      const end = ends.at(-1) ?? nodes.length;
+      const field = fields.get(i);
+      const last = field && field.end < end ? nodes[field.end] : undefined;
+      if (i === end) {
+        border("close", node, "hyperlink");
+        ends.pop();
+      } else if (field === undefined || last === undefined) visitNode(node);
       else {
-        const middle = field.separator === null ? undefined : nodes[field.separator];
-        if (middle && field.separator !== null && isTranslatedField(field.name)) {
+        const { separator } = field;
+        const middle = separator === null || separator === field.end ? undefined : nodes[separator];
+        if (separator !== null && middle && isTranslatedField(field.name)) {
           border("open", { start: node.start, end: middle.end }, "hyperlink");
-          visit(nodes, field.separator + 1, field.end);
-          border("close", last, "hyperlink");
-        } else items.push(computed({ start: node.start, end: last.end }, field.name));
-        i = field.end;
+          ends.push(field.end);
+          i = separator;
+        } else {
+          items.push(computed({ start: node.start, end: last.end }, field.name));
+          i = field.end;
+        }
       }
     }
   }
@@ -66,7 +75,7 @@ export function flatten(text: string, children: readonly XmlNode[]): readonly It
     else if (cutsField(element.children)) visitPair(element, element, element.tag.local);
     else {
       items.push({ type: "glue", start: element.start, end: element.openEnd, nesting: 1 });
-      visit(element.children, 0, element.children.length);
+      visit(element.children);
       items.push({ type: "glue", start: element.closeStart, end: element.end, nesting: -1 });
     }
   }
@@ -80,7 +89,7 @@ export function flatten(text: string, children: readonly XmlNode[]): readonly It
 
   function visitPair(outer: XmlElement, holder: XmlElement, name: string): void {
     border("open", { start: outer.start, end: holder.openEnd }, name);
-    visit(holder.children, 0, holder.children.length);
+    visit(holder.children);
     border("close", { start: holder.closeStart, end: outer.end }, name);
   }
 
