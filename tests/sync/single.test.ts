@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type Content, plainText, text } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
-import { parseConfiguration } from "../../src/project/configuration.ts";
 import { openArticle } from "../../src/sync/article-file.ts";
 import { composeSingle, extractSingle, type SingleArticle } from "../../src/sync/single.ts";
 import { createToolbox } from "../../src/sync/toolbox.ts";
 import type { SegmentChange, XliffSegment } from "../../src/xliff/model.ts";
 import { patchXliff } from "../../src/xliff/patch.ts";
 import { readXliff } from "../../src/xliff/read.ts";
-import { fr } from "./made.ts";
+import { defaults as config, fr } from "./made.ts";
 
-const { configuration } = parseConfiguration("sourceLanguages: [en]\nlocales: [fr]\n", "c.yaml", "/");
-if (!configuration) throw new Error("no configuration");
-const config = configuration;
 const box = (furniture: boolean) =>
   createToolbox({ ...config, furniture }, { segmentation: [], furniture: new Map() });
 const withFurniture = box(true);
