@@ -1,9 +1,9 @@
-import { type Content, rawText, renumber } from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import type { Content } from "../../article/content.ts";
+import { articleText } from "../article-text.ts";
 import type { ArticleText } from "../reading.ts";
 import data from "./attributes.json" with { type: "json" };
 import { readValue, type Source } from "./content.ts";
-import { attributePlace, type Habits, type Value } from "./spelling.ts";
+import { attributePlace, type Value } from "./spelling.ts";
 import type { HtmlAttribute, StartTag } from "./tokens.ts";
 
 const EVERYWHERE: ReadonlyMap<string, string> = new Map(Object.entries(data.everywhere));
@@ -14,22 +14,13 @@ const OF_ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(data.elements).map(([name, contexts]) => [name, new Map(Object.entries(contexts))]),
 );
 
-/**
- * The texts in a tag's attributes: what people read or are read aloud.
- *
- * @param further names of attributes that a team has texts in, whatever the element.
- */
-export function attributeTexts(
-  source: Source,
-  tag: StartTag,
-  habits: Habits,
-  further: ReadonlySet<string>,
-): ArticleText[] {
+/** The texts in a tag's attributes: what people read or are read aloud. */
+export function attributeTexts(source: Source, tag: StartTag): ArticleText[] {
   return tag.attributes.flatMap((attribute): ArticleText[] => {
-    const context = contextOf(attribute.name, tag, further);
+    const context = contextOf(attribute.name, tag, source.attributes);
     if (context === undefined) return [];
-    const value = placeOfValue(source.text, attribute);
-    return value === null ? [] : textOf(source, attribute, value, context, habits);
+    const text = textOf(source, attribute, context);
+    return text === null ? [] : [text];
   });
 }
 
@@ -39,7 +30,11 @@ export interface NamedAttributes {
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** What an attribute of a tag is for people, in words; `undefined` where it is not for them. */
+/**
+ * What an attribute of a tag is for people, in words; `undefined` where it is not for them.
+ *
+ * @param further names of attributes that a team has texts in, whatever the element.
+ */
 export function contextOf(
   name: string,
   tag: NamedAttributes,
@@ -78,26 +73,16 @@ export function placeOfValue(text: string, { name, start, end }: HtmlAttribute):
 }
 
 function textOf(
-  { remembered }: Source,
-  { value }: HtmlAttribute,
-  place: Value,
+  { text, remembered, habits }: Source,
+  attribute: HtmlAttribute,
   context: string,
-  habits: Habits,
-): ArticleText[] {
-  const { content, cut } = trimContent(readValue(place.raw, value, remembered));
-  if (content.length === 0) return [];
-  const start = place.start + cut;
-  return [
-    {
-      kind: "attribute",
-      content: renumber(content),
-      context,
-      start,
-      end: start + rawText(content).length,
-      isUnit: isTranslatable(content) && !isCutTag(content),
-      place: attributePlace(place, habits),
-    },
-  ];
+): ArticleText | null {
+  const place = placeOfValue(text, attribute);
+  if (place === null) return null;
+  const whole = readValue(place.raw, attribute.value, remembered);
+  const about = { kind: "attribute", context, place: attributePlace(place, habits) } as const;
+  const found = articleText(whole, place.start, about);
+  return found && { ...found, isUnit: found.isUnit && !isCutTag(found.content) };
 }
 
 /** Whether a template's tag begins in a value and ends behind it, as quotation marks in it end the value for browsers. */

@@ -2,7 +2,7 @@ import { type Code, type CodeKind, type Content, mergeText, type Part } from "..
 import { IN_HTML, protectOpaque, shortDisplay } from "../opaque.ts";
 import elements from "./elements.json" with { type: "json" };
 import { type Run, readRuns } from "./references.ts";
-import { SPACES } from "./spelling.ts";
+import { type Habits, SPACES } from "./spelling.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { HtmlToken } from "./tokens.ts";
 
@@ -10,11 +10,14 @@ const CODE_KINDS: ReadonlyMap<string, CodeKind> = new Map(
   Object.entries(elements.codeKinds).map(([name, kind]) => [name, kind as CodeKind]), // JSON has no literal types
 );
 
-/** What all texts of an article share. */
+/** What all texts of a page or fragment share. */
 export interface Source {
   readonly text: string;
   /** What references mean. */
   readonly remembered: Map<string, string>;
+  readonly habits: Habits;
+  /** Names of attributes that a team has texts in, whatever the element. */
+  readonly attributes: ReadonlySet<string>;
 }
 
 /** Whether a token is shown to translators as markup, whatever it is. */

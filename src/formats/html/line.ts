@@ -1,20 +1,14 @@
 import { type Content, isBlank, type Part, rawText, renumber } from "../../article/content.ts";
+import { articleText } from "../article-text.ts";
 import { isTranslatable, type Trimmed, trimContent } from "../edges.ts";
 import type { ArticleText } from "../reading.ts";
 import { isAlternateLink } from "./alternates.ts";
 import { attributeOf, attributeTexts } from "./attributes.ts";
 import { isOpaque, pairsOf, readContent, type Source } from "./content.ts";
 import { linkedDataTexts } from "./linked-data.ts";
-import { type Habits, textPlace } from "./spelling.ts";
+import { textPlace } from "./spelling.ts";
 import { VOID } from "./surroundings.ts";
 import type { HtmlToken, StartTag } from "./tokens.ts";
-
-/** What reading a line of text needs to know of its article. */
-export interface LineReader extends Source {
-  readonly habits: Habits;
-  /** Further names of attributes with texts. */
-  readonly attributes: ReadonlySet<string>;
-}
 
 /** What {@link readLine} finds. */
 export interface Line {
@@ -29,12 +23,12 @@ const SILENT = new Set(["noembed", "noframes", "script", "style"]);
  * Reads what stands in one line of text, between the tags of blocks. Line breaks, comments and tags without a partner
  * at its ends are not part of its text.
  */
-export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line {
-  const [from, to] = inside(reader, tokens);
+export function readLine(source: Source, tokens: readonly HtmlToken[]): Line {
+  const [from, to] = inside(source, tokens);
   const line = tokens.slice(from, to);
-  const whole = readContent(reader, line, isOpaque);
+  const whole = readContent(source, line, isOpaque);
   const { content, cut } = trimBreaks(whole);
-  const inner = textsInMarkup(reader, tokens);
+  const inner = textsInMarkup(source, tokens);
   const first = line[0];
   if (first === undefined || !content.some((part) => part.type === "text" && part.value.trim() !== "")) {
     // What is not in a sentence stands alone.
@@ -53,7 +47,7 @@ export function readLine(reader: LineReader, tokens: readonly HtmlToken[]): Line
     start,
     end,
     isUnit: isTranslatable(content),
-    place: textPlace(reader.habits, isSpaced),
+    place: textPlace(source.habits, isSpaced),
   };
   const before = inner.filter((one) => one.start < start);
   const rest = inner.slice(before.length);
@@ -95,7 +89,7 @@ function isCutPhp(text: string, { start, end }: HtmlToken): boolean {
 }
 
 /** The range of tokens without those that have no part in a sentence. */
-function inside(reader: LineReader, tokens: readonly HtmlToken[]): readonly [from: number, to: number] {
+function inside(source: Source, tokens: readonly HtmlToken[]): readonly [from: number, to: number] {
   const elements = new Map<number, number>();
   for (const token of tokens) {
     if (token.type !== "start" && token.type !== "end") continue;
@@ -104,7 +98,7 @@ function inside(reader: LineReader, tokens: readonly HtmlToken[]): readonly [fro
   const isApart = (token: HtmlToken): boolean => {
     if (SILENT.has(token.surroundings.name)) return true;
     if (token.type === "text") return /^[ \t\n\f\r]*$/.test(token.value);
-    if (token.type !== "start" && token.type !== "end") return !isCutPhp(reader.text, token);
+    if (token.type !== "start" && token.type !== "end") return !isCutPhp(source.text, token);
     if (token.name === "br") return true;
     if (token.type === "start" && VOID.has(token.name)) return false;
     return token.element === null || (elements.get(token.element) ?? 0) < 2;
@@ -143,7 +137,7 @@ function markOf(token: HtmlToken): readonly string[] {
 }
 
 /** The texts in the markup of a line: in attributes, drawings and linked data; in order. */
-function textsInMarkup(reader: LineReader, tokens: readonly HtmlToken[]): ArticleText[] {
+function textsInMarkup(source: Source, tokens: readonly HtmlToken[]): ArticleText[] {
   const texts: ArticleText[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -152,14 +146,14 @@ function textsInMarkup(reader: LineReader, tokens: readonly HtmlToken[]): Articl
     if (token.type === "start" && isLinkedData(token) && translate) {
       const data = tokens[i + 1];
       if (data?.type === "text" && data.surroundings === token.surroundings) {
-        texts.push(...linkedDataTexts(reader.text, data));
+        texts.push(...linkedDataTexts(source.text, data));
       }
     } else if (drawingText !== null) {
       const from = i;
       while (tokens[i + 1]?.surroundings.drawingText === drawingText) i++;
-      texts.push(...drawnText(reader, tokens.slice(from, i + 1)));
+      texts.push(...drawnText(source, tokens.slice(from, i + 1)));
     } else if (token.type === "start" && translate && !isInUnread) {
-      texts.push(...attributeTexts(reader, token, reader.habits, reader.attributes));
+      texts.push(...attributeTexts(source, token));
     }
   }
   return texts;
@@ -172,25 +166,14 @@ function isLinkedData(token: StartTag): boolean {
 }
 
 /** A text in a drawing, from its opening tag to its closing one. */
-function drawnText(reader: LineReader, tokens: readonly HtmlToken[]): ArticleText[] {
+function drawnText(source: Source, tokens: readonly HtmlToken[]): ArticleText[] {
   const from = tokens[0]?.type === "start" ? 1 : 0;
   const to = tokens.length - (tokens.at(-1)?.type === "end" ? 1 : 0);
   const line = tokens.slice(from, to);
   const first = line[0];
   if (first === undefined) return [];
-  const whole = readContent(reader, line, ({ translate, isUnread }) => !translate || isUnread);
-  const { content, cut } = trimContent(whole);
-  if (!isTranslatable(content)) return [];
-  const start = first.start + cut;
-  return [
-    {
-      kind: "attribute",
-      context: "Text in a drawing",
-      content: renumber(content),
-      start,
-      end: start + rawText(content).length,
-      isUnit: true,
-      place: textPlace(reader.habits, false),
-    },
-  ];
+  const whole = readContent(source, line, ({ translate, isUnread }) => !translate || isUnread);
+  const place = textPlace(source.habits, false);
+  const found = articleText(whole, first.start, { kind: "attribute", context: "Text in a drawing", place });
+  return found?.isUnit ? [found] : [];
 }

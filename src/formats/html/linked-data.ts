@@ -1,6 +1,6 @@
 import { rawText, renumber } from "../../article/content.ts";
 import { ExonymError } from "../../article/problem.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { articleText } from "../article-text.ts";
 import { type Embedding, liftText } from "../embedding.ts";
 import { embedString } from "../json/embed.ts";
 import { readJson } from "../json/read.ts";
@@ -42,16 +42,10 @@ function tryJson(page: string, range: { readonly start: number; readonly end: nu
 
 function textOf(page: string, embedding: Embedding, context: string): ArticleText | null {
   const value = embedding.text;
-  const { content, cut } = trimContent(value === "" ? [] : [{ type: "text", value, raw: value }]);
-  if (content.length === 0) return null;
-  const inner = {
-    kind: "attribute",
-    context,
-    content,
-    start: cut,
-    end: cut + rawText(content).length,
-  } as const;
-  const lifted = liftText({ ...inner, isUnit: isTranslatable(content), place: UNUSED }, embedding, page);
+  const about = { kind: "attribute", context, place: UNUSED } as const;
+  const inner = articleText([{ type: "text", value, raw: value }], 0, about);
+  if (inner === null) return null;
+  const lifted = liftText(inner, embedding, page);
   // Only now: variables are told by their spelling, and an escaped brace begins none.
   return { ...lifted, content: renumber(protectOpaque(lifted.content)), place: placeIn(embedding) };
 }

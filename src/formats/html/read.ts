@@ -3,8 +3,8 @@ import type { HtmlOptions } from "../format.ts";
 import type { ArticleText, Reading } from "../reading.ts";
 import { alternateLinks, localizeAlternates } from "./alternates.ts";
 import { attributeOf, attributeTexts } from "./attributes.ts";
-import { isOpaque } from "./content.ts";
-import { type LineReader, readLine } from "./line.ts";
+import { isOpaque, type Source } from "./content.ts";
+import { readLine } from "./line.ts";
 import { type LanguageTags, languageTags, localizeTags } from "./localize.ts";
 import { articleRanges } from "./scope.ts";
 import { habitsOf } from "./spelling.ts";
@@ -22,19 +22,19 @@ import { type HtmlToken, readTokens } from "./tokens.ts";
 export function readHtml(text: string, options: HtmlOptions & { readonly fragment: boolean }): Reading {
   const tokens = readTokens(text, options.fragment, options.translateCode ?? false);
   const attributes = new Set(options.attributes);
-  const reader: LineReader = { text, remembered: new Map(), habits: habitsOf(text), attributes };
+  const source: Source = { text, remembered: new Map(), habits: habitsOf(text), attributes };
   const texts: ArticleText[] = [];
   const outline: string[] = [];
   for (const part of cutIntoLines(tokens)) {
     if (Array.isArray(part)) {
-      const line = readLine(reader, part);
+      const line = readLine(source, part);
       for (const found of line.texts) texts.push(found);
       for (const mark of line.outline) outline.push(mark);
       continue;
     }
     outline.push(markOf(part));
     if (part.type !== "start" || !part.surroundings.translate || part.surroundings.isInUnread) continue;
-    for (const found of attributeTexts(reader, part, reader.habits, attributes)) {
+    for (const found of attributeTexts(source, part)) {
       texts.push(found);
       outline.push("text attribute");
     }

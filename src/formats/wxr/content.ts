@@ -1,9 +1,7 @@
-import { renumber } from "../../article/content.ts";
-import { isTranslatable } from "../edges.ts";
 import { type FeedMarkup, readMarkup } from "../feed/markup.ts";
 import type { Reading } from "../reading.ts";
 import type { Handler } from "../xml/reader.ts";
-import { withEscapes } from "./escaping.ts";
+import { withCodes } from "./escaping.ts";
 import { cutIntoParagraphs } from "./paragraphs.ts";
 import { closedNames, protectShortcodes } from "./shortcodes.ts";
 
@@ -17,15 +15,7 @@ export function contentHandler(markup: FeedMarkup): Handler {
 
 function readContent({ texts, outline }: Reading, text: string): Reading {
   const closed = closedNames(text);
-  const marked = texts.map((found) => {
-    const content = renumber(protectShortcodes(found.content, closed));
-    return {
-      ...found,
-      content,
-      place: withEscapes(found.place),
-      isUnit: found.isUnit && isTranslatable(content),
-    };
-  });
+  const marked = texts.map((found) => withCodes(found, (content) => protectShortcodes(content, closed)));
   if (text.includes(BLOCK)) return { texts: marked, outline };
   // A text inside the markup of another one stands behind it.
   const cut = marked.flatMap(cutIntoParagraphs).sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,5 +1,6 @@
-import type { Content, Part } from "../../article/content.ts";
-import type { Place } from "../reading.ts";
+import { type Content, type Part, renumber } from "../../article/content.ts";
+import { isTranslatable } from "../edges.ts";
+import type { ArticleText, Place } from "../reading.ts";
 
 /**
  * Characters that WordPress and its plugins take for their own, how HTML can spell them, and what stands for them while the
@@ -11,8 +12,19 @@ const SPECIAL: readonly (readonly [character: string, spelling: string, stand: s
   ["#", "&#35;", "\uFDD2"],
 ];
 
+/**
+ * A text as WordPress has it: with codes for what it fills in, which a translation cannot make by accident.
+ *
+ * @param protect makes the codes.
+ */
+export function withCodes(found: ArticleText, protect: (content: Content) => Content): ArticleText {
+  const content = renumber(protect(found.content));
+  const isUnit = found.isUnit && isTranslatable(content);
+  return { ...found, content, isUnit, place: withEscapes(found.place) };
+}
+
 /** Spells what looks like a shortcode or placeholder in a translation as references, where it would be taken for one. */
-export function withEscapes(place: Place): Place {
+function withEscapes(place: Place): Place {
   return {
     ...place,
     spell: (unit, translation, caution) => {

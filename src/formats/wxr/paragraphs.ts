@@ -1,5 +1,5 @@
-import { type Content, type Part, rawText, renumber } from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { type Content, type Part, rawText } from "../../article/content.ts";
+import { articleText } from "../article-text.ts";
 import type { ArticleText } from "../reading.ts";
 
 /**
@@ -30,16 +30,8 @@ export function cutIntoParagraphs(found: ArticleText): readonly ArticleText[] {
   return pieces;
 
   function push(): void {
-    const { content, cut } = trimContent(parts);
-    if (content.length === 0) return;
-    const from = start + cut;
-    pieces.push({
-      ...found,
-      content: renumber(content),
-      start: from,
-      end: from + rawText(content).length,
-      isUnit: isTranslatable(content),
-    });
+    const piece = articleText(parts, start, found);
+    if (piece !== null) pieces.push(piece);
   }
 }
 

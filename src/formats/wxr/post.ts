@@ -1,11 +1,9 @@
-import { renumber } from "../../article/content.ts";
 import { childElements, textOf, type XmlElement } from "../../xml/tree.ts";
-import { isTranslatable } from "../edges.ts";
 import { type FeedMarkup, titleHandler } from "../feed/markup.ts";
 import { readContainer } from "../xml/blocks.ts";
 import { keepNodes } from "../xml/outline.ts";
 import type { Handler } from "../xml/reader.ts";
-import { withEscapes } from "./escaping.ts";
+import { withCodes } from "./escaping.ts";
 import { protectPlaceholders } from "./shortcodes.ts";
 import data from "./vocabulary.json" with { type: "json" };
 
@@ -20,11 +18,7 @@ export const postHandler: Handler = (element, _rule, around, reader) => {
 
 /** Reads one of a post's custom fields, where it is one that people read. */
 export function metaHandler(markup: FeedMarkup): Handler {
-  const title = titleHandler(markup, (found) => {
-    const content = renumber(protectPlaceholders(found.content));
-    const isUnit = found.isUnit && isTranslatable(content);
-    return { ...found, content, isUnit, place: withEscapes(found.place) };
-  });
+  const title = titleHandler(markup, (found) => withCodes(found, protectPlaceholders));
   return (element, rule, around, reader) => {
     const context = META_KEYS.get(charactersOf(element, "meta_key") ?? "");
     for (const child of element.children) {

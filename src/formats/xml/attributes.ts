@@ -1,7 +1,6 @@
-import { rawText, renumber } from "../../article/content.ts";
 import type { XmlAttribute } from "../../xml/scan.ts";
 import type { XmlElement } from "../../xml/tree.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { articleText } from "../article-text.ts";
 import { ANYWHERE, protectOpaque } from "../opaque.ts";
 import type { ArticleText } from "../reading.ts";
 import { createCharacterReader } from "./characters.ts";
@@ -33,16 +32,6 @@ export function attributeText(text: string, attribute: XmlAttribute, context: st
   const { valueStart, valueEnd } = attribute;
   const characters = createCharacterReader(text);
   characters.data(valueStart, valueEnd);
-  const { content, cut } = trimContent(protectOpaque(characters.parts, ANYWHERE));
-  if (content.length === 0) return null;
-  const start = valueStart + cut;
-  return {
-    kind: "attribute",
-    context,
-    content: renumber(content),
-    start,
-    end: start + rawText(content).length,
-    isUnit: isTranslatable(content),
-    place: PLACE,
-  };
+  const content = protectOpaque(characters.parts, ANYWHERE);
+  return articleText(content, valueStart, { kind: "attribute", context, place: PLACE });
 }

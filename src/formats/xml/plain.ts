@@ -1,5 +1,5 @@
-import { type Part, rawText, renumber } from "../../article/content.ts";
-import { isTranslatable, trimContent } from "../edges.ts";
+import { type Part, rawText } from "../../article/content.ts";
+import { articleText } from "../article-text.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText, Place, Reading } from "../reading.ts";
 
@@ -24,17 +24,9 @@ export function readPlainParagraphs(text: string): Reading {
   return { texts, outline: texts.map(() => "text paragraph") };
 
   function add(start: number, end: number): void {
-    const { content, cut } = trimContent(protectOpaque(partsOf(text.slice(start, end))));
-    if (content.length === 0) return;
-    const first = start + cut;
-    texts.push({
-      kind: "paragraph",
-      content: renumber(content),
-      start: first,
-      end: first + rawText(content).length,
-      isUnit: isTranslatable(content),
-      place: PLACE,
-    });
+    const content = protectOpaque(partsOf(text.slice(start, end)));
+    const found = articleText(content, start, { kind: "paragraph", place: PLACE });
+    if (found !== null) texts.push(found);
   }
 }
 
