@@ -11,15 +11,7 @@ import { createVocabulary, type VocabularyData } from "./xml/vocabulary.ts";
 import { xhtmlVocabulary } from "./xml/xhtml.ts";
 
 /** Outermost elements of NewsML-G2 files, and of the pieces of them in IPTC's guides. */
-const ROOTS = new Set([
-  "newsItem",
-  "packageItem",
-  "conceptItem",
-  "knowledgeItem",
-  "planningItem",
-  "newsMessage",
-  "contentSet",
-]);
+const ROOTS = new Set(data.roots);
 
 /**
  * NewsML-G2 of IPTC: headlines, titles, bylines, datelines, credits and descriptions of items, parts and references, and

@@ -7,9 +7,10 @@ import { keepNodes } from "../xml/outline.ts";
 import { readPlainParagraphs } from "../xml/plain.ts";
 import type { Handler } from "../xml/reader.ts";
 import { nameIn, type Vocabulary } from "../xml/vocabulary.ts";
+import data from "./vocabulary.json" with { type: "json" };
 
 /** Outermost elements of HTML that content begins with. */
-const HTML_ROOTS = new Set(["html", "body", "div", "article", "section", "p"]);
+const HTML_ROOTS = new Set(data.htmlRoots);
 
 /**
  * Reads content in XML (NewsML-G2, `inlineXML`): NITF and XHTML by their own vocabularies, told by namespace or, where

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { escapeAttribute, escapeText } from "../../../xml/escape.ts";
 import { isBlock, VOID } from "../surroundings.ts";
 import {
   type HtmlDocument,
@@ -79,11 +80,7 @@ function attributesOf({ attrs }: HtmlElement): string {
     .map(({ name, value }) => {
       // A link that is a script would be taken away with its markup, and could not be found again.
       const kept = name === "href" && /^\s*javascript:/i.test(value) ? "#" : value.slice(0, MAX_VALUE);
-      return ` ${name}="${escapeText(kept).replace(/"/g, "&quot;")}"`;
+      return ` ${name}="${escapeAttribute(kept)}"`;
     })
     .join("");
-}
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -1,4 +1,5 @@
 import { isBlock } from "../surroundings.ts";
+import elements from "./elements.json" with { type: "json" };
 import type { Decision } from "./ranges.ts";
 import type { FoundArticle } from "./reader.ts";
 import {
@@ -16,12 +17,10 @@ import {
 const META = /^(?:description|(?:og|twitter):(?:title|description|image:alt))$/i;
 
 /** What stands on every page of a site. */
-const CHROME: ReadonlySet<string> = new Set(["nav", "footer", "aside", "form", "dialog"]);
+const CHROME: ReadonlySet<string> = new Set(elements.chrome);
 
 /** Blocks that a headline, a standfirst or a byline may be alone in. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  "h1 h2 h3 h4 p div span a address figcaption section header".split(" "),
-);
+const BLOCKS: ReadonlySet<string> = new Set(elements.metadataBlocks);
 
 /** Shortest text that tells a standfirst by being the description, and a headline by being part of the title. */
 const MIN_LENGTH = 15;

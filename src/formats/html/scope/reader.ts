@@ -3,7 +3,7 @@ import JSDOMParser, { type ReaderElement } from "@mozilla/readability/JSDOMParse
 import { type Copy, numberOf } from "./copy.ts";
 
 /** Most elements of a page that the reader looks at: some of what it does takes time out of proportion. */
-export const MAX_ELEMENTS = 20_000;
+const MAX_ELEMENTS = 20_000;
 
 /** What the reader takes for the article. */
 export interface FoundArticle {

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
+import elements from "./elements.json" with { type: "json" };
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -11,16 +12,7 @@ export interface SourceRange {
 }
 
 /** What no reader sees, or sees as one picture. */
-const WITHOUT_TEXT: ReadonlySet<string> = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-]);
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(elements.withoutText);
 
 /** Whether an element has no text that is part of an article. */
 export function isWithoutText({ tagName }: HtmlElement): boolean {
