@@ -10,7 +10,7 @@ export interface PluralForm {
   readonly everywhere?: true | undefined;
 }
 
-/** In the order in which Unicode's data has them. */
+/** In the order in which Unicode's data has them; i18next's names of forms end in them, too. */
 export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;
 
 export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
@@ -18,24 +18,24 @@ export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
 /** Whole numbers that are tried: rules for larger ones are for many of them. */
 const WHOLE_NUMBERS: readonly number[] = Array.from({ length: 1001 }, (_, number) => number);
 
-/** What {@link standsForOneNumber} has found out, by language and form: messages are many, forms few. */
-const findings = new Map<string, boolean>();
+/** What {@link onlyNumber} has found out, by language and form: messages are many, forms few. */
+const findings = new Map<string, number | undefined>();
 
 /**
- * Whether a form of a language stands for one whole number alone, so that its text may name that in words, or leave it out:
- * «one comment». It does not in Ukrainian, where `one` is for 1, 21 and 31.
+ * The whole number that a form of a language stands for alone, so that its text may name that in words, or leave it out:
+ * «one comment». `undefined` where there are several, as `one` is for 1, 21 and 31 in Ukrainian. `zero` is 0 wherever the
+ * language has no such form of its own: a text for nothing at all can be there all the same, as i18next has it.
  *
  * @example
- * standsForOneNumber(parseLocale("ar"), { type: "cardinal", category: "two" }) // true
+ * onlyNumber(parseLocale("ar"), { type: "cardinal", category: "two" }) // 2
  */
-export function standsForOneNumber(locale: Locale, { type, category }: PluralForm): boolean {
+export function onlyNumber(locale: Locale, { type, category }: PluralForm): number | undefined {
   const key = `${locale} ${type} ${category}`;
-  const known = findings.get(key);
-  if (known !== undefined) return known;
+  if (findings.has(key)) return findings.get(key);
   const rules = new Intl.PluralRules([locale, "en"], { type });
-  const { length } = WHOLE_NUMBERS.filter((number) => rules.select(number) === category);
-  // A text for nothing at all can be in languages that have no such form, too.
-  const found = length === 1 || (length === 0 && category === "zero");
+  const numbers = WHOLE_NUMBERS.filter((number) => rules.select(number) === category);
+  const found =
+    numbers.length === 0 && category === "zero" ? 0 : numbers.length === 1 ? numbers[0] : undefined;
   findings.set(key, found);
   return found;
 }

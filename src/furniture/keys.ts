@@ -1,3 +1,4 @@
+import { PLURAL_CATEGORIES, type PluralCategory } from "../article/plural.ts";
 import keys from "./keys.json" with { type: "json" };
 
 /**
@@ -62,11 +63,6 @@ export const FURNITURE_KEYS: ReadonlyMap<string, Placeholders> = new Map(
 export function isPlural(key: string): boolean {
   return FURNITURE_KEYS.get(key)?.has("count") === true;
 }
-
-/** The plural categories of CLDR (UTS #35, part 3, section 5.1), which are also i18next's key suffixes. */
-export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;
-
-export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
 
 /** The key and the plural category that a resource name stands for: `commentCount_few` → `commentCount`, `few`. */
 export function splitPluralName(name: string): { key: string; category: PluralCategory } | undefined {

@@ -1,5 +1,6 @@
 import { type Code, type Content, codesOf, plainText, text } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
+import { onlyNumber } from "../article/plural.ts";
 import type { Furniture } from "../article/unit.ts";
 import { type Cell, cellCutter } from "./cells.ts";
 import { dateReader } from "./date.ts";
@@ -9,7 +10,6 @@ import { type Line, peel, type Range, sliceRanges } from "./line.ts";
 import { nameGuard } from "./names.ts";
 import { compilePattern, type Found, type Guard, matchPattern, mayMatch, type Pattern } from "./pattern.ts";
 import type { FurnitureResources } from "./resources.ts";
-import { onlyNumber } from "./template-problem.ts";
 
 /** Longest line that is looked at, in UTF-16 code units: a web address with words around it. */
 const LONGEST_LINE = 2048;
@@ -87,7 +87,10 @@ function compileAll(resources: FurnitureResources, locale: Locale): readonly Pat
   for (const [name, template] of resources.templates) {
     const plural = splitPluralName(name);
     const key = plural && isPlural(plural.key) ? plural.key : name;
-    const implied = plural && !template.includes("{{") ? onlyNumber(plural.category, locale) : undefined;
+    const implied =
+      plural && !template.includes("{{")
+        ? onlyNumber(locale, { type: "cardinal", category: plural.category })
+        : undefined;
     add(key, template, implied);
   }
   for (const [key, spellings] of resources.recognise)

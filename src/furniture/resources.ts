@@ -1,6 +1,7 @@
 import { type Locale, sameLanguage, tryLocale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
-import { FURNITURE_KEYS, isPlural, PLURAL_CATEGORIES, splitPluralName } from "./keys.ts";
+import { PLURAL_CATEGORIES, pluralCategories } from "../article/plural.ts";
+import { FURNITURE_KEYS, isPlural, splitPluralName } from "./keys.ts";
 import { formProblem, type TemplateUse, templateProblem } from "./template-problem.ts";
 
 /** One locale's furniture: a `furniture.json` that was read and found good. */
@@ -226,10 +227,7 @@ export function missingForms(resources: FurnitureResources, locale: Locale): Res
 
 /** The names of a counting key's resources in a locale, one per cardinal category of CLDR. */
 export function pluralNames(key: string, locale: Locale): string[] {
-  const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
-  return PLURAL_CATEGORIES.filter((category) => pluralCategories.includes(category)).map(
-    (category) => `${key}_${category}`,
-  );
+  return pluralCategories(locale, "cardinal").map((category) => `${key}_${category}`);
 }
 
 function knownNames(locale: Locale): string[] {

@@ -1,6 +1,7 @@
 import type { Locale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
-import { FURNITURE_KEYS, type PluralCategory } from "./keys.ts";
+import { onlyNumber, type PluralCategory, pluralCategories } from "../article/plural.ts";
+import { FURNITURE_KEYS } from "./keys.ts";
 import { parseTemplate, type TemplatePart } from "./template.ts";
 
 /** Where a template stands: rendered, rendered for one plural form, or for recognition only. */
@@ -82,7 +83,11 @@ function placesProblem(
   }
   for (const [name, kind] of expected) {
     if (seen.has(name)) continue;
-    if (kind === "count" && typeof use === "object" && onlyNumber(use.form, locale) !== undefined) continue;
+    const isImplied =
+      kind === "count" &&
+      typeof use === "object" &&
+      onlyNumber(locale, { type: "cardinal", category: use.form }) !== undefined;
+    if (isImplied) continue;
     return {
       message: `The placeholder {{${name}}} is missing.`,
       advice: `Write ${list} where the value shall stand.`,
@@ -126,27 +131,10 @@ function anchorProblem(parts: readonly TemplatePart[], key: string): Complaint |
 
 /** What is wrong with a plural form of a key in a locale, or `undefined`. i18next allows `_zero` in every language. */
 export function formProblem(key: string, category: PluralCategory, locale: Locale): Complaint | undefined {
-  const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
-  if (category === "zero" || pluralCategories.includes(category)) return undefined;
+  const categories = pluralCategories(locale, "cardinal");
+  if (category === "zero" || categories.includes(category)) return undefined;
   return {
     message: `«${locale}» has no plural form «${category}».`,
-    advice: `Take «${key}_${category}» out; the forms are ${pluralCategories.join(", ")}.`,
+    advice: `Take «${key}_${category}» out; the forms are ${categories.join(", ")}.`,
   };
-}
-
-/** How far numbers are tried to see which of them have a plural category; every rule of CLDR repeats within 100. */
-const TRIED_NUMBERS = 201;
-
-/**
- * The single number that a plural category stands for in a locale (`two` is 2 in Arabic), so that the line need not
- * show it; `undefined` where there are several (`one` is 1, 21, 31 … in Ukrainian). `zero` is 0 wherever the
- * locale has no such category of its own, as i18next has it.
- */
-export function onlyNumber(category: PluralCategory, locale: Locale): number | undefined {
-  const rules = new Intl.PluralRules(locale);
-  if (category === "zero" && !rules.resolvedOptions().pluralCategories.includes("zero")) return 0;
-  const numbers: number[] = [];
-  for (let number = 0; number < TRIED_NUMBERS; number++)
-    if (rules.select(number) === category) numbers.push(number);
-  return numbers.length === 1 ? numbers[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Content, codesOf } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
-import { type PluralForm, pluralCategories, standsForOneNumber } from "../article/plural.ts";
+import { onlyNumber, type PluralForm, pluralCategories } from "../article/plural.ts";
 import type { Article, SegmentedUnit, Unit } from "../article/unit.ts";
 
 /** How many numbers a translator is shown for a form. */
@@ -21,7 +21,7 @@ export function articleFor(article: Article, locale: Locale): Article {
   const units = article.units.flatMap((unit): readonly SegmentedUnit[] => {
     if (unit.plural === undefined) return [unit];
     if (!hasForm(locale, unit.plural)) return [];
-    const own = standsForOneNumber(locale, unit.plural) ? unit : withoutOptional(unit);
+    const own = onlyNumber(locale, unit.plural) === undefined ? withoutOptional(unit) : unit;
     return [{ ...own, context: withExamples(unit.context, locale, unit.plural) }];
   });
   return { ...article, units };

@@ -10,7 +10,6 @@ import {
   readResources,
 } from "../../src/furniture/resources.ts";
 import { parseTemplate } from "../../src/furniture/template.ts";
-import { onlyNumber } from "../../src/furniture/template-problem.ts";
 import { SHIPPED } from "./shipped.ts";
 
 const EN = parseLocale("en");
@@ -187,17 +186,6 @@ describe("the nearest locale", () => {
   ])("of %s is %s", (tag, expected) => {
     expect(closestLocale(parseLocale(tag), SHIPPED.keys())).toBe(expected);
   });
-});
-
-test("a plural form that stands for one number need not show it", () => {
-  expect(onlyNumber("one", EN)).toBe(1);
-  expect(onlyNumber("one", UK)).toBeUndefined();
-  expect(onlyNumber("one", parseLocale("fr"))).toBeUndefined();
-  expect(onlyNumber("two", parseLocale("ar"))).toBe(2);
-  expect(onlyNumber("two", parseLocale("sl"))).toBeUndefined();
-  expect(onlyNumber("zero", EN)).toBe(0);
-  expect(onlyNumber("zero", parseLocale("lv"))).toBeUndefined();
-  expect(onlyNumber("zero", parseLocale("ar"))).toBe(0);
 });
 
 test("templates are cut into words and places", () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { codesOf, text } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
-import { standsForOneNumber } from "../../src/article/plural.ts";
+import { onlyNumber } from "../../src/article/plural.ts";
 import { codesMissing } from "../../src/checks/codes-missing.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { glossary } from "../checks/example-document.ts";
@@ -32,7 +32,7 @@ describe("a form that stands for one number", () => {
     const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
     const found = (["zero", "one", "two", "few", "many"] as const).filter(
       (category) =>
-        categories.includes(category) && standsForOneNumber(locale, { type: "cardinal", category }),
+        categories.includes(category) && onlyNumber(locale, { type: "cardinal", category }) !== undefined,
     );
     expect(found.join(" ")).toBe(expected);
   });

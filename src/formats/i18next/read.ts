@@ -1,11 +1,6 @@
 import { type Content, codesOf, rawText } from "../../article/content.ts";
 import type { Locale } from "../../article/locale.ts";
-import {
-  PLURAL_CATEGORIES,
-  type PluralCategory,
-  type PluralForm,
-  standsForOneNumber,
-} from "../../article/plural.ts";
+import { onlyNumber, PLURAL_CATEGORIES, type PluralCategory, type PluralForm } from "../../article/plural.ts";
 import { usageError } from "../../article/problem.ts";
 import { isTranslatable } from "../edges.ts";
 import { liftText } from "../embedding.ts";
@@ -144,7 +139,7 @@ function withOptional(text: ArticleText, locale: Locale | undefined): ArticleTex
 
 function mayLeaveOut(form: PluralForm, locale: Locale | undefined): boolean {
   if (form.type === "ordinal" || form.category === "other") return false;
-  return locale === undefined || standsForOneNumber(locale, form);
+  return locale === undefined || onlyNumber(locale, form) !== undefined;
 }
 
 function pluralWords(
