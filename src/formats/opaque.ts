@@ -1,4 +1,5 @@
-import { type Code, type Content, mergeText, type Part, rawText, type Text } from "../article/content.ts";
+import { type Code, type Content, mergeText, type Part, rawText } from "../article/content.ts";
+import { isPlain, plain, replaceStretches, type Stretch } from "./cut.ts";
 import { pairTemplateTags } from "./template-blocks.ts";
 
 /** Longest template variable that is recognised, in UTF-16 code units; longer ones stay text. */
@@ -88,12 +89,6 @@ function protectVariables(content: Content, { sign, pattern }: VariableSyntax): 
   return sign.test(raw) ? protectMatches(content, [...raw.matchAll(pattern)]) : content;
 }
 
-/** A stretch of raw text, as a match of a regular expression is one. */
-export interface Stretch {
-  readonly 0: string;
-  readonly index: number;
-}
-
 /**
  * Turns stretches of a content's raw text into single codes of kind `variable`, where they are made of text and whole pairs.
  *
@@ -107,63 +102,11 @@ export function protectMatches(
 ): Content {
   const variables = matches.filter((match) => match[0].length <= most);
   if (variables.length === 0) return content;
-  const bounds = variables.flatMap((match) => [match.index, match.index + match[0].length]);
-  const { pieces, starts, ends } = cutText(content, bounds);
-  const result: Part[] = [];
-  let done = 0;
-  for (const { 0: variable, index } of variables) {
-    const first = starts.get(index);
-    const last = ends.get(index + variable.length);
-    // Where no piece begins or ends there, the braces are part of other markup, such as an address.
-    if (first === undefined || last === undefined) continue;
-    if (!isBalanced(pieces.slice(first, last + 1))) continue;
-    for (const piece of pieces.slice(done, first)) result.push(piece);
-    result.push(variableCode(variable, index));
-    done = last + 1;
-  }
-  return mergeText([...result, ...pieces.slice(done)]);
+  const codeOf = (variable: Stretch, pieces: Content) => (isBalanced(pieces) ? variableCode(variable) : null);
+  return mergeText(replaceStretches(content, variables, codeOf));
 }
 
-/** Cuts text that reads as it is spelled at offsets of the raw text (ascending), and tells which piece starts and ends where. */
-function cutText(content: Content, bounds: readonly number[]) {
-  const pieces: Part[] = [];
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  let position = 0;
-  let next = 0;
-  const push = (part: Part, length: number) => {
-    starts.set(position, pieces.length);
-    position += length;
-    ends.set(position, pieces.length);
-    pieces.push(part);
-  };
-  for (const part of content) {
-    const raw = rawText([part]);
-    const end = position + raw.length;
-    for (; (bounds[next] ?? Number.POSITIVE_INFINITY) < end; next++) {
-      const length = (bounds[next] ?? 0) - position;
-      if (length > 0 && isPlain(part)) push(plain(text(position, length)), length);
-    }
-    if (isPlain(part)) push(plain(text(position, end - position)), end - position);
-    else push(part, raw.length);
-
-    function text(from: number, length: number): string {
-      const offset = from - (end - raw.length);
-      return raw.slice(offset, offset + length);
-    }
-  }
-  return { pieces, starts, ends };
-}
-
-function isPlain(part: Part): boolean {
-  return part.type === "text" && (part.raw ?? part.value) === part.value;
-}
-
-function plain(value: string): Text {
-  return { type: "text", value, raw: value };
-}
-
-function variableCode(raw: string, offset: number): Code {
+function variableCode({ 0: raw, index: offset }: Stretch): Code {
   const display = shortDisplay(raw);
   return { type: "code", form: "single", id: `variable ${offset}`, kind: "variable", raw, display };
 }

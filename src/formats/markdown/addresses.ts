@@ -1,4 +1,5 @@
 import { type Code, type Content, mergeText, type Part, rawText, type Text } from "../../article/content.ts";
+import { replaceStretches, type Stretch } from "../cut.ts";
 import { protectMatches, shortDisplay } from "../opaque.ts";
 import { firstCharacter, lastCharacter, sideOf } from "./flanking.ts";
 
@@ -40,8 +41,8 @@ export function protectAddresses(content: Content): Content {
   const endRun = () => {
     const value = run.map((part) => part.value).join("");
     const addresses = addressesIn(value);
-    if (addresses.length === 0) for (const part of run) parts.push(part);
-    else for (const part of cutAddresses(run, addresses)) parts.push(part);
+    const replaced = addresses.length === 0 ? run : replaceStretches(run, addresses, addressCode, spellingOf);
+    for (const part of replaced) parts.push(part);
     run = [];
   };
   for (const part of content) {
@@ -55,65 +56,11 @@ export function protectAddresses(content: Content): Content {
   endRun();
   return count === 0 ? content : mergeText(parts);
 
-  /** Texts side by side, with the addresses in them as codes. One that begins or ends inside a spelled-out character stays. */
-  function cutAddresses(texts: readonly Text[], addresses: readonly Address[]): Part[] {
-    const pieces = cutText(
-      texts,
-      addresses.flatMap(({ address, index }) => [index, index + address.length]),
-    );
-    const result: Part[] = [];
-    let position = 0;
-    let next = 0;
-    /** The pieces of an address that has begun. */
-    let begun: Text[] = [];
-    for (const piece of pieces) {
-      const end = position + piece.value.length;
-      while ((addressEnd(addresses[next]) ?? Number.POSITIVE_INFINITY) <= position) next++;
-      const one = addresses[next];
-      const isInside = one !== undefined && one.index <= position && end <= (addressEnd(one) ?? 0);
-      if (isInside && (begun.length > 0 || one.index === position)) {
-        begun.push(piece);
-        if (end === addressEnd(one)) {
-          result.push(addressCode(one.address, rawText(begun)));
-          begun = [];
-        }
-      } else {
-        for (const part of begun.splice(0)) result.push(part);
-        result.push(piece);
-      }
-      position = end;
-    }
-    return [...result, ...begun];
-  }
-
-  function addressCode(address: string, raw: string): Code {
+  function addressCode({ 0: address }: Stretch, pieces: Content): Code {
     const id = `address ${count++}`;
+    const raw = rawText(pieces);
     return { type: "code", form: "single", id, kind: "other", raw, display: shortDisplay(address) };
   }
-}
-
-function addressEnd(found: Address | undefined): number | undefined {
-  return found && found.index + found.address.length;
-}
-
-/** Cuts text that reads as it is spelled at offsets of the whole text as it reads, which ascend. */
-function cutText(texts: readonly Text[], bounds: readonly number[]): Text[] {
-  const pieces: Text[] = [];
-  let position = 0;
-  let next = 0;
-  for (const part of texts) {
-    const end = position + part.value.length;
-    let from = position;
-    for (; (bounds[next] ?? Number.POSITIVE_INFINITY) < end; next++) {
-      const bound = bounds[next] ?? 0;
-      if (bound <= from || part.raw !== part.value) continue;
-      pieces.push(plain(part.value.slice(from - position, bound - position)));
-      from = bound;
-    }
-    pieces.push(from === position ? part : plain(part.value.slice(from - position)));
-    position = end;
-  }
-  return pieces;
 }
 
 /**
@@ -124,10 +71,10 @@ export function newAddress(source: Content, translation: Content): string | null
   const known = new Set(
     runsOutsideLinks(source)
       .flatMap(addressesIn)
-      .map(({ address }) => address),
+      .map(({ 0: address }) => address),
   );
   const found = runsOutsideLinks(translation).flatMap(addressesIn);
-  return found.find(({ address }) => !known.has(address))?.address ?? null;
+  return found.find(({ 0: address }) => !known.has(address))?.[0] ?? null;
 }
 
 /**
@@ -167,16 +114,11 @@ function spellingOf(part: Part | undefined): string {
   return part?.type === "text" ? part.value : (part?.raw ?? "");
 }
 
-interface Address {
-  readonly address: string;
-  readonly index: number;
-}
-
-function addressesIn(value: string): Address[] {
+function addressesIn(value: string): Stretch[] {
   if (!/@|:\/\/|www\./i.test(value)) return [];
   return [...value.matchAll(ADDRESS)]
-    .map(({ 0: match, index }) => ({ address: trimEnd(match), index }))
-    .filter(({ address }) => !MAILBOX_WITHOUT_DOMAIN.test(address));
+    .map(({ 0: match, index }) => ({ 0: trimEnd(match), index }))
+    .filter(({ 0: address }) => !MAILBOX_WITHOUT_DOMAIN.test(address));
 }
 
 function trimEnd(match: string): string {
@@ -203,8 +145,4 @@ function runsOutsideLinks(content: Content): string[] {
 function linkDepthChange(part: Part): number {
   if (part.type !== "code" || part.kind !== "link") return 0;
   return part.form === "open" ? 1 : part.form === "close" ? -1 : 0;
-}
-
-function plain(value: string): Text {
-  return { type: "text", value, raw: value };
 }

@@ -1,5 +1,5 @@
 import { type Content, rawText } from "../../article/content.ts";
-import { sliceContent } from "./lines.ts";
+import { cutAt } from "../cut.ts";
 
 /** The name of a directive, and its label in brackets; or, as VitePress and Docusaurus have it, the rest of the line. */
 const LABELLED =
@@ -25,6 +25,11 @@ export function directiveLabel(line: Content): DirectiveLabel | null {
   const label = bracketed ?? rest ?? "";
   if (bracketed === undefined && /[=]|^[\w-]+:/.test(label)) return null;
   const start = bracketed === undefined ? raw.trimEnd().length - label.length : raw.indexOf("[") + 1;
-  const content = sliceContent(line, start, start + label.length);
-  return content === null ? null : { name, content, start, inBrackets: bracketed !== undefined };
+  const end = start + label.length;
+  const { pieces, starts, ends } = cutAt(line, [start, end]);
+  const first = starts.get(start);
+  const last = ends.get(end);
+  // Where no piece begins or ends there, the bracket is part of other markup.
+  if (first === undefined || last === undefined) return null;
+  return { name, content: pieces.slice(first, last + 1), start, inBrackets: bracketed !== undefined };
 }

@@ -1,4 +1,5 @@
-import { type Content, type Part, rawText, type Text } from "../../article/content.ts";
+import { type Content, type Part, rawText } from "../../article/content.ts";
+import { cutAt } from "../cut.ts";
 
 /** A part of a paragraph. */
 export interface Section {
@@ -101,8 +102,8 @@ function cutOut(
   cuts: readonly { readonly start: number; readonly end: number }[],
   length: number,
 ): readonly Section[] {
-  const bounds = new Set(cuts.flatMap(({ start, end }) => [start, end]));
-  const { pieces, starts } = cutAt(content, [...bounds]);
+  const bounds = cuts.flatMap(({ start, end }) => [start, end]);
+  const { pieces, starts } = cutAt(content, bounds);
   const sections: Section[] = [];
   let from = 0;
   const push = (start: number, end: number, isLine: boolean) => {
@@ -118,53 +119,4 @@ function cutOut(
   }
   push(from, length, false);
   return sections;
-}
-
-/** Cuts text that reads as it is spelled at offsets of the raw text (ascending), and tells which piece starts where. */
-function cutAt(content: Content, bounds: readonly number[]) {
-  const pieces: Part[] = [];
-  const starts = new Map<number, number>();
-  let position = 0;
-  let next = 0;
-  for (const part of content) {
-    const raw = rawText([part]);
-    const end = position + raw.length;
-    let from = position;
-    for (; (bounds[next] ?? Number.POSITIVE_INFINITY) < end; next++) {
-      const bound = bounds[next] ?? 0;
-      if (bound <= from || part.type !== "text" || part.raw !== part.value) continue;
-      starts.set(from, pieces.length);
-      pieces.push(plain(raw.slice(from - position, bound - position)));
-      from = bound;
-    }
-    if (!starts.has(from)) starts.set(from, pieces.length);
-    pieces.push(from === position ? part : plain(raw.slice(from - position)));
-    position = end;
-  }
-  return { pieces, starts };
-}
-
-/**
- * The part of content between two offsets of its raw text.
- *
- * @returns `null` where an offset lies inside a code, or inside a run that does not read as it is spelled.
- */
-export function sliceContent(content: Content, start: number, end: number): Content | null {
-  const parts: Part[] = [];
-  let position = 0;
-  for (const part of content) {
-    const raw = rawText([part]);
-    const from = Math.max(0, start - position);
-    const to = Math.min(raw.length, end - position);
-    position += raw.length;
-    if (raw.length === 0 ? position < start || position > end : from >= to) continue;
-    if (from === 0 && to === raw.length) parts.push(part);
-    else if (part.type === "text" && part.raw === part.value) parts.push(plain(raw.slice(from, to)));
-    else return null;
-  }
-  return parts;
-}
-
-function plain(value: string): Text {
-  return { type: "text", value, raw: value };
 }

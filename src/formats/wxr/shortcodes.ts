@@ -1,5 +1,6 @@
 import { type Content, rawText } from "../../article/content.ts";
-import { protectMatches, type Stretch } from "../opaque.ts";
+import type { Stretch } from "../cut.ts";
+import { protectMatches } from "../opaque.ts";
 import { pairTemplateTags } from "../template-blocks.ts";
 import data from "./vocabulary.json" with { type: "json" };
 
