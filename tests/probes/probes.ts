@@ -41,7 +41,7 @@ export function probePages(): readonly ProbePage[] {
 }
 
 /** What is expected of a page, in the order of its words. */
-export function readProbes(file: string): readonly Probe[] {
+function readProbes(file: string): readonly Probe[] {
   const path = join(import.meta.dirname, "expected", `${file}.json`);
   return JSON.parse(readFileSync(path, "utf8")); // our own file; that it fits its page is tested
 }
