@@ -21,6 +21,7 @@ export type Role =
 /** What codes do, by {@link roleKey}. */
 export type Roles = ReadonlyMap<string, Role>;
 
+/** The name that a code has among {@link Roles}: codes that are spelled alike do the same. */
 export function roleKey({ form, raw }: Pick<Code, "form" | "raw">): string {
   return `${form} ${raw}`;
 }
@@ -58,11 +59,11 @@ export function inlineOf(text: string, items: readonly Item[], { mark, around = 
     if (item.type === "glue") glue(item);
     else if (item.type === "single") {
       code("single", item, item.kind, item.display, `${made++}`);
-      roles.set(`single ${text.slice(item.start, item.end)}`, { type: "outside" });
+      roles.set(roleKey({ form: "single", raw: rawOf(item) }), { type: "outside" });
     } else if (item.type === "run") visitRun(item, i);
     else if (item.type === "open") {
       const base = scopes.inside[i] ?? around;
-      const key = `open ${text.slice(item.start, item.end)}`;
+      const key = roleKey({ form: "open", raw: rawOf(item) });
       if (!roles.has(key)) roles.set(key, { type: "scope", base });
       pairs.push(`${made}`);
       code("open", item, item.kind, item.display, `${made++}`);
@@ -78,14 +79,14 @@ export function inlineOf(text: string, items: readonly Item[], { mark, around = 
     const isFormatted = format.key !== base.key;
     const look = lookOf(format.format, base.format);
     if (isFormatted && !continues(index, -1)) {
-      roles.set(`open ${text.slice(head.start, head.end)}`, { type: "format", key: format.key });
+      roles.set(roleKey({ form: "open", raw: rawOf(head) }), { type: "format", key: format.key });
       pairs.push(`${made}`);
       code("open", head, look.kind, `<${look.name}>`, `${made++}`);
     } else glue(head);
     for (const atom of run.atoms) {
       if (atom.type === "glue") glue(atom);
       else if (atom.type === "single") code("single", atom, atom.kind, atom.display, `${made++}`);
-      else characters(atom.value, text.slice(atom.start, atom.end));
+      else characters(atom.value, rawOf(atom));
     }
     if (isFormatted && !continues(index, 1))
       code("close", tail, look.kind, `</${look.name}>`, pairs.pop() ?? "");
@@ -102,18 +103,16 @@ export function inlineOf(text: string, items: readonly Item[], { mark, around = 
     return false;
   }
 
-  function code(
-    form: Code["form"],
-    { start, end }: Range,
-    kind: Code["kind"],
-    display: string,
-    id: string,
-  ): void {
-    parts.push({ type: "code", form, id, kind, raw: text.slice(start, end), display });
+  function code(form: Code["form"], range: Range, kind: Code["kind"], display: string, id: string): void {
+    parts.push({ type: "code", form, id, kind, raw: rawOf(range), display });
   }
 
-  function glue({ start, end }: Range): void {
-    if (end > start) characters("", text.slice(start, end));
+  function glue(range: Range): void {
+    if (range.end > range.start) characters("", rawOf(range));
+  }
+
+  function rawOf({ start, end }: Range): string {
+    return text.slice(start, end);
   }
 
   function characters(value: string, raw: string): void {
