@@ -1,10 +1,5 @@
 import type { Locale } from "../../article/locale.ts";
-import {
-  PLURAL_CATEGORIES,
-  type PluralCategory,
-  type PluralForm,
-  pluralCategories,
-} from "../../article/plural.ts";
+import { PLURAL_CATEGORIES, type PluralCategory, pluralCategories } from "../../article/plural.ts";
 import { applyEdits, type Edit } from "../edit.ts";
 import { childrenOf, type JsonDocument, type JsonValue } from "../json/value.ts";
 import { isWantedEverywhere, type PluralGroup } from "./plurals.ts";
@@ -25,14 +20,12 @@ export function expandPlurals(
     const members = childrenOf(document, object);
     const wanted = new Map(own.map((group) => [group, wantedOf(group, locale)]));
     const unwanted = new Set(
-      own.flatMap(({ forms }, i) => {
-        const keep = wanted.get(own[i] as PluralGroup); // an index of this list
-        return [...forms].flatMap(([category, index]) => (keep?.has(category) ? [] : [index]));
-      }),
+      [...wanted].flatMap(([{ forms }, keep]) =>
+        [...forms].flatMap(([category, index]) => (keep.has(category) ? [] : [index])),
+      ),
     );
     for (const edit of removals(document, members, unwanted)) edits.push(edit);
-    for (const group of own)
-      edits.push(...insertions(document, members, group, wanted.get(group) ?? new Set()));
+    for (const [group, keep] of wanted) edits.push(...insertions(document, members, group, keep));
   }
   // An insertion behind a removal begins where that ends; removals come first among equals, and so do forms in their order.
   return applyEdits(
@@ -103,7 +96,7 @@ function startOf(member: JsonValue | undefined): number {
 }
 
 /** The name of the form `other`, with another form in it. */
-function keyWith({ text }: JsonDocument, { key }: JsonValue, category: PluralForm["category"]): string {
+function keyWith({ text }: JsonDocument, { key }: JsonValue, category: PluralCategory): string {
   const raw = text.slice(key?.start, key?.end);
   if (raw.endsWith('_other"')) return `${raw.slice(0, -'other"'.length)}${category}"`;
   return JSON.stringify(`${key?.name.slice(0, -"other".length)}${category}`);
