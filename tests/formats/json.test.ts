@@ -7,8 +7,8 @@ import {
   childrenOf,
   type JsonDocument,
   type JsonValue,
+  keyPath,
   memberOf,
-  pathOf,
   stringOf,
 } from "../../src/formats/json/value.ts";
 
@@ -56,14 +56,7 @@ describe("readJson", () => {
       "object {}",
       "null null",
     ]);
-    expect(document.values.map((_, i) => pathOf(document, i).join("."))).toEqual([
-      "",
-      "a",
-      "a.0",
-      "a.1",
-      "a.2",
-      "a",
-    ]);
+    expect(document.values.map((_, i) => keyPath(document, i))).toEqual(["", "a", "a.0", "a.1", "a.2", "a"]);
     expect(stringOf(document, document.values[3])).toBe('x"y');
     expect(memberOf(document, 0, "a")?.type).toBe("null");
   });

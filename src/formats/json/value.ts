@@ -1,5 +1,6 @@
 import { decodeEscapes } from "./escapes.ts";
 
+/** The six types of JSON (RFC 8259, section 3). */
 export type JsonType = "object" | "array" | "string" | "number" | "boolean" | "null";
 
 /** The name of a value in an object. */
@@ -59,25 +60,16 @@ export function memberOf(document: JsonDocument, object: number, name: string): 
   return index === undefined ? undefined : document.values[index];
 }
 
-/**
- * Where a value stands: names and numbers from the outermost value down.
- *
- * @example
- * pathOf(readJson('{"a": ["b"]}'), 2) // ["a", 0]
- */
-export function pathOf(document: JsonDocument, index: number): readonly (string | number)[] {
-  const path: (string | number)[] = [];
-  for (let i = index; i > 0; i = document.values[i]?.parent ?? -1) {
-    const { key = null, place = 0 } = document.values[i] ?? {};
-    path.push(key?.name ?? place);
-  }
-  return path.reverse();
-}
-
 /** Longest path that is shown, in UTF-16 code units: a hostile file could make many long ones. */
 const LONGEST_PATH = 200;
 
-/** Where a value stands, as people write it: `cart.items.0`; a long path without its beginning. */
+/**
+ * Where a value stands, as people write it: names and numbers from the outermost value down; a long path without its
+ * beginning.
+ *
+ * @example
+ * keyPath(readJson('{"a": ["b"]}'), 2) // "a.0"
+ */
 export function keyPath({ values }: JsonDocument, index: number): string {
   let path = "";
   for (let i = index; i > 0; i = values[i]?.parent ?? -1) {
