@@ -1,10 +1,11 @@
-import { type Content, type Part, text as plainRun, rawText, renumber } from "../article/content.ts";
+import { type Content, type Part, rawText, renumber } from "../article/content.ts";
 import type { UnitId } from "../article/identity.ts";
 import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
 import { codeProblem } from "./codes.ts";
 import { isTranslatable, trimContent } from "./edges.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import type { Format, FormatOptions, Refusal, Serialized } from "./format.ts";
+import { normalizeTranslation } from "./normalize.ts";
 import { protectOpaque } from "./opaque.ts";
 import type { Line } from "./text/lines.ts";
 import { isWide, paragraphsOf } from "./text/paragraphs.ts";
@@ -78,10 +79,7 @@ function joint(text: string, end: number, next: number): Part {
 }
 
 function writeUnit(unit: UnitId, source: Content, given: Content): { readonly text: string } | Refusal {
-  const parts = given.map((part) =>
-    part.type === "text" && part.raw === undefined ? plainRun(part.value.replace(/\r\n|[\n\r]/g, " ")) : part,
-  );
-  const translation = trimContent(parts).content;
+  const translation = normalizeTranslation(given);
   const text = rawText(translation);
   if (text === "")
     return { unit, message: "The translation has no text. Write one, or leave the paragraph untranslated." };
