@@ -29,7 +29,7 @@ export function alternateLinks(
       name === "locale" ? locale : (names[name] ?? ""),
     );
   const links = [...new Set([source, ...locales])].map((locale) => ({
-    hreflang: locale as string, // a locale is a tag
+    hreflang: locale,
     href: hrefOf(locale),
   }));
   return [...links, { hreflang: "x-default", href: hrefOf(source) }];

@@ -9,7 +9,7 @@ export function readingOf(content: Content): string {
 }
 
 /** What a reader reads of one part; see {@link readingOf}. */
-export function readingOfPart(part: Part): string {
+function readingOfPart(part: Part): string {
   if (part.type === "text") return part.value;
   if (part.form !== "single") return "";
   return part.kind === "break" ? "\n" : OBJECT;
