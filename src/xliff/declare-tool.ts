@@ -1,4 +1,5 @@
 import { attributesXml } from "../xml/escape.ts";
+import { prefixOf } from "../xml/scan.ts";
 import { applySplices, inOrder, type Splice } from "../xml/splice.ts";
 import {
   attribute,
@@ -40,7 +41,7 @@ export function declareTool(text: string, file: string): string {
       if (tag.local !== "file" || tag.uri !== uri) return;
       open = range;
       header = null;
-      prefix = tag.prefix === "" ? "" : `${tag.prefix}:`;
+      prefix = prefixOf(tag);
     },
     leave(tag, range) {
       if (tag.local !== "file" || tag.uri !== uri || open === null) return;

@@ -1,7 +1,7 @@
 import { type ExonymError, usageError } from "../article/problem.ts";
 import type { State } from "../article/translation.ts";
 import { attributesXml } from "../xml/escape.ts";
-import { declarationsOf, type XmlTag } from "../xml/scan.ts";
+import { declarationsOf, prefixOf, type XmlTag } from "../xml/scan.ts";
 import { childElements, scanTrees, type XmlElement } from "../xml/tree.ts";
 import { readInline12 } from "./1.2/inline.ts";
 import { readInline2 } from "./2/inline.ts";
@@ -168,7 +168,7 @@ function rawChange(
 
 /** Parses a target alone, with the prefixes that the file's root binds. */
 function parseTarget(root: XmlTag, edit: SegmentEdit, editsFile: string): XmlElement {
-  const prefix = root.prefix === "" ? "" : `${root.prefix}:`;
+  const prefix = prefixOf(root);
   const bindings = Object.fromEntries(
     [...declarationsOf(root)].map(([name, uri]) => [name === "" ? "xmlns" : `xmlns:${name}`, uri]),
   );

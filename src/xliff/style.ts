@@ -1,3 +1,4 @@
+import { prefixOf } from "../xml/scan.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { firstChild } from "../xml/tree.ts";
 
@@ -25,7 +26,7 @@ export function lead(style: Style, depth: 0 | 1 | 2 | 3): string {
  * What cannot be seen there is as in a new file.
  */
 export function styleAt(text: string, element: XmlElement, depth: 0 | 1): Style {
-  const prefix = prefixOf(element);
+  const prefix = prefixOf(element.tag);
   const own = indentBefore(text, element.start);
   const child = firstChild(element);
   const inner = child === undefined ? own : indentBefore(text, child.start);
@@ -34,11 +35,6 @@ export function styleAt(text: string, element: XmlElement, depth: 0 | 1): Style 
   const step = extends_ ? inner.indent.slice(own.indent.length) : "  ";
   const block = depth === 0 ? own.indent : own.indent.slice(0, own.indent.length - step.length);
   return { prefix, newline: own.newline, indents: indentsFrom(block, step) };
-}
-
-/** What stands before the names of elements that are beside this one, with its colon. */
-export function prefixOf({ tag }: XmlElement): string {
-  return tag.prefix === "" ? "" : `${tag.prefix}:`;
 }
 
 /** The line end and white space just before an offset; `null` where something else stands before it on the line. */

@@ -1,5 +1,6 @@
 import { usageError } from "../article/problem.ts";
 import { carryLeads, whiteSpaceBefore } from "../xml/leads.ts";
+import { prefixOf } from "../xml/scan.ts";
 import { applySplices, inOrder } from "../xml/splice.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { collectUnits12, rebuildGroup } from "./1.2/rebuild.ts";
@@ -168,8 +169,7 @@ function keptBlock(text: string, block: PlannedBlock, element: XmlElement, { pre
 function freshStyle(text: string, outline: Outline, fallback: Style): Style {
   const [first] = outline.blocks;
   if (first !== undefined) return styleAt(text, first, 0);
-  const { prefix } = outline.root.tag;
-  return { ...fallback, prefix: prefix === "" ? "" : `${prefix}:` };
+  return { ...fallback, prefix: prefixOf(outline.root.tag) };
 }
 
 type Rebuild = (block: PlannedBlock, old: XmlElement | undefined) => string;

@@ -94,6 +94,11 @@ function attributesOf(tokens: XmlTokenizer): readonly XmlAttribute[] {
   return result;
 }
 
+/** What stands before the names of elements that are of a tag's namespace beside it, with the colon. */
+export function prefixOf({ prefix }: Pick<XmlTag, "prefix">): string {
+  return prefix === "" ? "" : `${prefix}:`;
+}
+
 /** The namespaces that a tag itself declares: prefix → URI; the default one under the empty prefix. */
 export function declarationsOf(tag: XmlTag): ReadonlyMap<string, string> {
   return new Map(

@@ -1,5 +1,6 @@
 import { direction, type Locale } from "../../article/locale.ts";
 import { setAttribute } from "../../xml/attributes.ts";
+import { prefixOf } from "../../xml/scan.ts";
 import { scanTrees, type XmlElement } from "../../xml/tree.ts";
 import { applyEdits, type Edit } from "../edit.ts";
 import { MODEL } from "./model.ts";
@@ -39,8 +40,7 @@ export function localizeParagraphs(text: string, starts: ReadonlySet<number>, lo
   }
 
   function speak(run: XmlElement): void {
-    const { prefix } = run.tag;
-    const q = prefix === "" ? "" : `${prefix}:`;
+    const q = prefixOf(run.tag);
     const holder = wordChild(run, "rPr");
     const attribute = isRightToLeft ? "bidi" : language.isEastAsian ? "eastAsia" : "val";
     const standing = wordChild(holder, "lang");
@@ -63,7 +63,7 @@ export function localizeParagraphs(text: string, starts: ReadonlySet<number>, lo
     name: string,
     after: readonly string[],
   ): void {
-    const q = owner.tag.prefix === "" ? "" : `${owner.tag.prefix}:`;
+    const q = prefixOf(owner.tag);
     const holder = wordChild(owner, holderName);
     const standing = wordChild(holder, name);
     const isOn = standing !== undefined && !isOff(wordAttribute(standing.tag, "val"));

@@ -1,7 +1,7 @@
 import { rawText } from "../../article/content.ts";
 import type { Bindings } from "../../xml/namespaces.ts";
 import type { Range } from "../../xml/range.ts";
-import { declarationsOf, type XmlTag } from "../../xml/scan.ts";
+import { declarationsOf, prefixOf, type XmlTag } from "../../xml/scan.ts";
 import { childElements, type XmlElement } from "../../xml/tree.ts";
 import { isTranslatable } from "../edges.ts";
 import type { ArticleText } from "../reading.ts";
@@ -65,14 +65,13 @@ export function createTextFinder(text: string): TextFinder {
     const read = isCodeParagraph(properties) ? null : readParagraphText(text, children, mark);
     if (read === null) return childElements(element).flatMap((child) => textsIn(child, around));
     const { start, end, content } = read;
-    const prefix = element.tag.prefix === "" ? "" : `${element.tag.prefix}:`;
     const own: ArticleText = {
       ...kindOfParagraph(properties, around.container),
       content,
       start,
       end,
       isUnit: isTranslatable(content),
-      place: paragraphPlace(read, around.bindings, prefix),
+      place: paragraphPlace(read, around.bindings, prefixOf(element.tag)),
     };
     paragraphs.set(own, element.start);
     holes.push({ start: from, end: element.closeStart });

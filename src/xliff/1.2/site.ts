@@ -1,4 +1,5 @@
 import { type Content, codesOf } from "../../article/content.ts";
+import { prefixOf } from "../../xml/scan.ts";
 import type { Splice } from "../../xml/splice.ts";
 import { attribute, childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { changeSuggestions, originAfter, renderChanged, type SuggestionChange } from "../change.ts";
@@ -6,7 +7,7 @@ import { type Attributes, insertion, rewriteElement } from "../element-splices.t
 import type { SegmentChange, XliffSegment } from "../model.ts";
 import { catalogCodes, NO_CATALOG } from "../render.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
-import { lead, prefixOf, type Style, styleAt } from "../style.ts";
+import { lead, type Style, styleAt } from "../style.ts";
 import { writer12 } from "./inline.ts";
 import { isProposal, partsOf, readSuggestion, referredMid, segmentMarks, type UnitParts } from "./read.ts";
 
@@ -40,7 +41,7 @@ export function siteOf(text: string, file: string, unit: XmlElement): Site {
     file,
     unit,
     parts,
-    prefix: prefixOf(unit),
+    prefix: prefixOf(unit.tag),
     style: styleAt(text, unit, 1),
     marks: segSource === undefined ? 0 : segmentMarks(segSource).length,
     directMarks: new Set(

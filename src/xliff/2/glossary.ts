@@ -1,4 +1,5 @@
 import { attributesXml, escapeText, forbiddenCharacter } from "../../xml/escape.ts";
+import { prefixOf } from "../../xml/scan.ts";
 import type { Splice } from "../../xml/splice.ts";
 import { attribute, childElements, childrenNamed, isNamed, textOf, type XmlElement } from "../../xml/tree.ts";
 import { EXONYM } from "../marks.ts";
@@ -56,7 +57,7 @@ export function spliceTerms(
     const written = wrapModule(GLOSSARY, prefixes, glossary21(terms, prefixes, style), style);
     return [{ start: unit.openEnd, end: unit.openEnd, text: written }];
   }
-  const own = new Map(prefixes).set(GLOSSARY, prefixOfTag(standing));
+  const own = new Map(prefixes).set(GLOSSARY, prefixOf(standing.tag));
   const added = glossary21(terms, own, style).map((entry) => lead(style, 2) + entry);
   const entries = entriesOf(unit);
   const foreign = entries.filter((entry) => !isOurs(entry));
@@ -85,7 +86,7 @@ export function rebuiltGlossary(
     return wrapModule(GLOSSARY, prefixes, glossary21(terms ?? [], prefixes, style), style);
   }
   if (terms === undefined) return lead(style, 1) + text.slice(standing.start, standing.end);
-  const own = new Map(prefixes).set(GLOSSARY, prefixOfTag(standing));
+  const own = new Map(prefixes).set(GLOSSARY, prefixOf(standing.tag));
   const foreign = entriesOf(unit).filter((entry) => !isOurs(entry));
   const entries = [
     ...foreign.map((entry) => text.slice(entry.start, entry.end)),
@@ -95,10 +96,6 @@ export function rebuiltGlossary(
   const open = text.slice(standing.start, standing.openEnd);
   const inside = entries.map((entry) => lead(style, 2) + entry).join("");
   return `${lead(style, 1)}${open}${inside}${lead(style, 1)}</${standing.tag.name}>`;
-}
-
-function prefixOfTag({ tag }: XmlElement): string {
-  return tag.prefix === "" ? "" : `${tag.prefix}:`;
 }
 
 function entriesOf(unit: XmlElement): readonly XmlElement[] {

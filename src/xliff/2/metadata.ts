@@ -1,6 +1,7 @@
 import { type Content, contentKey } from "../../article/content.ts";
 import { digest } from "../../article/identity.ts";
 import { attributesXml } from "../../xml/escape.ts";
+import { prefixOf } from "../../xml/scan.ts";
 import type { Splice } from "../../xml/splice.ts";
 import { attribute, childrenNamed, textOf, type XmlElement } from "../../xml/tree.ts";
 import { type Attributes, rewriteElement } from "../element-splices.ts";
@@ -80,7 +81,7 @@ export function rebuiltMetadata(
 ): string {
   const standing = unit === undefined ? undefined : moduleElement(unit, METADATA);
   if (standing === undefined) return metadata21(segments, prefixes, style);
-  const prefix = standing.tag.prefix === "" ? "" : `${standing.tag.prefix}:`;
+  const prefix = prefixOf(standing.tag);
   const foreign = childrenNamed(standing, "metaGroup").filter((group) => !isOurs(group));
   const groups = foreign.map((group) => text.slice(group.start, group.end));
   if (segments.length > 0) groups.push(group21(segments, new Map([[METADATA, prefix]]), style));
