@@ -13,6 +13,7 @@ export interface PluralForm {
 /** In the order in which Unicode's data has them; i18next's names of forms end in them, too. */
 export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;
 
+/** One of {@link PLURAL_CATEGORIES}. */
 export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
 
 /** Whole numbers that are tried: rules for larger ones are for many of them. */

@@ -26,6 +26,7 @@ export interface Single extends Range {
   readonly isSpace: boolean;
 }
 
+/** What the content of a run consists of. */
 export type Atom = Characters | Glue | Single;
 
 /** A run (section 17.3.2.25). */

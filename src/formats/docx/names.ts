@@ -28,6 +28,7 @@ export function isWord(element: XmlElement, local: string): boolean {
   return wordName(element.tag) === local;
 }
 
+/** Whether this is a formula (section 22.1.2.77, 22.1.2.78). */
 export function isMath({ uri, local }: XmlTag): boolean {
   return MATH.has(uri) && (local === "oMath" || local === "oMathPara");
 }

@@ -18,6 +18,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(data.names));
 const KINDS: ReadonlyMap<string, string> = new Map(Object.entries(data.kinds));
 const KINDS_OF_STYLES: ReadonlyMap<string, string> = new Map(Object.entries(data.kindsOfStyles));
 
+/** A run without properties of its own. */
 export const NO_FORMAT: RunFormat = new Map();
 
 /** Reads `w:rPr`. */
@@ -67,13 +68,14 @@ export function differsOnSpaces(format: RunFormat, base: RunFormat): boolean {
   return differences(format, base).some((name) => SEEN_ON_SPACES.has(name));
 }
 
-/** What a translator is shown of a format: in what it differs from that of the text around. */
+/** What a translator is shown of a format, and what its code does. */
 export interface FormatLook {
   readonly kind: CodeKind;
   /** `b i`, `sup`, `plain`. */
   readonly name: string;
 }
 
+/** Says in what a format differs from that of the text around. */
 export function lookOf(format: RunFormat, base: RunFormat): FormatLook {
   const added = differences(format, base).filter((name) => format.has(name) && format.get(name) !== "off");
   const names = added.map((name) => nameOf(name, format.get(name) ?? ""));

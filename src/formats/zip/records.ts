@@ -30,6 +30,7 @@ export interface ZipDirectory {
   readonly end: number;
 }
 
+/** Bytes of a record without what is of its own length (sections 4.3.7, 4.3.12, 4.3.15 and 4.3.16). */
 export const SIZES = { local: 30, central: 46, end: 22, zip64Locator: 20 } as const;
 const SIGNATURE = {
   local: 0x04034b50,
