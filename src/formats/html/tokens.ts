@@ -146,6 +146,7 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
   // A byte order mark is not part of the page (Encoding, 6.1), and would end the head of it.
   parser.tokenizer.write(text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text, true);
   if (end < text.length) pushGap(text.length);
+  hideUnclosed(tokens);
   return tokens;
 
   function number(element: Element): number {
@@ -211,6 +212,17 @@ export function readTokens(text: string, fragment: boolean, translateCode: boole
     });
     end = to;
   }
+}
+
+/** Elements in which every tag but their own end is text to a browser (HTML 13.2.5.2). */
+const TAGS_ARE_TEXT = new Set(["textarea", "title"]);
+
+/** Where such an element is never closed, all the rest of the article is its text, tags and all: nobody meant that. */
+function hideUnclosed(tokens: HtmlToken[]): void {
+  const [before, last] = tokens.slice(-2);
+  if (before?.type !== "start" || !TAGS_ARE_TEXT.has(before.name) || last?.type !== "text") return;
+  const { start, end, surroundings, depth } = last;
+  tokens[tokens.length - 1] = { type: "gap", start, end, surroundings, depth };
 }
 
 interface Growing extends Stretch {
