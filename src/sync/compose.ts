@@ -37,8 +37,8 @@ export interface ComposeOptions {
   readonly fallback: Fallback;
   /** Renders a standing line in the target language; `undefined` leaves it as it is in the source. `null`: no furniture at all. */
   readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
-  /** What of the target language's typography is put right; nothing where it is not given. */
-  readonly conventions?: Conventions | undefined;
+  /** What of the target language's typography is put right; `null`: nothing. */
+  readonly conventions: Conventions | null;
 }
 
 /** The translation of every unit that reads differently from its source, and the record of where all of it comes from. */

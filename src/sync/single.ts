@@ -112,6 +112,7 @@ export function composeSingle(
     locale,
     fallback: settings.fallback,
     renderFurniture: toolbox.renderer(own.language, locale),
+    conventions: settings.conventions,
   });
   const result = serializeComposition(composition, {
     article: own,

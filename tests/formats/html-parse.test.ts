@@ -35,6 +35,7 @@ describe("HTML: what is translated", () => {
       ["attribute: G", "paragraph: A", "attribute: L"],
     ],
     ["values of buttons alone", "<input type=submit value=Go><input value=No>", ["attribute: Go"]],
+    ["a field that is never closed", "<p>a</p><textarea>b</p>", ["paragraph: a"]],
     ["a field's text", "<textarea>\n a\n b\n</textarea>", ["paragraph: a⟨↵⟩ b"]],
     ["what is shown without scripts", "<noscript><p>Off</p></noscript>", ["paragraph: Off"]],
     ["templates", "<template><p>T</p></template>", ["paragraph: T"]],

@@ -29,19 +29,21 @@ describe("ten megabytes", () => {
     ["shift_jis", "<p>日本語</p>"],
     ["iso-2022-jp", "<p>日本語</p>"],
     ["gb18030", "<p>简体</p>"],
-  ])("of %s are opened and saved in seconds", (charset, paragraph) => {
-    const body = charsetNamed(charset).encode(paragraph.repeat(600_000));
-    const bytes = Buffer.concat([Buffer.from(`<meta charset=${charset}>`), body]);
-    const start = performance.now();
-    const { text, save } = openHtml(bytes);
-    expect(
-      Buffer.from(save(`${text} `))
-        .subarray(0, bytes.length - 3)
-        .equals(bytes.subarray(0, -3)),
-    ).toBe(true);
-    expect(Buffer.from(save(text.replace("<p>", "<p>😀"))).length).toBeGreaterThan(bytes.length);
-    expect(performance.now() - start).toBeLessThan(20_000);
-  });
+  ])(
+    "of %s are opened and saved in seconds",
+    (charset, paragraph) => {
+      const body = charsetNamed(charset).encode(paragraph.repeat(600_000));
+      const bytes = Buffer.concat([Buffer.from(`<meta charset=${charset}>`), body]);
+      const { text, save } = openHtml(bytes);
+      expect(
+        Buffer.from(save(`${text} `))
+          .subarray(0, bytes.length - 3)
+          .equals(bytes.subarray(0, -3)),
+      ).toBe(true);
+      expect(Buffer.from(save(text.replace("<p>", "<p>😀"))).length).toBeGreaterThan(bytes.length);
+    },
+    20_000,
+  );
 });
 
 /** A sentence as articles have them. */
@@ -58,8 +60,10 @@ test.each([
   ["of line breaks", `<div>${"text, text<br><br>".repeat(6000)}</div>`],
   ["of headlines", `<title>a b c d e</title>${"<h1>a b c d</h1>".repeat(18_000)}${P.repeat(30)}`],
   ["of bylines", `<div class=byline>${"x ".repeat(40)}</div>`.repeat(9000) + P.repeat(30)],
-])("the article is looked for in bounded time on a page %s", (_, page) => {
-  const start = performance.now();
-  articleRanges(page);
-  expect(performance.now() - start).toBeLessThan(30_000);
-});
+])(
+  "the article is looked for in bounded time on a page %s",
+  (_, page) => {
+    articleRanges(page);
+  },
+  30_000,
+);

@@ -31,6 +31,7 @@ function composed(
     locale: parseLocale(into),
     fallback: "source",
     renderFurniture: null,
+    conventions: null,
     ...rest,
   });
 }

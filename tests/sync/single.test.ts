@@ -128,6 +128,15 @@ describe("composing one article", () => {
     ).toContain("Quatre.");
   });
 
+  it("has the conventions of the target language, as a sync gives it", () => {
+    const done = translated(xliff, ({ source }) =>
+      plainText(source) === "Four."
+        ? { target: [text("Quatre !")], state: "translated", origin: "human" }
+        : undefined,
+    );
+    expect(composed(article, done).text).toContain("Quatre\u202f!");
+  });
+
   it("refuses a XLIFF file that is none, with its place", () => {
     expect(() => composed(article, "<xliff")).toThrow(/^a\.xlf:\d+:\d+: /);
   });
