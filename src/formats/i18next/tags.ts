@@ -3,7 +3,7 @@ import type { Code, Content, Part } from "../../article/content.ts";
 /** A tag in the raw text of a code: slash, name, and the slash of a tag that is empty. */
 const TAG = /^<(\/?)([A-Za-z\d][\w.:-]*).*?(\/?)>$/s;
 
-/** Elements of HTML that are never closed. */
+/** Elements of HTML that are never closed, but for those whose names components have: `<link>` in a message has its `</link>`. */
 const EMPTY: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr", "input"]);
 
 /**
