@@ -1,10 +1,10 @@
-import type { UnitId } from "../article/identity.ts";
-import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
+import type { ParsedArticle } from "../article/unit.ts";
 import { BEGINNING, type Format, type Serialized } from "./format.ts";
 import { expandPlurals } from "./i18next/expand.ts";
 import { isOtherJson } from "./i18next/no-resource.ts";
 import { oldPluralsWarning } from "./i18next/old-plurals.ts";
 import { type Messages, type MessageText, readMessages } from "./i18next/read.ts";
+import { type IdentifiedText, identifyTexts, unitOf } from "./identified.ts";
 import { isUnchanged, spliceTranslations } from "./splice.ts";
 
 /**
@@ -26,7 +26,7 @@ export const i18next: Format = {
   parse(text): ParsedArticle {
     if (isOtherJson(text.slice(0, BEGINNING))) return { text, units: [] };
     const messages = readMessages(text, MOST_MESSAGES);
-    const units = identified(messages).map(({ id, unit }) => ({ id, ...asFound(unit) }));
+    const units = identified(messages).map(unitOf);
     const warning = oldPluralsWarning(messages.document, messages.groups);
     const article = { text, units, ...(warning && { warnings: [warning] }) };
     readings.set(article, messages);
@@ -71,19 +71,7 @@ const MOST_MESSAGES = 100_000;
 /** What articles were read to: one is put together once per locale. */
 const readings = new WeakMap<ParsedArticle, Messages>();
 
-/** The units, each with its id; forms that the source lacks come before the `other` whose place they share. */
-function identified({ texts, missing }: Messages): { readonly id: UnitId; readonly unit: MessageText }[] {
-  const all = texts
-    .flatMap((text) => [...(missing.get(text.name) ?? []), text])
-    .filter(({ isUnit }) => isUnit);
-  const ids = identifyUnits(all.map(asFound));
-  return all.flatMap((unit, i) => {
-    const id = ids[i]?.id;
-    return id === undefined ? [] : [{ id, unit }];
-  });
-}
-
-/** What other rooms see of a message. */
-function asFound({ kind, content, start, end, context, plural }: FoundUnit): FoundUnit {
-  return { kind, content, start, end, context, ...(plural === undefined ? {} : { plural }) };
+/** The units; forms that the source lacks come before the `other` whose place they share. */
+function identified({ texts, missing }: Messages): readonly IdentifiedText<MessageText>[] {
+  return identifyTexts(texts.flatMap((text) => [...(missing.get(text.name) ?? []), text]));
 }

@@ -5,17 +5,12 @@ import type { FoundUnit } from "../article/unit.ts";
 import { codeProblem } from "./codes.ts";
 import { applyEdits, type Edit } from "./edit.ts";
 import type { Refusal, Serialized } from "./format.ts";
+import type { IdentifiedText } from "./identified.ts";
 import { carryInner, type InnerTexts, innerTexts } from "./nesting.ts";
 import { breaksAtEdge, normalizeTranslation } from "./normalize.ts";
 import { type ExpectedText, misreadTexts } from "./proof.ts";
 import type { ArticleText, Caution, Reading, Spelled } from "./reading.ts";
 import { signature } from "./signature.ts";
-
-/** A text with the id that other rooms know it by. */
-export interface IdentifiedText {
-  readonly id: UnitId;
-  readonly unit: ArticleText;
-}
 
 /** An article that translations are put into. */
 export interface SpliceInput {

@@ -1,7 +1,8 @@
-import { type FoundUnit, identifyUnits, type ParsedArticle } from "../article/unit.ts";
+import type { ParsedArticle } from "../article/unit.ts";
 import type { Format, FormatOptions, Serialized, SerializeOptions } from "./format.ts";
+import { identifyTexts, unitOf } from "./identified.ts";
 import type { Reading } from "./reading.ts";
-import { type IdentifiedText, spliceTranslations } from "./splice.ts";
+import { spliceTranslations } from "./splice.ts";
 
 /** A format that is told by how it reads: everything but `parse` and `serialize`, which follow from it. */
 export interface SplicedFormat extends Omit<Format, "parse" | "serialize"> {
@@ -25,7 +26,7 @@ export function createSplicedFormat({ read, ...format }: SplicedFormat): Format 
     ...format,
     parse(text, options): ParsedArticle {
       const reading = read(text, options);
-      const units = identifyUnits(unitsOf(reading).map(asFound));
+      const units = identifyTexts(reading.texts).map(unitOf);
       const { declaredLanguage, warnings } = reading;
       const article = { text, units, declaredLanguage, ...(warnings && { warnings }) };
       readings.set(article, { options: { ...options, setKeys: options.setKeys ?? [] }, reading });
@@ -36,30 +37,16 @@ export function createSplicedFormat({ read, ...format }: SplicedFormat): Format 
       const known = readings.get(article);
       const reading = known && sameOptions(known.options, own) ? known.reading : read(article.text, own);
       readings.set(article, { options: own, reading });
-      const units = unitsOf(reading);
-      const ids = identifyUnits(units.map(asFound));
       return spliceTranslations({
         text: article.text,
         reading,
         read: reading.readAgain ?? ((text) => read(text, own)),
-        units: units.flatMap((unit, i): IdentifiedText[] => {
-          const id = ids[i]?.id;
-          return id === undefined ? [] : [{ id, unit }];
-        }),
+        units: identifyTexts(reading.texts),
         translations,
         edits: reading.localize?.(options) ?? [],
       });
     },
   };
-}
-
-function unitsOf({ texts }: Reading) {
-  return texts.filter(({ isUnit }) => isUnit);
-}
-
-/** What other rooms see of a text. */
-function asFound({ kind, content, start, end, context }: FoundUnit): FoundUnit {
-  return { kind, content, start, end, context };
 }
 
 function formatOptionsOf(given: SerializeOptions): FormatOptions {
