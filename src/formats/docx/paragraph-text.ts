@@ -1,5 +1,6 @@
 import { type Content, type Part, rawText, renumber, type Text } from "../../article/content.ts";
 import type { XmlNode } from "../../xml/tree.ts";
+import { plain } from "../cut.ts";
 import { protectOpaque } from "../opaque.ts";
 import { flatten } from "./flatten.ts";
 import { type Base, inlineOf, type Roles } from "./inline.ts";
@@ -106,10 +107,6 @@ function cutSpace(parts: Content): { lead: Content; content: Content; tail: Cont
     content[content.length - 1] = plain(value);
   }
   return { lead, content, tail };
-}
-
-function plain(value: string): Text {
-  return { type: "text", value, raw: value };
 }
 
 /** Parts as one that nobody sees. */

@@ -1,4 +1,5 @@
 import { type Code, type CodeKind, type Content, mergeText, type Part } from "../../article/content.ts";
+import { plain } from "../cut.ts";
 import { IN_HTML, protectOpaque, shortDisplay } from "../opaque.ts";
 import elements from "./elements.json" with { type: "json" };
 import { type Run, readRuns } from "./references.ts";
@@ -129,8 +130,4 @@ function lines(value: string, id: string): Part[] {
 
 function lineBreak(id: string, raw: string): Code {
   return { type: "code", form: "single", id, kind: "break", raw, display: "↵" };
-}
-
-function plain(value: string): Part {
-  return { type: "text", value, raw: value };
 }
