@@ -80,6 +80,10 @@ describe("a translation", () => {
     );
   });
 
+  it("of a reference spells its label as the source does", () => {
+    expect(to("[a&#32;b]\n\n[a&#32;b]: c\n", "⟨0⟩d⟨1⟩")).toBe("[d][a&#32;b]\n\n[a&#32;b]: c\n");
+  });
+
   it("of a reference that reads as its label stays short", () => {
     expect(to("[c] x\n\n[c]: y\n", "⟨0⟩C⟨1⟩ z")).toBe("[C] z\n\n[c]: y\n");
   });

@@ -1,4 +1,5 @@
-import type { Code, Content } from "../../article/content.ts";
+import { type Code, type Content, rawText } from "../../article/content.ts";
+import { isLineBreak } from "../normalize.ts";
 
 /**
  * A link or image by reference whose label is its text (`[label]`, `[label][]`; CommonMark 6.3) keeps its target only
@@ -37,8 +38,7 @@ export function isLabel(closing: string): boolean {
 function labelOf(inside: Content): string {
   let label = "";
   for (const part of inside) {
-    const isBreak = part.type === "text" && part.value === " " && part.raw !== part.value;
-    label += isBreak ? " " : part.type === "text" ? (part.raw ?? part.value) : part.raw;
+    label += part.type === "text" && isLineBreak(part) ? " " : rawText([part]);
   }
   return label;
 }
