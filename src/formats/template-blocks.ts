@@ -60,7 +60,7 @@ function call(raw: string): BlockTag | null {
   const closes = (block: string): BlockTag => ({ side: "close", name: `${sign}${block}`, isSure: true });
   if (slash === "/") return closes(name);
   if (sign === "{%") {
-    if (MIDDLES.has(name) && name !== "case") return { side: "middle", name: sign, isSure: true };
+    if (MIDDLES.has(name)) return { side: "middle", name: sign, isSure: true };
     if (name.startsWith("end") && name !== "end") return closes(name.slice("end".length));
   }
   return { side: "open", name: `${sign}${name}`, isSure: sign === "{%" && OPENINGS.has(name) };
@@ -100,7 +100,7 @@ function script(raw: string): BlockTag | null {
   }
   if (word === "end") return { side: "close", name: "<end", isSure: true };
   if (word.startsWith("end")) return { side: "close", name: `<${word.slice("end".length)}`, isSure: true };
-  if (MIDDLES.has(word) && word !== "case") return { side: "middle", name: "<", isSure: true };
+  if (MIDDLES.has(word)) return { side: "middle", name: "<", isSure: true };
   // PHP has a colon where Ruby has nothing.
   if (inside.endsWith(":") && OPENINGS.has(word)) return { side: "open", name: `<${word}`, isSure: true };
   if (/\bdo(?:\s{0,9}\|[^|]{0,99}\|)?$/.test(inside) || ENDED_BY_END.has(word)) {
