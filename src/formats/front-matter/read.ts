@@ -6,7 +6,7 @@ import { type FrontMatterPlace, readFrontMatter } from "./document.ts";
 import { findFrontMatter } from "./find.ts";
 import { setKeys } from "./keys.ts";
 import { textOfValue } from "./units.ts";
-import { type FrontMatterValue, pathOf } from "./value.ts";
+import { type FrontMatter, pathOf } from "./value.ts";
 
 /** What an article has at its top, as a part of what the whole reads as. */
 export interface FrontMatterReading extends Reading {
@@ -29,7 +29,7 @@ export function readFrontMatterOf(
   const range = findFrontMatter(text, hasJson);
   if (range === null) return { texts: [], outline: [], after: 0 };
   const opening = `front matter ${range.language}`;
-  let frontMatter: FrontMatterPlace["frontMatter"];
+  let frontMatter: FrontMatter;
   try {
     frontMatter = readFrontMatter(text, range);
   } catch (error) {
@@ -44,7 +44,7 @@ export function readFrontMatterOf(
   const place = { ...range, text, frontMatter };
   const declared = frontMatter.values.find(({ key }) => key === options.languageKey);
   return {
-    ...readValues(text, frontMatter.values, options),
+    ...readValues(place, opening, options),
     declaredLanguage: typeof declared?.value === "string" ? declared.value : undefined,
     localize: ({ frontMatter: keys, missingFrontMatter = {} }) => {
       const present = new Set(frontMatter.values.map(({ path }) => path));
@@ -55,31 +55,28 @@ export function readFrontMatterOf(
     },
     after: range.after,
   };
+}
 
-  function readValues(
-    source: string,
-    values: readonly FrontMatterValue[],
-    { translatedKeys }: FormatOptions,
-  ) {
-    const wanted = new Set(translatedKeys);
-    const set = new Set([options.languageKey, ...(options.setKeys ?? [])].map(pathOf));
-    const texts: ArticleText[] = [];
-    const outline: string[] = [opening];
-    for (const scalar of values) {
-      const { path, style, key } = scalar;
-      const isSet = set.has(/^\/(?:[^/]|\/\/)*/.exec(path)?.[0] ?? "");
-      if (path === "" || isSet) continue;
-      const found =
-        style !== null && typeof scalar.value === "string" && wanted.has(key)
-          ? textOfValue(source, scalar, style)
-          : null;
-      if (found !== null) texts.push(range?.isMarkdownToSome ? withoutMarkup(found) : found);
-      outline.push(
-        found === null ? `${path} ${typeof scalar.value} ${String(scalar.value)}` : `${path} text`,
-      );
-    }
-    return { texts, outline };
+/** The texts among the values, and all others but those that localizing sets as lines of the outline. */
+function readValues(
+  { text, frontMatter, isMarkdownToSome }: FrontMatterPlace,
+  opening: string,
+  { translatedKeys, languageKey, setKeys: further = [] }: FormatOptions,
+): Pick<Reading, "texts" | "outline"> {
+  const wanted = new Set(translatedKeys);
+  const set = new Set([languageKey, ...further].map(pathOf));
+  const texts: ArticleText[] = [];
+  const outline: string[] = [opening];
+  for (const scalar of frontMatter.values) {
+    const { path, style, key, value } = scalar;
+    const isSet = set.has(/^\/(?:[^/]|\/\/)*/.exec(path)?.[0] ?? "");
+    if (path === "" || isSet) continue;
+    const isText = style !== null && typeof value === "string" && wanted.has(key);
+    const found = isText ? textOfValue(text, scalar, style) : null;
+    if (found !== null) texts.push(isMarkdownToSome ? withoutMarkup(found) : found);
+    outline.push(found === null ? `${path} ${typeof value} ${String(value)}` : `${path} text`);
   }
+  return { texts, outline };
 }
 
 /** What means something in Markdown, and could make something of it that the source does not have. */
@@ -105,6 +102,5 @@ function withoutMarkup(found: ArticleText): ArticleText {
 }
 
 function unreadable(problem: Problem): Problem {
-  const { message, advice } = problem;
-  return { ...problem, message, advice: `${advice} Until then nothing in the front matter is translated.` };
+  return { ...problem, advice: `${problem.advice} Until then nothing in the front matter is translated.` };
 }
