@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Code, codesOf } from "../../src/article/content.ts";
+import { codesOf } from "../../src/article/content.ts";
 import { html } from "../../src/formats/html.ts";
 import { markdown } from "../../src/formats/markdown.ts";
-import { blockTagOf } from "../../src/formats/template-blocks.ts";
 import { wxr } from "../../src/formats/wxr.ts";
 import { OPTIONS, translateTo } from "./sample.ts";
 
@@ -80,22 +79,6 @@ describe("template tags without a partner", () => {
       "{% if d %}x{% endif %} y {% if a %}z{% else %}w{% endif %}",
     );
   });
-});
-
-it("takes no time that grows faster than the text for many tags that are never closed", () => {
-  const code = (raw: string): Code => ({
-    type: "code",
-    form: "single",
-    id: "1",
-    kind: "variable",
-    raw,
-    display: raw,
-  });
-  const start = performance.now();
-  for (let i = 0; i < 200; i++) blockTagOf(code(`{{< ${"a ".repeat(1000)}`));
-  for (let i = 0; i < 200; i++) blockTagOf(code(`<% ${" ".repeat(1000)}x`));
-  to("{{< b >}} ".repeat(20_000), "x");
-  expect(performance.now() - start).toBeLessThan(2500);
 });
 
 describe("template tags in bare addresses", () => {
