@@ -8,7 +8,7 @@ import type { Syntax } from "./syntax.ts";
 import { tagTexts } from "./tags.ts";
 import { maskTemplateTags } from "./template-tags.ts";
 import { type Block, textsOf } from "./texts.ts";
-import { readTokens, type TokenEvent } from "./tokens.ts";
+import { indexOfExit, readTokens, type TokenEvent } from "./tokens.ts";
 
 /** Tokens whose opening and closing make up the outline. */
 const BLOCKS = new Set([
@@ -101,15 +101,15 @@ function readBlocks(
     if (type === "listItemPrefix") outline.push("item");
     if (type === "atxHeading" || type === "setextHeading") headingLevel = levelOf(text, event);
     if (type === "definition") {
-      const title = titleIn(text, events, i, exitOf(events, i), "Link title");
+      const title = titleIn(text, events, i, indexOfExit(events, i, event), "Link title");
       if (title !== null) texts.push(title);
     }
     // One by one, here and below, as there may be more than can be handed over at once.
     if (type === "mdxJsxFlowTag") {
-      for (const found of tagTexts(text, events, i, exitOf(events, i), syntax)) texts.push(found);
+      for (const found of tagTexts(text, events, i, indexOfExit(events, i, event), syntax)) texts.push(found);
     }
     if (type === "htmlFlow") {
-      const html = blockTexts(text, events, i, exitOf(events, i), syntax);
+      const html = blockTexts(text, events, i, indexOfExit(events, i, event), syntax);
       for (const found of html.texts) texts.push(found);
       for (const line of html.outline) outline.push(line);
     }
@@ -142,14 +142,6 @@ function blockOf(surrounding: Surrounding, container: UnitKind | undefined, head
   }
   const kind = surrounding === "table-cell" ? surrounding : (container ?? "paragraph");
   return { surrounding, kind, context: undefined };
-}
-
-/** The index of the event that leaves the token entered at `index`; tokens of these types are not nested. */
-function exitOf(events: readonly TokenEvent[], index: number): number {
-  const type = events[index]?.type;
-  let i = index;
-  while (i < events.length && !(events[i]?.phase === "exit" && events[i]?.type === type)) i++;
-  return i;
 }
 
 function levelOf(text: string, { type, start, end }: TokenEvent): number {

@@ -1,3 +1,6 @@
+import { sideOf } from "./flanking.ts";
+import { MAX_FORMULA } from "./math.ts";
+
 /** What stands around a run of text, as far as it decides which characters are markup there. */
 export interface Surroundings {
   /** The character before the run as it is spelled; empty at the start of the unit. */
@@ -51,11 +54,10 @@ export function escapeLightly(value: string, around: Surroundings): string {
 /** What may be mathematics, and no two prices. */
 const FORMULA = /^\$(?:\$|(?!\s)[^$]*[^\s$]\$(?!\d))/;
 
-/** How far a second dollar sign is looked for. */
-const MAX_FORMULA = 1000;
+/** The pattern of a character reference (CommonMark 2.5). */
+export const REFERENCE = String.raw`&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});`;
 
-/** A character reference as CommonMark 2.5 reads it, or the beginning of one that is too long to tell. */
-const CHARACTER_REFERENCE = /^&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
+const CHARACTER_REFERENCE = new RegExp(`^${REFERENCE}`);
 
 function needsEscape(char: string, before: string, after: string, around: Surroundings): boolean {
   switch (char) {
@@ -81,7 +83,6 @@ function needsEscape(char: string, before: string, after: string, around: Surrou
       return around.inTableCell;
     case "{":
       return around.isMdx || before === "{" || /[{%#:]/.test(after);
-
     case "#":
       return around.inHeading && after === "";
     default:
@@ -107,7 +108,7 @@ function lineStartEscape(value: string): number {
 }
 
 function isSpace(char: string): boolean {
-  return char === "" || /\s/.test(char);
+  return sideOf(char) === "space";
 }
 
 function isWord(char: string): boolean {

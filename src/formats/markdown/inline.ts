@@ -15,7 +15,7 @@ import { referenceDisplay } from "./references.ts";
 import type { Syntax } from "./syntax.ts";
 import { tagTexts } from "./tags.ts";
 import { tagAfter } from "./template-tags.ts";
-import type { TokenEvent } from "./tokens.ts";
+import { indexOfExit, type TokenEvent } from "./tokens.ts";
 
 /** Tokens that are one single code as they stand. */
 const SINGLE_CODES: ReadonlyMap<string, CodeKind> = new Map<string, CodeKind>([
@@ -101,7 +101,7 @@ export function readInline(
     const marked = MARKED.get(type);
     if (single !== undefined) {
       pushCode("single", single, nextId(), event.start, event.end);
-      const last = indexOfExit(events, index, to, event);
+      const last = indexOfExit(events, index, event, to);
       for (const found of textsInTag(event, index, last)) inner.push(found);
       return last;
     }
@@ -109,10 +109,10 @@ export function readInline(
       pushData(event.start, event.end);
     } else if (type === "characterEscape") {
       pushText(text.slice(event.start + 1, event.end), event);
-      return indexOfExit(events, index, to, event);
+      return indexOfExit(events, index, event, to);
     } else if (type === "characterReference") {
       pushReference(event);
-      return indexOfExit(events, index, to, event);
+      return indexOfExit(events, index, event, to);
     } else if (type === "lineEnding" || type === "lineSuffix") {
       lineBreak ??= { start: event.start, hard: false };
     } else if (type === "hardBreakTrailing" || type === "hardBreakEscape") {
@@ -201,7 +201,7 @@ export function readInline(
     const frame = frames.pop();
     if (frame?.opened == null) return index;
     if (lineBreak || cursor < offset) flush(offset);
-    const last = indexOfExit(events, index + 1, to, { type: frame.kind, end: frame.end });
+    const last = indexOfExit(events, index + 1, { type: frame.kind, end: frame.end }, to);
     const inside = parts.slice(frame.opened + 1);
     const labelStart = offset - rawText(inside).length;
     const isNested = frames.some(({ kind }) => kind === "image");
@@ -225,20 +225,4 @@ export function readInline(
     if (title !== null && !isNested) inner.push(title);
     return last;
   }
-}
-
-/** The index of the event that leaves a token, searched from `index` on. */
-function indexOfExit(
-  events: readonly TokenEvent[],
-  index: number,
-  to: number,
-  { type, end }: Pick<TokenEvent, "type" | "end">,
-): number {
-  let i = index;
-  while (i < to) {
-    const event = events[i];
-    if (event?.phase === "exit" && event.type === type && event.end === end) return i;
-    i++;
-  }
-  return i;
 }

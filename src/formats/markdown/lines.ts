@@ -1,5 +1,6 @@
-import { type Content, type Part, rawText } from "../../article/content.ts";
+import { type Content, rawText } from "../../article/content.ts";
 import { cutAt } from "../cut.ts";
+import { isLineBreak } from "../normalize.ts";
 
 /** A part of a paragraph. */
 export interface Section {
@@ -74,7 +75,7 @@ function linesOf(content: Content): Line[] {
       if (part.form === "open") open.add(part.id);
       if (part.form === "close") open.delete(part.id);
     }
-    if (isBreak(part)) {
+    if (isLineBreak(part)) {
       endLine(position);
       startsInside = open.size > 0;
       start = position + raw.length;
@@ -89,11 +90,6 @@ function linesOf(content: Content): Line[] {
   }
   endLine(position);
   return lines;
-}
-
-function isBreak(part: Part): boolean {
-  if (part.type === "code") return part.kind === "break";
-  return part.raw !== part.value && /[\n\r]/.test(part.raw ?? "");
 }
 
 /** Cuts ranges of the raw text out as lines. A range whose edge lies inside a part that cannot be cut stays text. */

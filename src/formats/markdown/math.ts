@@ -13,7 +13,7 @@ const BACKSLASH = 92;
 const SPACE = 32;
 
 /** Longest formula in a sentence, in code units: each `$` is looked at for one. */
-const MAX_FORMULA = 1000;
+export const MAX_FORMULA = 1000;
 
 /**
  * What begins like a price and has none of the signs of a formula is a price, as in «$5 here or 10 C$.»

@@ -41,5 +41,10 @@ export function isUnfinished(text: string, { end }: Piece, events: readonly Even
   if (last === undefined) return false;
   // A finished block is followed by the end of its line and by the blank line.
   const rest = text.slice(last[1].end.offset, end);
-  return (rest.match(/\r\n|[\n\r]/g)?.length ?? 0) < 2;
+  return countBreaks(rest) < 2;
+}
+
+/** How many lines end in a text. */
+export function countBreaks(source: string): number {
+  return source.match(/\r\n|[\n\r]/g)?.length ?? 0;
 }

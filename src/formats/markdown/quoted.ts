@@ -4,6 +4,7 @@ import { articleText } from "../article-text.ts";
 import { trimContent } from "../edges.ts";
 import { protectOpaque } from "../opaque.ts";
 import type { ArticleText, Caution, Place } from "../reading.ts";
+import { escapeFully, REFERENCE } from "./escape.ts";
 
 /** How a text between quotes is written. */
 export interface Quoting {
@@ -13,12 +14,14 @@ export interface Quoting {
   read(raw: string): string;
   /** Spells text between quotes of a sort; a closing parenthesis counts as one. */
   escape(value: string, quote: string, caution: Caution): string;
+  /** Whether every sign can be escaped; else what looks like a template tag in a translation is one. */
+  readonly hasEscapes: boolean;
   readonly misread: string;
 }
 
 /** A line's end, with the marks of quotations that the next one begins with. */
 const LINE_BREAK = String.raw`[ \t]*(?:\r\n|[\n\r])[ \t>]*`;
-const REFERENCE = String.raw`&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});`;
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 const MISREAD =
   "The translation cannot be written between these quotes. Leave out backslashes and quotation marks.";
 
@@ -31,14 +34,15 @@ export const TITLE: Quoting = {
   read: (raw) => (isBreak(raw) ? " " : decodeString(raw)),
   escape: (value, quote, caution) => {
     // A backslash does not keep a backtick from being the end of code that began before the link.
-    if (caution === 2) return value.replace(/[!-/:-@[-`{-~]/g, numeric);
-    if (caution === 1) return value.replace(/[!-/:-@[-`{-~]/g, "\\$&");
+    if (caution === 2) return value.replace(PUNCTUATION, numeric);
+    if (caution === 1) return escapeFully(value);
     const isQuote = (sign: string) => sign === quote || (quote === ")" && sign === "(");
     return value
       .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
       .replace(/&(?=#|[A-Za-z])/g, "&amp;")
       .replace(/["'()|`<]/g, (sign) => (isQuote(sign) || /[|`<]/.test(sign) ? `\\${sign}` : sign));
   },
+  hasEscapes: true,
   misread: MISREAD,
 };
 
@@ -47,12 +51,13 @@ export const JSX_ATTRIBUTE: Quoting = {
   spelled: new RegExp(`${LINE_BREAK}|${REFERENCE}`, "g"),
   read: (raw) => (isBreak(raw) ? " " : decodeString(raw)),
   escape: (value, quote, caution) => {
-    if (caution > 0) return value.replace(/[!-/:-@[-`{-~]/g, numeric);
+    if (caution > 0) return value.replace(PUNCTUATION, numeric);
     return value
       .replace(/&(?=#|[A-Za-z])/g, "&amp;")
       .replaceAll(quote, quote === '"' ? "&quot;" : numeric(quote))
       .replace(/[|`]/g, numeric);
   },
+  hasEscapes: true,
   misread: MISREAD,
 };
 
@@ -61,6 +66,7 @@ export const PARAMETER: Quoting = {
   spelled: new RegExp(String.raw`${LINE_BREAK}|\\"`, "g"),
   read: (raw) => (isBreak(raw) ? " " : '"'),
   escape: (value, quote) => (quote === '"' ? value.replaceAll('"', '\\"') : value),
+  hasEscapes: false,
   misread: "A shortcode cannot hold this translation. Leave out backslashes, braces and backticks.",
 };
 
@@ -106,9 +112,9 @@ function placeBetween(quote: string, quoting: Quoting): Place {
     spell: ({ start, end }, translation, caution) => {
       const raw = translation.map((part) => spell(part, caution)).join("");
       // At the end, a backslash would take the quote for its own.
-      const needsSpace = quoting === PARAMETER && raw.endsWith("\\");
+      const needsSpace = !quoting.hasEscapes && raw.endsWith("\\");
       const around = { start, end, before: "", after: " " };
-      const reads = quoting === PARAMETER ? readBack(raw, translation, quoting) : translation;
+      const reads = quoting.hasEscapes ? translation : readBack(raw, translation, quoting);
       return { raw, reads, ...(needsSpace && { around }) };
     },
   };

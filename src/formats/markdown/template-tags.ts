@@ -36,7 +36,7 @@ export const MASK = "\uE000";
  */
 export function findTemplateTags(text: string, from: number): readonly TemplateTag[] {
   const tags: TemplateTag[] = [];
-  const closings = new Map(FORMS.map(([, closing]) => [closing, from - 1]));
+  const closings = new Map<string, number>();
   let end = from;
   for (let at = text.indexOf("{", from); at >= 0; at = text.indexOf("{", Math.max(at + 1, end))) {
     if (isEscaped(text, at)) continue;
@@ -70,7 +70,7 @@ export function findTemplateTags(text: string, from: number): readonly TemplateT
 
   /** Where the next closing stands: looked for once, however many openings stand before it. */
   function nextClosing(closing: string, at: number): number {
-    let next = closings.get(closing) ?? 0;
+    let next = closings.get(closing) ?? -1;
     if (next < at) {
       const found = text.indexOf(closing, at);
       next = found < 0 ? Number.POSITIVE_INFINITY : found;

@@ -2,7 +2,7 @@ import { parse, preprocess } from "micromark";
 import { subtokenize } from "micromark-util-subtokenize";
 import type { Event, ParseContext, Token } from "micromark-util-types";
 import { createBudget } from "./limits.ts";
-import { isUnfinished, nextPiece, type Piece } from "./pieces.ts";
+import { countBreaks, isUnfinished, nextPiece, type Piece } from "./pieces.ts";
 import { isMdxError, type Syntax } from "./syntax.ts";
 import { refuseCostlyText } from "./text-cost.ts";
 
@@ -78,10 +78,6 @@ function* readPieces(text: string, bodyStart: number, parser: ParseContext): Gen
   }
 }
 
-function countBreaks(source: string): number {
-  return source.match(/\r\n|[\n\r]/g)?.length ?? 0;
-}
-
 /** Reads a piece as far as its blocks; `null` where MDX would need more of the text, as in an expression over blank lines. */
 function readFlow(
   parser: ParseContext,
@@ -113,4 +109,25 @@ function* linesOf(first: Token): Generator<readonly [start: number, end: number]
   for (let token: Token | undefined = first; token !== undefined; token = token.next) {
     yield [token.start.offset, token.end.offset];
   }
+}
+
+/**
+ * The index of the event that leaves a token.
+ *
+ * @param from where to look from.
+ * @param to where to stop; given back where there is none.
+ */
+export function indexOfExit(
+  events: readonly TokenEvent[],
+  from: number,
+  { type, end }: Pick<TokenEvent, "type" | "end">,
+  to: number = events.length,
+): number {
+  let i = from;
+  while (i < to) {
+    const event = events[i];
+    if (event?.phase === "exit" && event.type === type && event.end === end) return i;
+    i++;
+  }
+  return i;
 }
