@@ -85,7 +85,7 @@ export function createTextFinder(text: string): TextFinder {
     const copies = others.map((fallback) => {
       const originals = new Map(pairs(choice, fallback).map(([original, copy]) => [copy, original]));
       const marked = fallback.map((each) => asCopy(each, originals.get(each)));
-      alternatives.push(...pairs(choice, marked).map(([original, copy]) => ({ original, copy })));
+      for (const [original, copy] of pairs(choice, marked)) alternatives.push({ original, copy });
       return marked;
     });
     return [...choice, ...copies.flat()];

@@ -51,7 +51,7 @@ export function readContent(
       const raw = text.slice(start, end);
       const runs = readRuns(raw, token.value, false, remembered);
       if (runs === null) push("single", "other", `${start}`, start, end);
-      else parts.push(...partsOf(runs, surroundings.isSpaced, start));
+      else for (const part of partsOf(runs, surroundings.isSpaced, start)) parts.push(part);
     } else {
       const opening = pairs.get(token);
       const form = opening === undefined ? "single" : token.type === "end" ? "close" : "open";

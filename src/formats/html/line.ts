@@ -146,14 +146,14 @@ function textsInMarkup(source: Source, tokens: readonly HtmlToken[]): ArticleTex
     if (token.type === "start" && isLinkedData(token) && translate) {
       const data = tokens[i + 1];
       if (data?.type === "text" && data.surroundings === token.surroundings) {
-        texts.push(...linkedDataTexts(source.text, data));
+        for (const found of linkedDataTexts(source.text, data)) texts.push(found);
       }
     } else if (drawingText !== null) {
       const from = i;
       while (tokens[i + 1]?.surroundings.drawingText === drawingText) i++;
-      texts.push(...drawnText(source, tokens.slice(from, i + 1)));
+      for (const found of drawnText(source, tokens.slice(from, i + 1))) texts.push(found);
     } else if (token.type === "start" && translate && !isInUnread) {
-      texts.push(...attributeTexts(source, token));
+      for (const found of attributeTexts(source, token)) texts.push(found);
     }
   }
   return texts;

@@ -25,7 +25,9 @@ export function expandPlurals(
       ),
     );
     for (const edit of removals(document, members, unwanted)) edits.push(edit);
-    for (const [group, keep] of wanted) edits.push(...insertions(document, members, group, keep));
+    for (const [group, keep] of wanted) {
+      for (const edit of insertions(document, members, group, keep)) edits.push(edit);
+    }
   }
   // An insertion behind a removal begins where that ends; removals come first among equals, and so do forms in their order.
   return applyEdits(
