@@ -9,17 +9,48 @@ const LOCALES = new URL("../../locales/", import.meta.url);
 
 /** One built-in file of segmentation rules. */
 export interface PackagedRules {
-  /** File name, such as `english.srx`. */
+  /** File name, such as `en.srx`. */
   readonly name: string;
   /** The SRX document. */
   readonly text: string;
 }
 
-/** The built-in segmentation rules, by name. */
+/** Rules for all languages: those that come before a language's own, and those after. */
+const FIRST_RULES = "always.srx";
+const LAST_RULES = "default.srx";
+
+/**
+ * The built-in segmentation rules of a locale, in the order in which they apply: layout that means the same in all
+ * languages, its language's own rules where there are some, then what holds where no language says otherwise. A language without a file of its own may share a near one's (`rules/languages.json`).
+ */
+export function packagedRulesFor(locale: Locale): PackagedRules[] {
+  const { language } = new Intl.Locale(locale);
+  const own = `${sharedRules()[language] ?? language}.srx`;
+  return [FIRST_RULES, own, LAST_RULES].flatMap((name) => {
+    const text = readIfThere(new URL(encodeURIComponent(name), RULES));
+    return text === undefined ? [] : [{ name, text }];
+  });
+}
+
+/** All built-in segmentation rules, in code-unit order of their names. */
 export function packagedSegmentationRules(): PackagedRules[] {
   return namesIn(RULES)
     .filter((name) => name.endsWith(".srx"))
     .map((name) => ({ name, text: readFileSync(new URL(encodeURIComponent(name), RULES), "utf8") }));
+}
+
+/** Language → the language whose rules it shares. */
+function sharedRules(): Readonly<Record<string, string | undefined>> {
+  return JSON.parse(readFileSync(new URL("languages.json", RULES), "utf8")); // our own data
+}
+
+function readIfThere(file: URL): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** The i18next resources that ship for a locale, as JSON data; `undefined` where none do. No fallback to another locale. */

@@ -7,6 +7,10 @@ import type { SrxDocument, SrxRule } from "./srx.ts";
 /** A rule whose two patterns have been read. */
 export interface ReadRule {
   readonly rule: SrxRule;
+  /** The file that the rule is from, as the user knows it. */
+  readonly file: string;
+  /** Whether the rule sees quotation marks as {@link orientQuotes} tells them apart: those that ship do, a team's own see the text. */
+  readonly oriented: boolean;
   readonly before: Regex;
   readonly after: Regex;
 }
@@ -19,6 +23,10 @@ export interface RuleGroup {
    * on whether a break stands before white space or after it; an exception that says what stands before it means both.
    */
   readonly wholeGap: boolean;
+  /** Which of the two texts the rules see; see {@link ReadRule.oriented}. */
+  readonly oriented: boolean;
+  /** The rules, in order; to tell which one decided, ask groups of one. */
+  readonly rules: readonly ReadRule[];
   readonly matches: PlaceTest;
 }
 
@@ -27,7 +35,7 @@ export interface RuleGroup {
  *
  * @throws ExonymError with the rule's place where a pattern is wrong or cannot be translated.
  */
-export function readRule(document: SrxDocument, rule: SrxRule): ReadRule {
+export function readRule(document: SrxDocument, rule: SrxRule, oriented: boolean): ReadRule {
   const read = (pattern: string, element: string): Regex => {
     try {
       const node = parseRegex(pattern);
@@ -43,7 +51,13 @@ export function readRule(document: SrxDocument, rule: SrxRule): ReadRule {
       );
     }
   };
-  return { rule, before: read(rule.before, "beforebreak"), after: read(rule.after, "afterbreak") };
+  return {
+    rule,
+    file: document.file,
+    oriented,
+    before: read(rule.before, "beforebreak"),
+    after: read(rule.after, "afterbreak"),
+  };
 }
 
 function abridge(pattern: string): string {
@@ -64,6 +78,8 @@ export function groupRules(rules: readonly ReadRule[]): RuleGroup[] {
       groups.push({
         break: first.rule.break,
         wholeGap: holdsForGap(first),
+        oriented: first.oriented,
+        rules: waiting,
         matches: (text, place) => tests.some((test) => test(text, place)),
       });
     }
@@ -71,11 +87,19 @@ export function groupRules(rules: readonly ReadRule[]): RuleGroup[] {
   };
   for (const rule of rules) {
     const [first] = waiting;
-    if (first && (first.rule.break !== rule.rule.break || holdsForGap(first) !== holdsForGap(rule))) flush();
+    if (first !== undefined && !belongTogether(first, rule)) flush();
     waiting.push(rule);
   }
   flush();
   return groups;
+}
+
+function belongTogether(one: ReadRule, other: ReadRule): boolean {
+  return (
+    one.rule.break === other.rule.break &&
+    one.oriented === other.oriented &&
+    holdsForGap(one) === holdsForGap(other)
+  );
 }
 
 function holdsForGap({ rule, before }: ReadRule): boolean {

@@ -1,10 +1,9 @@
 import type { Locale } from "../article/locale.ts";
-import { usageError } from "../article/problem.ts";
-import { printRegex, RegexProblem } from "./regex.ts";
-import { isTame } from "./regex-positions.ts";
-import { parseRegex } from "./regex-syntax.ts";
+import { gapAround, hasLineBreak, placesIn } from "./gap.ts";
+import { localeTest } from "./language-map.ts";
+import { orientQuotes } from "./quotes.ts";
 import { breakCharacters, groupRules, type ReadRule, type RuleGroup, readRule } from "./rule.ts";
-import type { LanguageMap, SrxDocument } from "./srx.ts";
+import type { SrxDocument } from "./srx.ts";
 
 /**
  * Says where a text of a language is cut into sentences.
@@ -15,39 +14,102 @@ import type { LanguageMap, SrxDocument } from "./srx.ts";
  */
 export type Segmenter = (text: string, locale: Locale) => readonly number[];
 
-/** Places that are tried in a stretch of white space, besides its end: no rule set counts further. */
-const MAX_PLACES_IN_GAP = 8;
+/** A place where a sentence could end, and what was decided. */
+export interface Candidate {
+  /** Where the next sentence would begin, in UTF-16 code units. */
+  readonly offset: number;
+  /** Whether it does. */
+  readonly break: boolean;
+  /** The rule that decided: the first that matches. */
+  readonly rule: ReadRule;
+}
+
+/** As {@link Segmenter}, with all places that were asked about, and the rule that decided each. Slower. */
+export type Explainer = (text: string, locale: Locale) => readonly Candidate[];
+
+/** The rule files that ship for a locale: the language's own, then those for all languages. */
+export type BuiltInRules = (locale: Locale) => readonly SrxDocument[];
+
+const NO_RULES: BuiltInRules = () => [];
 
 /**
  * Makes a segmenter of rule files. Rules of earlier files come first: a team's own, then the built-in ones. Within a file
  * the language maps decide (SRX 2.0, `maprules`): all that match, in order, or the first where the file does not cascade.
  * The first rule that matches at a place decides it. Time grows with the text's length, whatever the rules.
  *
+ * @param documents a team's files, all read at once, so that an error does not wait for its language
+ * @param builtIn the files that ship; their rules see quotation marks as {@link orientQuotes} tells them apart
  * @throws ExonymError with file and place of a rule whose pattern is wrong or cannot be translated.
  * @example
- * const segmenter = compileSegmenter([parseSrx(text, "house.srx"), ...builtIn]);
+ * const segmenter = compileSegmenter([parseSrx(text, "house.srx")], builtIn);
  * segmenter("It rains. We stay in.", parseLocale("en")) // [10]
  */
-export function compileSegmenter(documents: readonly SrxDocument[]): Segmenter {
-  const prepared = documents.map(prepareDocument);
-  const byLocale = new Map<Locale, (text: string) => readonly number[]>();
-  return (text, locale) => {
-    let segment = byLocale.get(locale);
-    if (segment === undefined) {
-      segment = compileRules(prepared.flatMap((document) => document(locale)));
-      byLocale.set(locale, segment);
+export function compileSegmenter(
+  documents: readonly SrxDocument[],
+  builtIn: BuiltInRules = NO_RULES,
+): Segmenter {
+  const candidatesOf = compile(documents, builtIn, groupRules);
+  return (text, locale) =>
+    candidatesOf(locale)(text)
+      .filter((candidate) => candidate.break)
+      .map(({ offset }) => offset);
+}
+
+/** As {@link compileSegmenter}, to see why a text is cut where it is. */
+export function compileExplainer(
+  documents: readonly SrxDocument[],
+  builtIn: BuiltInRules = NO_RULES,
+): Explainer {
+  const candidatesOf = compile(documents, builtIn, (rules) => rules.flatMap((rule) => groupRules([rule])));
+  return (text, locale) =>
+    candidatesOf(locale)(text).flatMap(({ offset, break: isBreak, group }) => {
+      const [rule] = group.rules;
+      return rule === undefined ? [] : [{ offset, break: isBreak, rule }];
+    });
+}
+
+/** A candidate, and the group of rules that decided it. */
+interface Decision {
+  readonly offset: number;
+  readonly break: boolean;
+  readonly group: RuleGroup;
+}
+
+function compile(
+  documents: readonly SrxDocument[],
+  builtIn: BuiltInRules,
+  group: (rules: readonly ReadRule[]) => readonly RuleGroup[],
+): (locale: Locale) => (text: string) => readonly Decision[] {
+  const team = documents.map((document) => prepareDocument(document, false));
+  const prepared = new Map<SrxDocument, DocumentRules>();
+  const byLocale = new Map<Locale, (text: string) => readonly Decision[]>();
+  return (locale) => {
+    let decide = byLocale.get(locale);
+    if (decide === undefined) {
+      const shipped = builtIn(locale).map((document) => {
+        const rules = prepared.get(document) ?? prepareDocument(document, true);
+        prepared.set(document, rules);
+        return rules;
+      });
+      decide = compileRules(
+        [...team, ...shipped].flatMap((rulesOf) => rulesOf(locale)),
+        group,
+      );
+      byLocale.set(locale, decide);
     }
-    return segment(text);
+    return decide;
   };
 }
 
-/** A file's rules for a locale. All its patterns are read at once, so that an error does not wait for its language. */
-function prepareDocument(document: SrxDocument): (locale: Locale) => readonly ReadRule[] {
+/** A file's rules for a locale. */
+type DocumentRules = (locale: Locale) => readonly ReadRule[];
+
+function prepareDocument(document: SrxDocument, oriented: boolean): DocumentRules {
   const rules = new Map<string, readonly ReadRule[]>();
   for (const [name, list] of document.languageRules) {
     rules.set(
       name,
-      list.map((rule) => readRule(document, rule)),
+      list.map((rule) => readRule(document, rule, oriented)),
     );
   }
   const maps = document.languageMaps.map((map) => ({
@@ -60,40 +122,27 @@ function prepareDocument(document: SrxDocument): (locale: Locale) => readonly Re
   };
 }
 
-/** Whether a map's pattern matches a locale, in whatever case, and whether it spells tags with `-` or `_`. */
-function localeTest(document: SrxDocument, map: LanguageMap): (locale: Locale) => boolean {
-  const { file } = document;
-  try {
-    const node = parseRegex(`(?i:${map.pattern})`);
-    if (!isTame(node)) throw new RegexProblem("it is too involved", 0);
-    const regex = new RegExp(`^(?:${printRegex(node)})$`, "v");
-    return (locale) => regex.test(locale) || regex.test(locale.replaceAll("-", "_"));
-  } catch (error) {
-    if (!(error instanceof RegexProblem)) throw error;
-    throw usageError(
-      `The language pattern «${map.pattern}» cannot be used: ${error.message}.`,
-      "Rewrite it.",
-      {
-        file,
-        position: map.position,
-      },
-    );
-  }
-}
+/** Marks of quotation, of which built-in rules may see another than stands there. */
+const NEUTRAL_QUOTES = '"“”';
 
-function compileRules(rules: readonly ReadRule[]): (text: string) => readonly number[] {
+function compileRules(
+  rules: readonly ReadRule[],
+  group: (rules: readonly ReadRule[]) => readonly RuleGroup[],
+): (text: string) => readonly Decision[] {
   const breakRules = rules.filter(({ rule }) => rule.break);
   if (breakRules.length === 0) return () => [];
   const characters = breakRules.map(breakCharacters);
   const ends = characters.flatMap((sets) => sets.ends);
   const begins = characters.flatMap((sets) => sets.begins);
-  const scan = new RegExp(`[${[...new Set([...ends, ...begins])].join("")}]`, "gv");
+  const scan = new RegExp(`[${[...new Set([...ends, ...begins])].join("")}${NEUTRAL_QUOTES}]`, "gv");
   const mayBegin = begins.length > 0;
-  const groups = groupRules(rules);
-  const breaks = groups.filter((group) => group.break);
+  const groups = group(rules);
+  const breaks = groups.filter((each) => each.break);
+  const needsOriented = rules.some(({ oriented }) => oriented);
 
   return (text) => {
-    const result: number[] = [];
+    const result: Decision[] = [];
+    const views: Views = { plain: text, oriented: needsOriented ? orientQuotes(text) : text };
     let done = 0;
     const tryPlace = (place: number): void => {
       if (place <= done || place >= text.length) return;
@@ -101,8 +150,9 @@ function compileRules(rules: readonly ReadRule[]): (text: string) => readonly nu
       done = gap.end;
       if (gap.end >= text.length || gap.start === 0) return;
       const places = placesIn(gap);
-      const possible = places.some((each) => breaks.some((group) => group.matches(text, each)));
-      if (possible && decide(groups, text, places, hasLineBreak(text, gap))) result.push(gap.end);
+      if (!breaks.some((each) => places.some((at) => matches(each, views, at)))) return;
+      const decided = decide(groups, views, places, hasLineBreak(text, gap));
+      if (decided !== undefined) result.push({ offset: gap.end, break: decided.break, group: decided });
     };
     for (const found of text.matchAll(scan)) {
       if (mayBegin) tryPlace(found.index);
@@ -112,54 +162,37 @@ function compileRules(rules: readonly ReadRule[]): (text: string) => readonly nu
   };
 }
 
-/** White space between two words, or just the place between them where there is none. */
-interface Gap {
-  readonly start: number;
-  readonly end: number;
+/** The text as it stands, and as built-in rules see it. */
+interface Views {
+  readonly plain: string;
+  readonly oriented: string;
 }
 
-function gapAround(text: string, place: number, from: number): Gap {
-  let start = place;
-  let end = place;
-  while (start > from && isSpace(text.charCodeAt(start - 1))) start--;
-  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
-  return { start, end };
-}
-
-function isSpace(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
-  return code >= 0x85 && /\s|\x85/.test(String.fromCharCode(code));
-}
-
-function hasLineBreak(text: string, { start, end }: Gap): boolean {
-  return /[\n\r\u2028\u2029]/.test(text.slice(start, end));
-}
-
-function placesIn({ start, end }: Gap): number[] {
-  const places: number[] = [];
-  for (let place = start; place < end && places.length < MAX_PLACES_IN_GAP; place++) places.push(place);
-  places.push(end);
-  return places;
+function matches(group: RuleGroup, views: Views, place: number): boolean {
+  return group.matches(group.oriented ? views.oriented : views.plain, place);
 }
 
 /**
  * Goes through the rules in order. The first break rule that matches at one of the places makes the gap a break; an
  * exception rules its place out, or the whole gap. A line break is no mere white space: there exceptions keep to their place.
+ *
+ * @returns the group that decided, `undefined` where none matches
  */
 function decide(
   groups: readonly RuleGroup[],
-  text: string,
+  views: Views,
   places: readonly number[],
   lineBreak: boolean,
-): boolean {
+): RuleGroup | undefined {
   let open = places;
+  let last: RuleGroup | undefined;
   for (const group of groups) {
-    const matching = open.filter((place) => group.matches(text, place));
+    const matching = open.filter((place) => matches(group, views, place));
     if (matching.length === 0) continue;
-    if (group.break) return true;
-    if (group.wholeGap && !lineBreak) return false;
+    last = group;
+    if (group.break || (group.wholeGap && !lineBreak)) return group;
     open = open.filter((place) => !matching.includes(place));
-    if (open.length === 0) return false;
+    if (open.length === 0) return group;
   }
-  return false;
+  return last;
 }

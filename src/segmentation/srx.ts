@@ -32,6 +32,8 @@ export interface SrxRule {
   readonly after: string;
   /** Where `<rule` stands in the file. */
   readonly position: Position;
+  /** The comment that stands before the rule, or before the first of several rules: in words, what they are about. */
+  readonly description?: string;
 }
 
 /** Locales that match the pattern use the named language rule. */
@@ -73,6 +75,7 @@ export function parseSrx(text: string, file: string): SrxDocument {
   const languageMaps: LanguageMap[] = [];
   let rules: SrxRule[] | undefined;
   let rule: { break: boolean; before: string; after: string; position: Position } | undefined;
+  let description: string | undefined;
   let field: "before" | "after" | undefined;
   let depth = 0;
   let foreign = 0;
@@ -100,6 +103,9 @@ export function parseSrx(text: string, file: string): SrxDocument {
     depth--;
     if (foreign > 0) foreign--;
     else close(tag);
+  });
+  parser.on("comment", (comment) => {
+    if (rules !== undefined && rule === undefined) description = comment.trim().replace(/\s+/g, " ");
   });
   parser.on("text", addText);
   parser.on("cdata", addText);
@@ -147,6 +153,7 @@ export function parseSrx(text: string, file: string): SrxDocument {
         const name = required("languagerulename");
         if (languageRules.has(name)) fail(`There are two language rules «${name}».`);
         rules = [];
+        description = undefined;
         languageRules.set(name, rules);
         return;
       }
@@ -178,7 +185,7 @@ export function parseSrx(text: string, file: string): SrxDocument {
     else if (tag.local === "rule" && rule !== undefined) {
       if (rules === undefined)
         fail("A <rule> stands outside of a <languagerule>.", text.lastIndexOf("<", parser.position - 1));
-      rules?.push(rule);
+      rules?.push(description === undefined || description === "" ? rule : { ...rule, description });
       rule = undefined;
     }
   }

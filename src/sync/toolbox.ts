@@ -15,14 +15,11 @@ import {
 } from "../furniture/resources.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { parseJson } from "../project/json.ts";
-import {
-  packagedFurniture,
-  packagedFurnitureLocales,
-  packagedSegmentationRules,
-} from "../project/packaged.ts";
+import { packagedFurniture, packagedFurnitureLocales } from "../project/packaged.ts";
 import { compileSegmenter, type Segmenter } from "../segmentation/segmenter.ts";
 import { parseSrx } from "../segmentation/srx.ts";
 import { type ArticleFile, openArticle } from "./article-file.ts";
+import { builtInRules } from "./built-in-rules.ts";
 
 /** A data file of the project: its path for messages, and its text. */
 export interface DataFile {
@@ -88,7 +85,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
   const segmenter = memoize((_: "all") =>
     data.segmentation.length === 0
       ? packagedSegmenter("all")
-      : compileSegmenter([...data.segmentation.map(parseFile), ...packagedRules("all")]),
+      : compileSegmenter(data.segmentation.map(parseFile), builtInRules),
   );
   const rendererOf = memoize((pair: string) => {
     const [source, target] = pair.split(" ").map(parseLocale);
@@ -132,14 +129,7 @@ function configuredFormats({ formats }: ToolboxSettings): (article: string) => F
 
 const parseFile = ({ text, file }: DataFile) => parseSrx(text, file);
 
-/** The rules for all languages come last: a language's own have the first word. */
-const packagedRules = memoize((_: "all") => {
-  const files = packagedSegmentationRules().map(({ name, text }) => ({ file: name, text }));
-  const isGeneral = ({ file }: DataFile) => file === "default.srx";
-  return [...files.filter((file) => !isGeneral(file)), ...files.filter(isGeneral)].map(parseFile);
-});
-
-const packagedSegmenter = memoize((_: "all") => compileSegmenter(packagedRules("all")));
+const packagedSegmenter = memoize((_: "all") => compileSegmenter([], builtInRules));
 
 const packagedLocales = memoize((_: "all") => packagedFurnitureLocales());
 

@@ -1,20 +1,16 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { packagedSegmentationRules } from "../../src/project/packaged.ts";
 import { compileSegmenter, type Segmenter } from "../../src/segmentation/segmenter.ts";
 import { parseSrx, type SrxDocument } from "../../src/segmentation/srx.ts";
+import { builtInRules } from "../../src/sync/built-in-rules.ts";
 
-const FOLDER = new URL("../../src/segmentation/rules/", import.meta.url);
-
-/** The built-in rule files: languages first, the default last. */
+/** All built-in rule files. */
 export function builtInDocuments(): SrxDocument[] {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".srx") && name !== "default.srx");
-  return [...names.sort(), "default.srx"].map((name) =>
-    parseSrx(readFileSync(new URL(name, FOLDER), "utf8"), name),
-  );
+  return packagedSegmentationRules().map(({ name, text }) => parseSrx(text, name));
 }
 
 /** A segmenter of the built-in rules, after those of a team. */
 export function builtInSegmenter(...team: SrxDocument[]): Segmenter {
-  return compileSegmenter([...team, ...builtInDocuments()]);
+  return compileSegmenter(team, builtInRules);
 }
 
 /** A file with one language rule for every language; each rule `[break, before, after]`. */

@@ -1,0 +1,43 @@
+/** What stands before an opening quotation mark, if anything does: white space, opening brackets and quotation marks, dashes. */
+const BEFORE_OPENING = /[\s\p{Ps}\p{Pi}\p{Pd}„‚]/u;
+/** What stands before “ where it opens inside a quotation that is still open. */
+const BEFORE_NESTED = /[\s\p{Ps}:：]/u;
+/** What stands after a closing quotation mark that has a word before it. */
+const AFTER_CLOSING = /[\s\p{Pe}\p{Pf}.,;:!?…。，、；：！？।؟،]/u;
+
+/**
+ * Tells opening quotation marks from closing ones, where a text spells both alike: " as “ or ”, and “ and ” each in
+ * whichever role it plays („deutsch“, ”svenska”, “中文“). A mark beside white space or a bracket is told by that, any other
+ * by whether a quotation is open. A line break ends all quotations.
+ *
+ * @returns the text in as many UTF-16 code units, with “ for each mark that opens and ” for each that closes
+ * @example
+ * orientQuotes('"Yes." She left.') // '“Yes.” She left.'
+ */
+export function orientQuotes(text: string): string {
+  let result = "";
+  let done = 0;
+  let isOpen = false;
+  for (const { 0: mark, index } of text.matchAll(/["“”„\n]/g)) {
+    if (mark === "\n" || mark === "„") {
+      isOpen = mark === "„";
+      continue;
+    }
+    isOpen = opens(mark, text, index, isOpen);
+    const role = isOpen ? "“" : "”";
+    if (role === mark) continue;
+    result += text.slice(done, index) + role;
+    done = index + 1;
+  }
+  return done === 0 ? text : result + text.slice(done);
+}
+
+function opens(mark: string, text: string, index: number, isOpen: boolean): boolean {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(index + 1);
+  const afterSpace = before === "" || BEFORE_OPENING.test(before);
+  const beforeSpace = after === "" || AFTER_CLOSING.test(after);
+  if (mark === "“") return !isOpen || before === "" || BEFORE_NESTED.test(before);
+  if (mark === "”") return !isOpen && afterSpace && !beforeSpace;
+  return afterSpace === beforeSpace ? !isOpen : afterSpace;
+}
