@@ -1,6 +1,7 @@
 import type { Locale } from "../article/locale.ts";
 import { gapAround, hasLineBreak, placesIn } from "./gap.ts";
 import { localeTest } from "./language-map.ts";
+import { markListItems } from "./lists.ts";
 import { orientQuotes } from "./quotes.ts";
 import { breakCharacters, groupRules, type ReadRule, type RuleGroup, readRule } from "./rule.ts";
 import type { SrxDocument } from "./srx.ts";
@@ -38,7 +39,8 @@ const NO_RULES: BuiltInRules = () => [];
  * The first rule that matches at a place decides it. Time grows with the text's length, whatever the rules.
  *
  * @param documents a team's files, all read at once, so that an error does not wait for its language
- * @param builtIn the files that ship; their rules see quotation marks as {@link orientQuotes} tells them apart
+ * @param builtIn the files that ship; their rules see quotation marks as {@link orientQuotes} tells them apart, list
+ * items as {@link markListItems} does
  * @throws ExonymError with file and place of a rule whose pattern is wrong or cannot be translated.
  * @example
  * const segmenter = compileSegmenter([parseSrx(text, "house.srx")], builtIn);
@@ -122,8 +124,8 @@ function prepareDocument(document: SrxDocument, oriented: boolean): DocumentRule
   };
 }
 
-/** Marks of quotation, of which built-in rules may see another than stands there. */
-const NEUTRAL_QUOTES = '"“”';
+/** Quotation marks and starts of list items, of which built-in rules may see another character than stands there. */
+const CHANGED_FOR_BUILT_IN = '"“”\u2029';
 
 function compileRules(
   rules: readonly ReadRule[],
@@ -134,7 +136,7 @@ function compileRules(
   const characters = breakRules.map(breakCharacters);
   const ends = characters.flatMap((sets) => sets.ends);
   const begins = characters.flatMap((sets) => sets.begins);
-  const scan = new RegExp(`[${[...new Set([...ends, ...begins])].join("")}${NEUTRAL_QUOTES}]`, "gv");
+  const scan = new RegExp(`[${[...new Set([...ends, ...begins])].join("")}${CHANGED_FOR_BUILT_IN}]`, "gv");
   const mayBegin = begins.length > 0;
   const groups = group(rules);
   const breaks = groups.filter((each) => each.break);
@@ -142,7 +144,7 @@ function compileRules(
 
   return (text) => {
     const result: Decision[] = [];
-    const views: Views = { plain: text, oriented: needsOriented ? orientQuotes(text) : text };
+    const views: Views = { plain: text, oriented: needsOriented ? orientQuotes(markListItems(text)) : text };
     let done = 0;
     const tryPlace = (place: number): void => {
       if (place <= done || place >= text.length) return;
@@ -154,7 +156,7 @@ function compileRules(
       const decided = decide(groups, views, places, hasLineBreak(text, gap));
       if (decided !== undefined) result.push({ offset: gap.end, break: decided.break, group: decided });
     };
-    for (const found of text.matchAll(scan)) {
+    for (const found of views.oriented.matchAll(scan)) {
       if (mayBegin) tryPlace(found.index);
       tryPlace(found.index + found[0].length);
     }
