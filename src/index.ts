@@ -44,10 +44,26 @@ export { type Configuration, loadConfiguration, parseConfiguration } from "./pro
 export { byteRange, type DecodedXml, decodeXml, encodeXml } from "./project/encoding.ts";
 export type { ReportContext, Reporter } from "./reporters/reporter.ts";
 export { findReporter, reporters } from "./reporters/reporters.ts";
-export { compileSegmenter, type Segmenter } from "./segmentation/segmenter.ts";
+export {
+  checkSplit,
+  type ExpectedSplit,
+  type ExplainedSplit,
+  explainSplit,
+  parseExpectedSplits,
+  type SplitDifference,
+  showSplit,
+} from "./segmentation/expected-splits.ts";
+export {
+  type Candidate,
+  compileExplainer,
+  compileSegmenter,
+  type Explainer,
+  type Segmenter,
+} from "./segmentation/segmenter.ts";
 export { parseSrx, type SrxDocument } from "./segmentation/srx.ts";
 export { segmentUnits } from "./segmentation/unit.ts";
 export { type ArticleFile, openArticle } from "./sync/article-file.ts";
+export { builtInRules } from "./sync/built-in-rules.ts";
 export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";
 export { loadGlossary } from "./sync/glossary.ts";
 export { openProject, type Project } from "./sync/project.ts";

@@ -1,6 +1,7 @@
 import { type Locale, tryLocale } from "../article/locale.ts";
-import { usageError } from "../article/problem.ts";
-import type { Segmenter } from "./segmenter.ts";
+import { type Position, usageError } from "../article/problem.ts";
+import type { ReadRule } from "./rule.ts";
+import type { Explainer, Segmenter } from "./segmenter.ts";
 
 /** A paragraph, and how a person wants it cut. */
 export interface ExpectedSplit {
@@ -15,16 +16,15 @@ export interface ExpectedSplit {
   readonly line: number;
 }
 
-/** A cut, or a sign that is no cut: `\|`. */
-const CUT = /\s*(?<!\\)\|\s*/;
-
 /**
  * Reads a file of expected splits: one paragraph per line, with `|` where it is to be cut. White space around a `|` is one
- * space in the paragraph. `language: uk` says what language the next lines are in, `#` begins a comment, `\|` is a bar.
+ * space in the paragraph; where there is none, the paragraph has none there (`好。|走吧。`). `language: uk` says what
+ * language the next lines are in, a line that begins with `#` is a comment on those below it. `\|` is a bar, `\n` a line
+ * break that the reader sees, `\#` a number sign at the head of a paragraph.
  *
  * @param file its path as the user knows it
  * @param language the language of lines before the first that names one
- * @throws ExonymError with file and line where a language is missing or is none
+ * @throws ExonymError with file and place where a language is missing or is none, or a bar stands at no end of a sentence
  * @example parseExpectedSplits("language: en\nMr. Kim came. | He left.", "splits.txt")[0]?.offsets // [14]
  */
 export function parseExpectedSplits(text: string, file: string, language?: Locale): ExpectedSplit[] {
@@ -35,19 +35,27 @@ export function parseExpectedSplits(text: string, file: string, language?: Local
     .replace(/^\uFEFF/, "")
     .split(/\r?\n/)
     .entries()) {
-    const position = { line: index + 1, column: 1 };
-    const named = /^language:\s*(.*?)\s*$/.exec(line)?.[1];
+    const fail = (message: string, advice: string, column = 1) => {
+      const position: Position = { line: index + 1, column };
+      return usageError(message, advice, { file, position });
+    };
+    const named = /^language:(.*)$/.exec(line)?.[1]?.trim();
     if (named !== undefined) {
       locale = tryLocale(named);
-      if (locale === undefined)
-        throw usageError(`«${named}» is no language tag.`, "Write one such as «uk».", { file, position });
+      if (locale === undefined) throw fail(`«${named}» is no language tag.`, "Write one such as «uk».");
     } else if (line.startsWith("#")) description = line.slice(1).trim();
     else if (line.trim() !== "") {
       if (locale === undefined) {
         const advice = "Put a line such as «language: uk» before it, or use --language.";
-        throw usageError("The language of this line is not known.", advice, { file, position });
+        throw fail("The language of this line is not known.", advice);
       }
-      const split = readLine(line);
+      const split = readLine(line, (column) =>
+        fail(
+          "This bar does not stand between two sentences.",
+          "Remove it, or write «\\|» for a bar.",
+          column,
+        ),
+      );
       result.push({
         locale,
         ...split,
@@ -59,21 +67,33 @@ export function parseExpectedSplits(text: string, file: string, language?: Local
   return result;
 }
 
-function readLine(line: string): { text: string; offsets: number[] } {
-  const separator = new RegExp(CUT, "g");
+function readLine(
+  line: string,
+  misplacedBar: (column: number) => Error,
+): { text: string; offsets: readonly number[] } {
+  const pieces = line.split(/(?<!\\)\|/);
   const offsets: number[] = [];
   let text = "";
-  let done = 0;
-  for (const { 0: found, index } of line.matchAll(separator)) {
-    text += unescapeBars(line.slice(done, index)) + (found.length > 1 ? " " : "");
-    offsets.push(text.length);
-    done = index + found.length;
+  let end = 0;
+  for (const [index, piece] of pieces.entries()) {
+    end += piece.length + 1;
+    const isLast = index === pieces.length - 1;
+    if (pieces.length > 1 && piece.trim() === "") throw misplacedBar(isLast ? end - piece.length - 1 : end);
+    const inner = index === 0 ? piece : piece.trimStart();
+    const sentence = isLast ? inner : inner.trimEnd();
+    const isSpaced = !isLast && (sentence !== inner || /^\s/.test(pieces[index + 1] ?? ""));
+    text += unescapeMarks(sentence) + (isSpaced ? " " : "");
+    if (!isLast) offsets.push(text.length);
   }
-  return { text: text + unescapeBars(line.slice(done)), offsets };
+  return { text, offsets };
 }
 
-function unescapeBars(text: string): string {
-  return text.replaceAll("\\|", "|");
+function unescapeMarks(text: string): string {
+  return text.replace(/^\\#/, "#").replace(/\\([|n])/g, (_, mark: string) => (mark === "n" ? "\n" : mark));
+}
+
+function escapeMarks(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", "\\n");
 }
 
 /** Whether a segmenter cuts a paragraph as expected; else how it does, written as in the file. */
@@ -85,10 +105,51 @@ export function checkSplit(split: ExpectedSplit, segmenter: Segmenter): { right:
   return { right, found: showSplit(split.text, offsets) };
 }
 
+/** A place where a paragraph is cut and should not be, or the other way round. */
+export interface SplitDifference {
+  /** Where a sentence begins, in UTF-16 code units of the paragraph. */
+  readonly offset: number;
+  /** Whether a cut is expected there. */
+  readonly expected: boolean;
+  /** The rule that decided; `undefined` where none says that a sentence may end there. */
+  readonly rule: ReadRule | undefined;
+}
+
+/** How a paragraph is cut, and where that is not as expected. */
+export interface ExplainedSplit {
+  /** Where sentences begin, in UTF-16 code units, without the first. */
+  readonly offsets: readonly number[];
+  /** In order of offsets; none where all is as expected. */
+  readonly differences: readonly SplitDifference[];
+}
+
+/**
+ * Compares how a paragraph is cut with what a person expects, and says which rule decided where the two differ.
+ *
+ * @example
+ * explainSplit(split, compileExplainer([], builtInRules)).differences[0]?.rule?.file // "en.srx"
+ */
+export function explainSplit({ text, locale, offsets }: ExpectedSplit, explainer: Explainer): ExplainedSplit {
+  const candidates = explainer(text, locale);
+  const found = candidates.filter((candidate) => candidate.break).map(({ offset }) => offset);
+  const wanted = new Set(offsets);
+  const ruleAt = new Map(candidates.map(({ offset, rule }) => [offset, rule]));
+  const places = [...found.filter((offset) => !wanted.has(offset)), ...missing(offsets, found)];
+  const differences = places
+    .sort((one, other) => one - other)
+    .map((offset) => ({ offset, expected: wanted.has(offset), rule: ruleAt.get(offset) }));
+  return { offsets: found, differences };
+}
+
+function missing(expected: readonly number[], found: readonly number[]): readonly number[] {
+  const known = new Set(found);
+  return expected.filter((offset) => !known.has(offset));
+}
+
 /** A paragraph with `|` where it is cut, as a file of expected splits has it. */
 export function showSplit(text: string, offsets: readonly number[]): string {
-  const pieces = [0, ...offsets].map((start, index) =>
-    text.slice(start, offsets[index]).replaceAll("|", "\\|"),
-  );
-  return pieces.reduce((shown, piece) => `${shown}|${shown.endsWith(" ") ? " " : ""}${piece}`);
+  const pieces = [0, ...offsets].map((start, index) => escapeMarks(text.slice(start, offsets[index])));
+  return pieces
+    .reduce((shown, piece) => `${shown}|${shown.endsWith(" ") ? " " : ""}${piece}`)
+    .replace(/^#/, "\\#");
 }

@@ -16,7 +16,12 @@ import {
 import type { Configuration } from "../project/configuration.ts";
 import { parseJson } from "../project/json.ts";
 import { packagedFurniture, packagedFurnitureLocales } from "../project/packaged.ts";
-import { compileSegmenter, type Segmenter } from "../segmentation/segmenter.ts";
+import {
+  compileExplainer,
+  compileSegmenter,
+  type Explainer,
+  type Segmenter,
+} from "../segmentation/segmenter.ts";
 import { parseSrx } from "../segmentation/srx.ts";
 import { type ArticleFile, openArticle } from "./article-file.ts";
 import { builtInRules } from "./built-in-rules.ts";
@@ -63,6 +68,8 @@ export interface Toolbox {
    */
   open(bytes: Uint8Array, file: string, article?: string): ArticleFile;
   segmenter(): Segmenter;
+  /** As {@link segmenter}, to see which rule decided. */
+  explainer(): Explainer;
   /** `null` where furniture is switched off. */
   readonly recogniser: ((language: Locale) => (content: Content) => Furniture | undefined) | null;
   renderer(source: Locale, target: Locale): ((furniture: Furniture) => Content | undefined) | null;
@@ -87,6 +94,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
       ? packagedSegmenter("all")
       : compileSegmenter(data.segmentation.map(parseFile), builtInRules),
   );
+  const explainer = memoize((_: "all") => compileExplainer(data.segmentation.map(parseFile), builtInRules));
   const rendererOf = memoize((pair: string) => {
     const [source, target] = pair.split(" ").map(parseLocale);
     const both = new Map(
@@ -107,6 +115,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
     },
     open: (bytes, file, article = file) => openArticle(bytes, file, formatOf(article)),
     segmenter: () => segmenter("all"),
+    explainer: () => explainer("all"),
     recogniser: settings.furniture ? recogniserOf : null,
     renderer: (source, target) => {
       if (!settings.furniture) return null;

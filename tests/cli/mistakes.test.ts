@@ -15,8 +15,9 @@ function leaves(
   command: Command,
   words: readonly string[] = [],
 ): { words: readonly string[]; command: Command }[] {
-  if (command.commands.length === 0) return [{ words, command }];
-  return command.commands.flatMap((child) => leaves(child, [...words, child.name()]));
+  const below = command.commands.flatMap((child) => leaves(child, [...words, child.name()]));
+  const isLeaf = command.commands.length === 0 || command.registeredArguments.length > 0;
+  return isLeaf ? [{ words, command }, ...below] : below;
 }
 const commands = leaves(buildProgram());
 
@@ -60,7 +61,7 @@ describe("exonym", () => {
     [["xliff", "lists", "a"], "(Did you mean list?)"],
     [["sync", "now"], "too many arguments"],
     [["verify"], "missing required argument 'file'"],
-    [["segment"], "required option '--language <tag>' not specified"],
+    [["glossary", "find"], "required option '--locale <tag>' not specified"],
     [["sync", "--locale", "fr,,ja"], "«» is not a language tag"],
     [["detect", "--only", "english!"], "«english!» is not a language tag"],
     [["extract", "a.md", "--target", "fr", "--xliff-version", "3"], "Allowed choices are 1.2, 2.1."],

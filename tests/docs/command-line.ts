@@ -7,7 +7,8 @@ const COMMON = new Set(["--config", "--quiet", "--debug"]);
 export function leafCommands(program: Command): ReadonlyMap<string, Command> {
   const leaves = new Map<string, Command>();
   const visit = (command: Command, path: string) => {
-    if (command.commands.length === 0) leaves.set(path, command);
+    // «segment» does something itself, and has «segment test» below it.
+    if (command.commands.length === 0 || command.registeredArguments.length > 0) leaves.set(path, command);
     for (const child of command.commands) visit(child, `${path} ${child.name()}`);
   };
   visit(program, program.name());

@@ -13,6 +13,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   "exonym verify": ["verify", "--json", "source-articles/treaty.md"],
   "exonym detect": ["detect", "--json", "--only", "hr,sr,en", "headline.txt"],
   "exonym segment": ["segment", "--language", "en", "--json", "paragraph.txt"],
+  "exonym segment test": ["segment", "test", "--json", "splits.txt"],
   "exonym glossary list": ["glossary", "list", "--json"],
   "exonym glossary find": ["glossary", "find", "--locale", "uk", "--json", "strikes.txt"],
   "exonym merge": ["merge", "--dry-run", "--json", "from-agency"],
@@ -61,6 +62,7 @@ describe("the JSON of docs/cli.md", () => {
     room.write("twice.xlf", XLIFF.replace(/<trans-unit.*trans-unit>/, "$&$&"));
     room.write("from-agency/treaty.uk.xlf", RETURNED);
     room.write("paragraph.txt", "Mr. Kim came. He left.\n");
+    room.write("splits.txt", "language: en\n# No council.\nIt was tabled by Cllr. Murphy.\n");
     room.write("strikes.txt", "Нові удари по Києву\n");
     room.write("headline.txt", "Vlada je usvojila novi zakon o porezima.\n");
     room.write("source-articles/old.md", "Everybody went home again after the storm had passed.\n");
@@ -77,6 +79,12 @@ describe("the JSON of docs/cli.md", () => {
     expect(shapeOf(exampleOf(name))).toEqual(shapeOf(printed));
   });
 
+  it("of «exonym segment --explain» has the fields that it prints", async () => {
+    const args = ["segment", "--language", "en", "--explain", "--json", "paragraph.txt"];
+    const printed: unknown = JSON.parse((await runInProcess(args, room.root)).split("\n", 1)[0] ?? "");
+    expect(shapeOf(exampleOf("exonym segment", 1))).toEqual(shapeOf(printed));
+  });
+
   it("is there for every command that can print JSON", () => {
     const sections = PAGE.split(/^## /m).filter((section) =>
       /`--json`/.test(section.split("```json")[0] ?? ""),
@@ -88,10 +96,11 @@ describe("the JSON of docs/cli.md", () => {
   });
 });
 
-/** The first JSON under a command's heading. */
-function exampleOf(name: string): unknown {
+/** A JSON under a command's heading, the first by default. */
+function exampleOf(name: string, index = 0): unknown {
   const section = PAGE.split(`## ${name}\n`)[1]?.split("\n## ")[0] ?? "";
-  return JSON.parse(/```json\n([\s\S]*?)\n```/.exec(section)?.[1] ?? "");
+  const examples = [...section.matchAll(/```json\n([\s\S]*?)\n```/g)];
+  return JSON.parse(examples[index]?.[1] ?? "");
 }
 
 /** Keys and types; of a list, the shape of its first item. */
