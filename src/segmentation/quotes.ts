@@ -4,11 +4,16 @@ const BEFORE_OPENING = /[\s\p{Ps}\p{Pi}\p{Pd}„‚]/u;
 const BEFORE_NESTED = /[\s\p{Ps}:：]/u;
 /** What stands after a closing quotation mark that has a word before it. */
 const AFTER_CLOSING = /[\s\p{Pe}\p{Pf}.,;:!?…。，、；：！？।؟،]/u;
+/** A Hebrew word up to a mark that could be gershayim. */
+const HEBREW_BEFORE = /\p{Script=Hebrew}['׳]?$/u;
+/** Where nothing but prefixes (and, that, the, in, to, from, as) stands before the mark: there a quotation may open. */
+const HEBREW_PREFIXES = /(?<![\p{Script=Hebrew}'"׳״])[ושהכלבמ]{1,3}$/u;
 
 /**
  * Tells opening quotation marks from closing ones, where a text spells both alike: " as “ or ”, and “ and ” each in
  * whichever role it plays („deutsch“, ”svenska”, “中文“). A mark beside white space or a bracket is told by that, any other
- * by whether a quotation is open. A line break ends all quotations.
+ * by whether a quotation is open. A line break ends all quotations. In a Hebrew word, the mark before the last letter of an
+ * abbreviation (gershayim, typed as ") is none.
  *
  * @returns the text in as many UTF-16 code units, with “ for each mark that opens and ” for each that closes
  * @example
@@ -23,6 +28,7 @@ export function orientQuotes(text: string): string {
       isOpen = mark === "„";
       continue;
     }
+    if (isGershayim(text, index)) continue;
     isOpen = opens(mark, text, index, isOpen);
     const role = isOpen ? "“" : "”";
     if (role === mark) continue;
@@ -30,6 +36,14 @@ export function orientQuotes(text: string): string {
     done = index + 1;
   }
   return done === 0 ? text : result + text.slice(done);
+}
+
+function isGershayim(text: string, index: number): boolean {
+  const after = text.slice(index + 1, index + 3);
+  if (!/^\p{Script=Hebrew}/u.test(after)) return false;
+  const before = text.slice(Math.max(0, index - 5), index);
+  if (!HEBREW_BEFORE.test(before)) return false;
+  return !/^\p{Script=Hebrew}{2}/u.test(after) || !HEBREW_PREFIXES.test(before);
 }
 
 function opens(mark: string, text: string, index: number, isOpen: boolean): boolean {

@@ -14,6 +14,8 @@ test.each([
   ["two openers in Chinese", "他说“好“了。", "他说“好”了。"],
   ["a quotation inside another", "“He said “no” to me.”", "“He said “no” to me.”"],
   ["each paragraph of a long quotation opens anew", "“One.\n“Two.”", "“One.\n“Two.”"],
+  ["abbreviations in Hebrew quotations", 'הוא אמר: "מנכ"ל צה"ל." היא', 'הוא אמר: “מנכ"ל צה"ל.” היא'],
+  ["a Hebrew prefix before a quotation", 'כתב ב"הארץ" וב"מעריב".', "כתב ב“הארץ” וב“מעריב”."],
   ["no quotation marks", "It's fine.", "It's fine."],
   ["a mark alone", '"', "“"],
   ["the empty text", "", ""],
