@@ -28,8 +28,11 @@ export interface Example {
   readonly expected: readonly string[];
 }
 
-/** The development sets of Universal Dependencies. A sentence without a final mark ends its block: nobody could see its end. */
-export function universalDependencies(): Dataset[] {
+/**
+ * The development sets of Universal Dependencies. In `blocks` a sentence without a final mark ends its block: nobody could
+ * see its end. `joined` has all sentences of a text in one block.
+ */
+export function universalDependencies(mode: "blocks" | "joined" = "blocks"): Dataset[] {
   return readdirSync(SEGMENTATION)
     .filter((name) => name.startsWith("ud_"))
     .map((name) => {
@@ -37,7 +40,9 @@ export function universalDependencies(): Dataset[] {
         readonly lang: string;
         readonly units: readonly { readonly s: readonly string[]; readonly j: string }[];
       }>(name);
-      const blocks = units.flatMap(({ s, j }) => blocksOf(s).map((sentences) => ({ sentences, joiner: j })));
+      const blocks = units.flatMap(({ s, j }) =>
+        (mode === "joined" ? [s] : blocksOf(s)).map((sentences) => ({ sentences, joiner: j })),
+      );
       return { name: name.replace(/^ud_|_dev\.json$/g, ""), locale: parseLocale(lang), blocks };
     });
 }
@@ -58,7 +63,7 @@ export function ntrex(): Dataset[] {
   );
   const documents = lines("documents.tsv").map((line) => line.split("\t")[0]);
   return Object.entries(codes).map(([tag, code]) => {
-    const joiner = /^(?:zh|ja|my|km|lo|th)\b/.test(tag) ? (/^(?:zh|ja)/.test(tag) ? "" : " ") : " ";
+    const joiner = /^(?:zh|ja)\b/.test(tag) ? "" : " ";
     const blocks = new Map<string | undefined, string[]>();
     for (const [index, line] of lines(`${code}.txt`).entries()) {
       const block = blocks.get(documents[index]) ?? [];
