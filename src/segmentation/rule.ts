@@ -1,7 +1,10 @@
 import { usageError } from "../article/problem.ts";
 import { edgeSets, isNullable, printRegex, type Regex, RegexProblem } from "./regex.ts";
-import { isTame, type PlaceTest, placeTest } from "./regex-positions.ts";
+import { countStates, MAX_STATES, type PlaceTest, stickyTest } from "./regex-automaton.ts";
+import { type Edge, factor } from "./regex-factor.ts";
+import { placeTest } from "./regex-positions.ts";
 import { parseRegex } from "./regex-syntax.ts";
+import { isTame } from "./regex-tame.ts";
 import type { SrxDocument, SrxRule } from "./srx.ts";
 
 /** A rule whose two patterns have been read. */
@@ -36,11 +39,11 @@ export interface RuleGroup {
  * @throws ExonymError with the rule's place where a pattern is wrong or cannot be translated.
  */
 export function readRule(document: SrxDocument, rule: SrxRule, oriented: boolean): ReadRule {
-  const read = (pattern: string, element: string): Regex => {
+  const read = (pattern: string, element: string, edge: Edge): Regex => {
     try {
       const node = parseRegex(pattern);
       // Nesting too deep for either matcher is found here, not in the middle of an article.
-      if (!isTame(node)) placeTest(node, "before");
+      if (!isTame(node, edge)) placeTest(node, "before");
       return node;
     } catch (error) {
       if (!(error instanceof RegexProblem)) throw error;
@@ -55,8 +58,8 @@ export function readRule(document: SrxDocument, rule: SrxRule, oriented: boolean
     rule,
     file: document.file,
     oriented,
-    before: read(rule.before, "beforebreak"),
-    after: read(rule.after, "afterbreak"),
+    before: read(rule.before, "beforebreak", "last"),
+    after: read(rule.after, "afterbreak", "first"),
   };
 }
 
@@ -68,30 +71,37 @@ function abridge(pattern: string): string {
 export function groupRules(rules: readonly ReadRule[]): RuleGroup[] {
   const groups: RuleGroup[] = [];
   let waiting: ReadRule[] = [];
-  const flush = (): void => {
-    const [first] = waiting;
-    if (first !== undefined) {
-      const tests = [
-        ...nativeTests(waiting.filter(isNative)),
-        ...waiting.filter((rule) => !isNative(rule)).map(slowTest),
-      ];
-      groups.push({
-        break: first.rule.break,
-        wholeGap: holdsForGap(first),
-        oriented: first.oriented,
-        rules: waiting,
-        matches: (text, place) => tests.some((test) => test(text, place)),
-      });
-    }
-    waiting = [];
-  };
   for (const rule of rules) {
     const [first] = waiting;
-    if (first !== undefined && !belongTogether(first, rule)) flush();
+    if (first !== undefined && !belongTogether(first, rule)) {
+      groups.push(groupOf(first, waiting));
+      waiting = [];
+    }
     waiting.push(rule);
   }
-  flush();
+  const [first] = waiting;
+  if (first !== undefined) groups.push(groupOf(first, waiting));
   return groups;
+}
+
+/** Puts rules of one sort into groups whatever their order, to ask whether any of all of them matches. */
+export function mergeRules(rules: readonly ReadRule[]): RuleGroup[] {
+  return [true, false].flatMap((oriented) => groupRules(rules.filter((rule) => rule.oriented === oriented)));
+}
+
+function groupOf(first: ReadRule, rules: readonly ReadRule[]): RuleGroup {
+  const tests = [
+    ...nativeTests(rules.filter(isNative)),
+    ...followedTests(rules.filter((rule) => !isNative(rule))),
+  ];
+  const [only = () => false] = tests;
+  return {
+    break: first.rule.break,
+    wholeGap: holdsForGap(first),
+    oriented: first.oriented,
+    rules,
+    matches: tests.length === 1 ? only : (text, place) => tests.some((test) => test(text, place)),
+  };
 }
 
 function belongTogether(one: ReadRule, other: ReadRule): boolean {
@@ -107,25 +117,67 @@ function holdsForGap({ rule, before }: ReadRule): boolean {
 }
 
 function isNative({ before, after }: ReadRule): boolean {
-  return isTame(before) && isTame(after);
+  return isTame(before, "last") && isTame(after, "first");
 }
 
+/** Source of one regular expression, in UTF-16 code units: beyond this the engine may find it too large. */
+const MAX_SOURCE = 30_000;
+
+/** The rules as few regular expressions. */
 function nativeTests(rules: readonly ReadRule[]): PlaceTest[] {
-  if (rules.length === 0) return [];
-  const alternatives = rules.map(({ before, after }) => `(?=${printRegex(after)})(?<=${printRegex(before)})`);
-  const regex = new RegExp(alternatives.join("|"), "vy");
-  return [
-    (text, place) => {
-      regex.lastIndex = place;
-      return regex.test(text);
-    },
-  ];
+  const sources = byWhatFollows(rules).map(({ after, befores }) => {
+    const before = factor({ kind: "choice", options: befores }, "last");
+    return `(?=${printRegex(factor(after, "first"))})(?<=${printRegex(before)})`;
+  });
+  return upTo(MAX_SOURCE, sources, (source) => source.length).map((some) => stickyTest(some.join("|")));
 }
 
-function slowTest({ before, after }: ReadRule): PlaceTest {
-  const endsHere = placeTest(before, "before");
-  const beginsHere = placeTest(after, "after");
-  return (text, place) => beginsHere(text, place) && endsHere(text, place);
+/** The rules, where one side at least is to be matched without backtracking. */
+function followedTests(rules: readonly ReadRule[]): PlaceTest[] {
+  return byWhatFollows(rules).flatMap(({ after, befores }) => {
+    const beginsHere = sideTest(after, "after");
+    return upTo(MAX_STATES, befores, countStates).map((options): PlaceTest => {
+      const endsHere = sideTest(factor({ kind: "choice", options }, "last"), "before");
+      return (text, place) => beginsHere(text, place) && endsHere(text, place);
+    });
+  });
+}
+
+function sideTest(node: Regex, side: "before" | "after"): PlaceTest {
+  if (!isTame(node, side === "before" ? "last" : "first")) return placeTest(node, side);
+  const source = printRegex(node);
+  return stickyTest(side === "before" ? `(?<=${source})` : source);
+}
+
+/** Rules that go on alike, together: a choice between what stands before is one question. */
+function byWhatFollows(rules: readonly ReadRule[]): { readonly after: Regex; readonly befores: Regex[] }[] {
+  const groups = new Map<string, { readonly after: Regex; readonly befores: Regex[] }>();
+  for (const { before, after } of rules) {
+    const source = printRegex(after);
+    const group = groups.get(source) ?? { after, befores: [] };
+    groups.set(source, group);
+    group.befores.push(before);
+  }
+  return [...groups.values()];
+}
+
+/** Cuts a list into pieces whose sizes together do not pass the limit, but for single elements that do. */
+function upTo<Element>(
+  limit: number,
+  list: readonly Element[],
+  sizeOf: (one: Element) => number,
+): Element[][] {
+  const pieces: Element[][] = [];
+  let total = Number.POSITIVE_INFINITY;
+  for (const one of list) {
+    total += sizeOf(one) + 1;
+    if (total > limit) {
+      pieces.push([]);
+      total = sizeOf(one) + 1;
+    }
+    pieces.at(-1)?.push(one);
+  }
+  return pieces;
 }
 
 /** The characters around a break: where one of `ends` stands before a place or one of `begins` after it, a break is possible. */

@@ -3,7 +3,7 @@ import { gapAround, hasLineBreak, placesIn } from "./gap.ts";
 import { localeTest } from "./language-map.ts";
 import { markListItems } from "./lists.ts";
 import { orientQuotes } from "./quotes.ts";
-import { breakCharacters, groupRules, type ReadRule, type RuleGroup, readRule } from "./rule.ts";
+import { breakCharacters, groupRules, mergeRules, type ReadRule, type RuleGroup, readRule } from "./rule.ts";
 import type { SrxDocument } from "./srx.ts";
 
 /**
@@ -139,7 +139,7 @@ function compileRules(
   const scan = new RegExp(`[${[...new Set([...ends, ...begins])].join("")}${CHANGED_FOR_BUILT_IN}]`, "gv");
   const mayBegin = begins.length > 0;
   const groups = group(rules);
-  const breaks = groups.filter((each) => each.break);
+  const breaks = mergeRules(breakRules);
   const needsOriented = rules.some(({ oriented }) => oriented);
 
   return (text) => {
@@ -152,7 +152,7 @@ function compileRules(
       done = gap.end;
       if (gap.end >= text.length || gap.start === 0) return;
       const places = placesIn(gap);
-      if (!breaks.some((each) => places.some((at) => matches(each, views, at)))) return;
+      if (!breaks.some((each) => matchesAny(each, views, places))) return;
       const decided = decide(groups, views, places, hasLineBreak(text, gap));
       if (decided !== undefined) result.push({ offset: gap.end, break: decided.break, group: decided });
     };
@@ -174,6 +174,11 @@ function matches(group: RuleGroup, views: Views, place: number): boolean {
   return group.matches(group.oriented ? views.oriented : views.plain, place);
 }
 
+function matchesAny(group: RuleGroup, views: Views, places: readonly number[]): boolean {
+  for (const place of places) if (matches(group, views, place)) return true;
+  return false;
+}
+
 /**
  * Goes through the rules in order. The first break rule that matches at one of the places makes the gap a break; an
  * exception rules its place out, or the whole gap. A line break is no mere white space: there exceptions keep to their place.
@@ -189,11 +194,10 @@ function decide(
   let open = places;
   let last: RuleGroup | undefined;
   for (const group of groups) {
-    const matching = open.filter((place) => matches(group, views, place));
-    if (matching.length === 0) continue;
+    if (!matchesAny(group, views, open)) continue;
     last = group;
     if (group.break || (group.wholeGap && !lineBreak)) return group;
-    open = open.filter((place) => !matching.includes(place));
+    open = open.filter((place) => !matches(group, views, place));
     if (open.length === 0) return group;
   }
   return last;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { edgeSets, isNullable, printRegex, RegexProblem } from "../../src/segmentation/regex.ts";
-import { isTame, placeTest } from "../../src/segmentation/regex-positions.ts";
+import { placeTest } from "../../src/segmentation/regex-positions.ts";
 import { parseRegex } from "../../src/segmentation/regex-syntax.ts";
+import { isTame } from "../../src/segmentation/regex-tame.ts";
 
 /** Whether an ICU pattern matches a whole text, by the engine's matcher and by ours. */
 function matches(pattern: string, text: string): boolean {
@@ -201,8 +202,26 @@ describe("patterns that backtracking is not safe on", () => {
     expect(isTame(parseRegex(pattern))).toBe(true);
   });
 
-  test("repetitions too deep to follow are refused", () => {
-    expect(() => placeTest(parseRegex("(?:(?:(?:a*b)*c)*d)*"), "after")).toThrow(RegexProblem);
+  test.each(["((a{1,30}){1,30}){1,30}", "(a{1,1000}b?){1,1000}", "(a|b)".repeat(2_000)])(
+    "%s is too involved for any matcher",
+    (pattern) => {
+      expect(() => placeTest(parseRegex(pattern), "after")).toThrow(RegexProblem);
+    },
+  );
+
+  test("single questions and whole blocks give one answer, also over the edges of blocks", () => {
+    const text = "ab😀b ".repeat(700);
+    for (const pattern of ["(?:a|ab|b)+", "(?:b|.b)+ ", "(?:[ab]+.?)+"]) {
+      for (const side of ["before", "after"] as const) {
+        const dense = placeTest(parseRegex(pattern), side);
+        for (let place = 0; place <= text.length; place++) {
+          if (/[\udc00-\udfff]/.test(text.charAt(place))) continue;
+          const anew = place % 50 === 0 || place % 1_024 < 2;
+          const found = dense(text, place);
+          if (anew) expect(placeTest(parseRegex(pattern), side)(text, place)).toBe(found);
+        }
+      }
+    }
   });
 });
 
