@@ -61,7 +61,8 @@ export {
   type Segmenter,
 } from "./segmentation/segmenter.ts";
 export { parseSrx, type SrxDocument } from "./segmentation/srx.ts";
-export { segmentUnits } from "./segmentation/unit.ts";
+export { serializeSrx } from "./segmentation/srx-write.ts";
+export { type CutOptions, cutOptions, segmentUnits } from "./segmentation/unit.ts";
 export { type ArticleFile, openArticle } from "./sync/article-file.ts";
 export { builtInRules } from "./sync/built-in-rules.ts";
 export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";

@@ -49,7 +49,7 @@ const MAX_LENGTH = 8_000_000;
 /** SRX nests six deep; more is not SRX. */
 const MAX_DEPTH = 32;
 /** The default of SRX 2.0, `formathandle`: only closing codes stay with the text before the break. */
-const DEFAULT_HANDLES: FormatHandles = { start: false, end: true, isolated: false };
+export const DEFAULT_HANDLES: FormatHandles = { start: false, end: true, isolated: false };
 const SRX_NAMESPACE = "http://www.lisa.org/srx";
 
 /**

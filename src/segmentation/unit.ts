@@ -1,8 +1,28 @@
 import { type Code, type Content, contentKey, type Part, renumber, type Text } from "../article/content.ts";
 import { idMaker, type SegmentId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
-import type { Furniture, Segment, SegmentedUnit, Unit } from "../article/unit.ts";
+import type { Furniture, Segment, SegmentedUnit, Unit, UnitKind } from "../article/unit.ts";
 import type { Segmenter } from "./segmenter.ts";
+import { DEFAULT_HANDLES, type FormatHandles, type SrxDocument } from "./srx.ts";
+
+/** What the header of an SRX file says of markup and of texts inside texts. */
+export interface CutOptions {
+  /** Which codes that stand at a break belong to the sentence before it (SRX 2.0, `formathandle`). */
+  readonly formatHandles: FormatHandles;
+  /** Whether a text that stands inside another one, a description or a footnote, is cut (SRX 2.0, `segmentsubflows`). */
+  readonly segmentSubflows: boolean;
+}
+
+/** As SRX has it where a file says nothing: what closes stays with the sentence before, all else goes with the next one. */
+export const DEFAULT_CUT: CutOptions = { formatHandles: DEFAULT_HANDLES, segmentSubflows: true };
+
+/** The options of the first of a team's files, whose rules come first too; the defaults where there is none. */
+export function cutOptions(documents: readonly SrxDocument[]): CutOptions {
+  return documents[0] ?? DEFAULT_CUT;
+}
+
+/** Units that stand inside the text of others. */
+const SUBFLOWS: ReadonlySet<UnitKind> = new Set(["attribute", "footnote"]);
 
 /**
  * Cuts an article's units into sentences. A segment's content is trimmed and its codes are numbered from 1; the white
@@ -11,6 +31,7 @@ import type { Segmenter } from "./segmenter.ts";
  *
  * @param units all units of an article, in order: segment ids are unique among them
  * @param recognise says whether a sentence is furniture
+ * @param options what a team's file says of markup at a break; see {@link cutOptions}
  * @example
  * segmentUnits(parsed.units, parseLocale("en"), segmenter)[0]?.segments.length // 3
  */
@@ -19,11 +40,17 @@ export function segmentUnits(
   locale: Locale,
   segmenter: Segmenter,
   recognise?: (content: Content) => Furniture | undefined,
+  options: CutOptions = DEFAULT_CUT,
 ): SegmentedUnit[] {
+  const { formatHandles } = options;
+  const cutUnit = ({ kind, content }: Unit): Piece[] =>
+    SUBFLOWS.has(kind) && !options.segmentSubflows
+      ? [{ content, trailing: [] }]
+      : cutContent(content, locale, segmenter, formatHandles);
   const makeId = idMaker<SegmentId>("s");
   return units.map((unit) => ({
     ...unit,
-    segments: cutContent(unit.content, locale, segmenter).map((piece): Segment => {
+    segments: cutUnit(unit).map((piece): Segment => {
       const content = renumber(piece.content);
       const furniture = recognise?.(content);
       const id = makeId(contentKey(content));
@@ -37,9 +64,9 @@ interface Piece {
   readonly trailing: Content;
 }
 
-function cutContent(content: Content, locale: Locale, segmenter: Segmenter): Piece[] {
+function cutContent(content: Content, locale: Locale, segmenter: Segmenter, handles: FormatHandles): Piece[] {
   const offsets = segmenter(segmentableText(content), locale);
-  return separateSpace(joinWordless(keepPairsTogether(cutAt(content, offsets))));
+  return separateSpace(joinWordless(moveOverSpace(cutAt(content, offsets, handles), handles)));
 }
 
 /** Stands for a code that the reader sees as a word or picture, so that it is neither a small letter nor white space. */
@@ -58,10 +85,11 @@ function segmentablePart(part: Part): string {
 }
 
 /**
- * Cuts at offsets of {@link segmentableText}. At a cut, closing codes stay with what they close and other codes go with what
- * follows. Text spelled differently from how it reads stays whole: a cut inside moves to its end.
+ * Cuts at offsets of {@link segmentableText}. At a cut, the handles say which codes stay with what stands before it; a code
+ * that the reader sees as a word or picture goes by its place alone. Text spelled differently from how it reads stays whole: a
+ * cut inside moves to its end.
  */
-function cutAt(content: Content, offsets: readonly number[]): Part[][] {
+function cutAt(content: Content, offsets: readonly number[], handles: FormatHandles): Part[][] {
   const pieces: Part[][] = [[]];
   let position = 0;
   let next = 0;
@@ -74,9 +102,10 @@ function cutAt(content: Content, offsets: readonly number[]): Part[][] {
   };
   for (const part of content) {
     if (part.type === "code") {
-      if (part.form !== "close") cutIfDue();
+      const length = segmentablePart(part).length;
+      if (length > 0 || !staysBefore(part, handles)) cutIfDue();
       pieces.at(-1)?.push(part);
-      position += segmentablePart(part).length;
+      position += length;
       continue;
     }
     let rest = part;
@@ -105,25 +134,32 @@ function slice(part: Text, start: number, end?: number): Text {
   return part.raw === undefined ? { type: "text", value } : { type: "text", value, raw: value };
 }
 
-/** Codes that open at the very end of a piece open the next sentence: «Foo.** Bar**» is cut before the asterisks. */
-function keepPairsTogether(pieces: readonly Part[][]): Part[][] {
+function staysBefore({ form }: Code, handles: FormatHandles): boolean {
+  return form === "open" ? handles.start : form === "close" ? handles.end : handles.isolated;
+}
+
+/**
+ * Codes of a pair that stand before the white space of a cut, but belong after it, go there: «Foo.** Bar**» is cut before the
+ * asterisks. One alone, such as the mark of a note, stays with the word that it stands at.
+ */
+function moveOverSpace(pieces: readonly Part[][], handles: FormatHandles): Part[][] {
   const result: Part[][] = [];
   let moved: Part[] = [];
   pieces.forEach((piece, index) => {
     const parts = [...moved, ...piece];
-    const from = index < pieces.length - 1 ? openTail(parts) : parts.length;
+    const from = index < pieces.length - 1 ? tailStart(parts, handles) : parts.length;
     result.push(parts.slice(0, from));
     moved = parts.slice(from);
   });
   return result;
 }
 
-/** Where the codes begin that open after the last word of a piece; its length where there are none. */
-function openTail(parts: readonly Part[]): number {
+/** Where the codes of pairs begin that stand after the last word of a piece and go with the next; its length where none do. */
+function tailStart(parts: readonly Part[], handles: FormatHandles): number {
   let from = parts.length;
   for (let index = parts.length - 1; index >= 0; index--) {
     const part = parts[index];
-    if (part?.type === "code" && part.form === "open") from = index;
+    if (part?.type === "code" && part.form !== "single" && !staysBefore(part, handles)) from = index;
     else if (part === undefined || !isSpace(part)) break;
   }
   return from;

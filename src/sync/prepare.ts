@@ -6,7 +6,7 @@ import type { Format, FormatOptions } from "../formats/format.ts";
 import { contradicts, detect } from "../language/detect.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { Segmenter } from "../segmentation/segmenter.ts";
-import { segmentUnits } from "../segmentation/unit.ts";
+import { type CutOptions, segmentUnits } from "../segmentation/unit.ts";
 import type { Toolbox } from "./toolbox.ts";
 
 /** What turns an article's text into an {@link Article}. */
@@ -14,6 +14,8 @@ export interface PrepareSettings {
   readonly format: Format;
   readonly formatOptions: FormatOptions;
   readonly segmenter: Segmenter;
+  /** What a team's SRX file says of markup at a break; the defaults of SRX where it is not given. */
+  readonly cutOptions?: CutOptions;
   /** The languages among which detection chooses; empty: all. */
   readonly sourceLanguages: readonly Locale[];
   /** Said by the user on the command line; nothing is detected then. */
@@ -34,6 +36,7 @@ export function prepareSettings(
     format,
     formatOptions: toolbox.formatOptions,
     segmenter: toolbox.segmenter(),
+    cutOptions: toolbox.cutOptions(),
     sourceLanguages,
     minimumConfidence: detection.minimumConfidence,
     recogniser: toolbox.recogniser,
@@ -75,7 +78,13 @@ export function prepare(text: string, path: string, file: string, settings: Prep
     );
   }
   const { language, warnings } = languageOfArticle(parsed, file, settings);
-  const units = segmentUnits(parsed.units, language, settings.segmenter, settings.recogniser?.(language));
+  const units = segmentUnits(
+    parsed.units,
+    language,
+    settings.segmenter,
+    settings.recogniser?.(language),
+    settings.cutOptions,
+  );
   const parts = (parsed.warnings ?? []).map((warning) => ({ ...warning, file }));
   return {
     article: { path, format: settings.format.name, language, text, units },

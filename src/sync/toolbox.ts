@@ -23,6 +23,7 @@ import {
   type Segmenter,
 } from "../segmentation/segmenter.ts";
 import { parseSrx } from "../segmentation/srx.ts";
+import { type CutOptions, cutOptions } from "../segmentation/unit.ts";
 import { type ArticleFile, openArticle } from "./article-file.ts";
 import { builtInRules } from "./built-in-rules.ts";
 
@@ -68,6 +69,8 @@ export interface Toolbox {
    */
   open(bytes: Uint8Array, file: string, article?: string): ArticleFile;
   segmenter(): Segmenter;
+  /** What the team's first SRX file says of markup at a break. */
+  cutOptions(): CutOptions;
   /** As {@link segmenter}, to see which rule decided. */
   explainer(): Explainer;
   /** `null` where furniture is switched off. */
@@ -89,12 +92,11 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
     createRecogniser(resources(language).resources, language),
   );
   const formatOf = configuredFormats(settings);
+  const team = memoize((_: "all") => data.segmentation.map(parseFile));
   const segmenter = memoize((_: "all") =>
-    data.segmentation.length === 0
-      ? packagedSegmenter("all")
-      : compileSegmenter(data.segmentation.map(parseFile), builtInRules),
+    data.segmentation.length === 0 ? packagedSegmenter("all") : compileSegmenter(team("all"), builtInRules),
   );
-  const explainer = memoize((_: "all") => compileExplainer(data.segmentation.map(parseFile), builtInRules));
+  const explainer = memoize((_: "all") => compileExplainer(team("all"), builtInRules));
   const rendererOf = memoize((pair: string) => {
     const [source, target] = pair.split(" ").map(parseLocale);
     const both = new Map(
@@ -115,6 +117,7 @@ export function createToolbox(settings: ToolboxSettings, data: ToolboxData): Too
     },
     open: (bytes, file, article = file) => openArticle(bytes, file, formatOf(article)),
     segmenter: () => segmenter("all"),
+    cutOptions: () => cutOptions(team("all")),
     explainer: () => explainer("all"),
     recogniser: settings.furniture ? recogniserOf : null,
     renderer: (source, target) => {

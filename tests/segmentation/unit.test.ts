@@ -11,8 +11,8 @@ import {
 } from "../../src/article/content.ts";
 import { parseLocale } from "../../src/article/locale.ts";
 import { type FoundUnit, identifyUnits, type Segment } from "../../src/article/unit.ts";
-import { segmentUnits } from "../../src/segmentation/unit.ts";
-import { builtInSegmenter } from "./rules.ts";
+import { type CutOptions, cutOptions, DEFAULT_CUT, segmentUnits } from "../../src/segmentation/unit.ts";
+import { builtInSegmenter, house } from "./rules.ts";
 
 const en = parseLocale("en");
 const segmenter = builtInSegmenter();
@@ -246,4 +246,67 @@ test.skipIf(!existsSync(SEED))("the seed article, paragraph by paragraph", () =>
   const lines = readFileSync(SEED, "utf8").trim().split("\n");
   const units = segmentUnits(unitsOf(...lines.map((line): Content => [t(line)])), en, segmenter);
   expect(units.map((unit) => unit.segments.length)).toEqual([2, 2, 1, 1, 1, 1, 2, 1, 1, 1, 1]);
+});
+
+describe("what a team's file says of codes at a break (formathandle)", () => {
+  const handle = (type: "start" | "end" | "isolated", include: boolean): CutOptions => ({
+    ...DEFAULT_CUT,
+    formatHandles: { ...DEFAULT_CUT.formatHandles, [type]: include },
+  });
+  const mark = code("single", "3", "{i}", "html");
+  const cutBy = (options: CutOptions, ...content: Content) =>
+    segmentUnits(unitsOf(content), en, segmenter, undefined, options)
+      .flatMap((unit) => unit.segments)
+      .map((segment) => rawText(segment.content) + rawText(segment.trailing));
+
+  test.each<[string, CutOptions, Content, string[]]>([
+    ["opening, no", DEFAULT_CUT, [t("Foo. "), open(), t("Bar"), close()], ["Foo. ", "**Bar**"]],
+    [
+      "opening, no, before the space",
+      DEFAULT_CUT,
+      [t("Foo."), open(), t(" Bar"), close()],
+      ["Foo.", "** Bar**"],
+    ],
+    ["opening, yes", handle("start", true), [t("Foo. "), open(), t("Bar"), close()], ["Foo. **", "Bar**"]],
+    [
+      "opening, yes, before the space",
+      handle("start", true),
+      [t("Foo."), open(), t(" Bar"), close()],
+      ["Foo.** ", "Bar**"],
+    ],
+    ["closing, yes", DEFAULT_CUT, [open(), t("Foo. "), close(), t("Bar")], ["**Foo. **", "Bar"]],
+    ["closing, no", handle("end", false), [open(), t("Foo. "), close(), t("Bar")], ["**Foo. ", "**Bar"]],
+    [
+      "closing, no, before the space",
+      handle("end", false),
+      [open(), t("Foo."), close(), t(" Bar")],
+      ["**Foo.", "** Bar"],
+    ],
+    ["alone, no", DEFAULT_CUT, [t("Foo. "), mark, t("Bar")], ["Foo. ", "{i}Bar"]],
+    ["alone, yes", handle("isolated", true), [t("Foo. "), mark, t("Bar")], ["Foo. {i}", "Bar"]],
+    ["alone, no, at a word", DEFAULT_CUT, [t("Foo."), mark, t(" Bar")], ["Foo.{i} ", "Bar"]],
+  ])("%s", (_, options, content, expected) => {
+    expect(cutBy(options, ...content)).toEqual(expected);
+  });
+
+  test("is the first file's word", () => {
+    const first = { ...house([]), formatHandles: { start: true, end: true, isolated: true } };
+    expect(cutOptions([first, house([])]).formatHandles.start).toBe(true);
+    expect(cutOptions([])).toEqual(DEFAULT_CUT);
+  });
+});
+
+test("a description or footnote stays whole where a file says so (segmentsubflows)", () => {
+  const content = [t("One. Two.")];
+  const units = identifyUnits(
+    (["paragraph", "attribute", "footnote"] as const).map(
+      (kind): FoundUnit => ({ kind, content, start: 0, end: 9 }),
+    ),
+  );
+  const countsOf = (segmentSubflows: boolean) =>
+    segmentUnits(units, en, segmenter, undefined, { ...DEFAULT_CUT, segmentSubflows }).map(
+      ({ segments }) => segments.length,
+    );
+  expect(countsOf(true)).toEqual([2, 2, 2]);
+  expect(countsOf(false)).toEqual([2, 1, 1]);
 });
