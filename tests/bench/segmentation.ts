@@ -9,7 +9,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { packagedSegmentationRules } from "../../src/project/packaged.ts";
+import { packagedRulesFor } from "../../src/project/packaged.ts";
 import { parseExpectedSplits } from "../../src/segmentation/expected-splits.ts";
 import type { Segmenter } from "../../src/segmentation/segmenter.ts";
 import {
@@ -22,10 +22,12 @@ import {
   universalDependencies,
 } from "./segmentation/corpora.ts";
 import { type Engine, exonym, installedPeers, intl } from "./segmentation/engines.ts";
+import { judge } from "./segmentation/judge.ts";
 import { countRight, f1, measure } from "./segmentation/measure.ts";
 import promises from "./segmentation/promises.json" with { type: "json" };
 import { rates } from "./segmentation/speed.ts";
-import { beaten, mean, printMarkdown, printText, type Row, type Table } from "./segmentation/table.ts";
+import { printSummary } from "./segmentation/summary.ts";
+import { mean, printMarkdown, printText, type Row, type Table } from "./segmentation/table.ts";
 
 const { values, positionals } = parseArgs({
   options: {
@@ -45,6 +47,9 @@ const failures = new Map<string, number>();
 const isWanted = ({ locale }: { readonly locale: string }): boolean =>
   positionals.length === 0 || positionals.some((tag) => locale === tag || locale.startsWith(`${tag}-`));
 
+const WITHOUT_THAI: Choice = { name: "without Thai", counts: ({ locale }) => locale !== "th" };
+const WITH_RULES: Choice = { name: "with rules of their own", counts: hasRules };
+
 if (haveCorpora) measureAll();
 else console.log("The corpora are not there; nothing to measure.");
 
@@ -54,23 +59,34 @@ function measureAll(): void {
   );
   for (const name of absent) console.log(`${name} is left out: «bash tests/bench/peers/install.sh» gets it.`);
   console.log();
-  const ud = boundaries("Universal Dependencies, dev", universalDependencies().filter(isWanted), () => true);
+  const ud = boundaries(
+    "Universal Dependencies, dev",
+    universalDependencies().filter(isWanted),
+    WITHOUT_THAI,
+  );
   if (values.joined)
-    boundaries("the same, joined whole", universalDependencies("joined").filter(isWanted), () => true);
-  const lines = boundaries("NTREX", ntrex().filter(isWanted), hasRules);
+    boundaries("the same, joined whole", universalDependencies("joined").filter(isWanted), WITHOUT_THAI);
+  const lines = boundaries("NTREX", ntrex().filter(isWanted), WITH_RULES);
   const own = probes();
   const examples = allExamples(own.filter(isWanted));
   const speeds = positionals.length === 0 ? speed() : [];
   for (const [name, count] of failures) console.log(`${name} fails on ${count} texts: no boundary there.`);
-  if (positionals.length === 0) judge(ud, lines, examples, speeds, own.length);
+  if (positionals.length > 0) return;
+  const figures = { boundaries: ud, lines, examples, speeds, probes: own.length };
+  console.log(printSummary(names, figures));
+  const verdicts = judge(figures);
+  for (const { isKept, promise } of verdicts) console.log(`${isKept ? "kept    " : "NOT KEPT"}  ${promise}`);
+  if (verdicts.some(({ isKept }) => !isKept)) process.exitCode = 1;
 }
 
-/** Measures F1 in per cent; the mean is over all languages, and over those that `counts`. */
-function boundaries(
-  title: string,
-  datasets: readonly Dataset[],
-  counts: (dataset: Dataset) => boolean,
-): Row[] {
+/** Datasets of which a mean of their own is shown. */
+interface Choice {
+  readonly name: string;
+  counts(dataset: Dataset): boolean;
+}
+
+/** Measures F1 in per cent. The last row is the mean of all, the one before it that of the chosen. */
+function boundaries(title: string, datasets: readonly Dataset[], { name, counts }: Choice): Row[] {
   if (datasets.length === 0) return [];
   const measured = datasets.map((dataset) => ({
     dataset,
@@ -83,9 +99,11 @@ function boundaries(
   }));
   const rows = measured.map(({ row }) => row);
   const counted = measured.filter(({ dataset }) => counts(dataset)).map(({ row }) => row);
-  const means = [mean(rows, `mean of ${rows.length}`)];
-  if (counted.length > 0 && counted.length < rows.length)
-    means.unshift(mean(counted, `mean of ${counted.length} with rules of their own`));
+  const chosen = counted.length > 0 && counted.length < rows.length ? counted : rows;
+  const means = [
+    ...(chosen === rows ? [] : [mean(chosen, `mean of ${chosen.length} ${name}`)]),
+    mean(rows, `mean of ${rows.length}`),
+  ];
   print({ title, engines: names, rows: [...rows, ...means], digits: 2, tolerance: promises.tolerance });
   return [...rows, ...means];
 }
@@ -102,9 +120,9 @@ function forgiving({ name, cut }: Engine): Segmenter {
   };
 }
 
+/** Whether a language has a file of its own, or shares one: then it is not only the two for all languages. */
 function hasRules({ locale }: Dataset): boolean {
-  const { language } = new Intl.Locale(locale);
-  return packagedSegmentationRules().some(({ name }) => name === `${language}.srx`);
+  return packagedRulesFor(locale).length > 2;
 }
 
 function allExamples(own: readonly Example[]): Row[] {
@@ -147,58 +165,6 @@ function speed(): Row[] {
     .map((dataset) => ({ title: dataset.locale, figures: rates(dataset, engines) }));
   print({ title: "Mchar/s", engines: names, rows, digits: 1 });
   return rows;
-}
-
-function judge(
-  ud: readonly Row[],
-  lines: readonly Row[],
-  examples: readonly Row[],
-  speeds: readonly Row[],
-  probeCount: number,
-): void {
-  const first = (row: Row | undefined): number => row?.figures[0] ?? 0;
-  const worse = [
-    ...beaten({ rows: ud, tolerance: promises.tolerance }),
-    ...beaten({ rows: lines, tolerance: promises.tolerance }),
-  ];
-  const [english, other, sentencex, ours] = examples;
-  const share = first(ours) / probeCount;
-  const slow = speeds.filter((row) => first(row) < limit(promises.speed, row));
-  const slowToIntl = speeds.filter(
-    (row) => first(row) < limit(promises.speedToIntl, row) * (row.figures[1] ?? 0),
-  );
-  const kept: readonly (readonly [boolean, string])[] = [
-    [
-      first(ud.at(-1)) >= promises.boundaries,
-      `UD mean ${first(ud.at(-1)).toFixed(2)}, at least ${promises.boundaries}`,
-    ],
-    [worse.length === 0, `no set more than ${promises.tolerance} below another engine${list(worse)}`],
-    [first(english) >= promises.goldenEnglish, `golden rules, English: at least ${promises.goldenEnglish}`],
-    [first(other) >= promises.goldenOther, `golden rules, others: at least ${promises.goldenOther}`],
-    [first(sentencex) >= promises.sentencex, `sentencex's tests: at least ${promises.sentencex}`],
-    [
-      share >= promises.probes,
-      `probes: ${(100 * share).toFixed(1)} % right, at least ${100 * promises.probes} %`,
-    ],
-    [
-      slow.length === 0,
-      `Mchar/s: at least ${promises.speed.en} for English, ${promises.speed.other} for all${list(slow)}`,
-    ],
-    [
-      slowToIntl.length === 0,
-      `speed to Intl's: at least ${promises.speedToIntl.en} for English, ${promises.speedToIntl.other} for all${list(slowToIntl)}`,
-    ],
-  ];
-  for (const [isKept, promise] of kept) console.log(`${isKept ? "kept    " : "NOT KEPT"}  ${promise}`);
-  if (kept.some(([isKept]) => !isKept)) process.exitCode = 1;
-}
-
-function limit(limits: { readonly en: number; readonly other: number }, { title }: Row): number {
-  return title === "en" ? limits.en : limits.other;
-}
-
-function list(rows: readonly Row[]): string {
-  return rows.length === 0 ? "" : `; not so: ${rows.map(({ title }) => title).join(", ")}`;
 }
 
 function print(table: Table): void {
