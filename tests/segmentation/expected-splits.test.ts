@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
 import { explainSplit, parseExpectedSplits, showSplit } from "../../src/segmentation/expected-splits.ts";
 import { compileExplainer } from "../../src/segmentation/segmenter.ts";
-import { builtInRules } from "../../src/sync/built-in-rules.ts";
 import { house } from "./rules.ts";
 
 const read = (text: string) => parseExpectedSplits(text, "splits.txt");
@@ -65,7 +64,12 @@ describe("a file of expected splits", () => {
 
 describe("what differs from it", () => {
   const locale = parseLocale("en");
-  const explainer = compileExplainer([house([[false, "\\bCllr\\.", "\\s"]])], builtInRules);
+  const explainer = compileExplainer([
+    house([
+      [false, "\\bCllr\\.", "\\s"],
+      [true, "\\.", "\\s"],
+    ]),
+  ]);
 
   it("is nothing where all is as expected", () => {
     const [split] = read("language: en\nSo said Cllr. Murphy. | It passed.");
@@ -78,7 +82,7 @@ describe("what differs from it", () => {
     expect(offsets).toEqual([22]);
     expect(differences).toMatchObject([
       { offset: 14, expected: true, rule: { file: "house.srx", rule: { break: false } } },
-      { offset: 22, expected: false, rule: { file: "default.srx", rule: { break: true } } },
+      { offset: 22, expected: false, rule: { file: "house.srx", rule: { break: true } } },
       { offset: 33, expected: true, rule: undefined },
     ]);
   });
