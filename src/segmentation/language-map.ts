@@ -14,7 +14,7 @@ export function localeTest({ file }: SrxDocument, map: LanguageMap): (locale: Lo
   try {
     const node = parseRegex(`(?i:${map.pattern})`);
     if (!isTame(node)) throw new RegexProblem("it is too involved", 0);
-    const regex = new RegExp(`^(?:${printRegex(node)})$`, "v");
+    const regex = new RegExp(`^(?:${printRegex(node)})$`, "u");
     return (locale) => regex.test(locale) || regex.test(locale.replaceAll("-", "_"));
   } catch (error) {
     if (!(error instanceof RegexProblem)) throw error;

@@ -1,9 +1,10 @@
+import type { CharacterSet } from "./character-set.ts";
 import { type Regex, RegexProblem } from "./regex.ts";
 
 /** A state of an {@link Automaton}; `next` and `targets` are numbers of states. */
 export type State =
   /** Takes one code point of the set. */
-  | { readonly kind: "take"; readonly holds: (code: number) => boolean; readonly next: number }
+  | { readonly kind: "take"; readonly set: CharacterSet; readonly next: number }
   /** Takes nothing, and goes on in all of these ways. */
   | { readonly kind: "fork"; readonly targets: readonly number[] }
   /** Takes nothing, and goes on where the test says yes. */
@@ -64,7 +65,7 @@ export function buildAutomaton(
   function build(part: Regex, next: number): number {
     switch (part.kind) {
       case "set":
-        return add({ kind: "take", holds: membership(part.set), next });
+        return add({ kind: "take", set: part.set, next });
       case "assert":
         return add({ kind: "test", test: stickyTest(part.source), next });
       case "look": {
@@ -100,32 +101,9 @@ export function buildAutomaton(
 
 /** Asks the engine whether there is a match right after a place. */
 export function stickyTest(source: string): PlaceTest {
-  const regex = new RegExp(source, "vy");
+  const regex = new RegExp(source, "uy");
   return (text, place) => {
     regex.lastIndex = place;
     return regex.test(text);
   };
-}
-
-const memberships = new Map<string, (code: number) => boolean>();
-const MAX_MEMBERSHIPS = 100;
-const UNKNOWN = 0;
-const HELD = 1;
-const NOT_HELD = 2;
-
-/** Tells whether a set holds a code point; each is asked of the regular expression once. */
-function membership(set: string): (code: number) => boolean {
-  let holds = memberships.get(set);
-  if (holds === undefined) {
-    const regex = new RegExp(set, "v");
-    const known = new Uint8Array(0x10000);
-    holds = (code) => {
-      if (code > 0xffff) return regex.test(String.fromCodePoint(code));
-      if (known[code] === UNKNOWN) known[code] = regex.test(String.fromCharCode(code)) ? HELD : NOT_HELD;
-      return known[code] === HELD;
-    };
-    if (memberships.size >= MAX_MEMBERSHIPS) memberships.clear();
-    memberships.set(set, holds);
-  }
-  return holds;
 }

@@ -1,8 +1,16 @@
+import {
+  type CharacterSet,
+  complement,
+  difference,
+  intersection,
+  rangeOf,
+  setOfCodes,
+  union,
+} from "./character-set.ts";
 import { RegexProblem } from "./regex.ts";
 import {
   type Cursor,
   caseVariants,
-  escapeCharacter,
   propertySet,
   readCodePoint,
   readEscapedCharacter,
@@ -20,26 +28,25 @@ const SET_ESCAPE = /^[dDwWsShHvVpP]/;
 
 /**
  * Reads a bracketed set after its `[`: nested sets, `&&` and `--` between sets, POSIX classes, `\Q…\E`, and hyphens that
- * mean themselves. In ICU operators take all that stands to their left, as JavaScript's do once both sides are bracketed.
+ * mean themselves. In ICU operators take all that stands to their left.
  *
  * @param start where the `[` stands
- * @returns JavaScript source for the flag `v`
  */
-export function parseClass(cursor: Cursor, start: number, depth = 0): string {
+export function parseClass(cursor: Cursor, start: number, depth = 0): CharacterSet {
   if (depth > MAX_DEPTH) throw new RegexProblem("sets are nested too deep", start);
   const { source } = cursor;
   const negative = source[cursor.offset] === "^";
   if (negative) cursor.offset++;
-  let left: string | undefined;
+  let left: CharacterSet | undefined;
   let operator = "";
-  let items: string[] = [];
+  let items: CharacterSet[] = [];
   for (let first = true; ; first = false) {
     const offset = cursor.offset;
     if (offset >= source.length) throw new RegexProblem("a «[» is not closed", start);
     if (source[offset] === "]" && !first) {
       cursor.offset++;
       const set = combine(left, operator, items);
-      return negative ? `[^${set}]` : set;
+      return negative ? complement(set) : set;
     }
     const found =
       items.length === 0 ? undefined : /^(?:&&|--(?=\[|\\[pPdDwWsS]))/.exec(source.slice(offset, offset + 4));
@@ -54,12 +61,17 @@ export function parseClass(cursor: Cursor, start: number, depth = 0): string {
   }
 }
 
-function combine(left: string | undefined, operator: string, items: readonly string[]): string {
-  const right = `[${items.join("")}]`;
-  return left === undefined ? right : `[${left}${operator}${right}]`;
+function combine(
+  left: CharacterSet | undefined,
+  operator: string,
+  items: readonly CharacterSet[],
+): CharacterSet {
+  const right = union(...items);
+  if (left === undefined) return right;
+  return operator === "--" ? difference(left, right) : intersection(left, right);
 }
 
-function parseClassItem(cursor: Cursor, depth: number): string {
+function parseClassItem(cursor: Cursor, depth: number): CharacterSet {
   const { source, flags } = cursor;
   const start = cursor.offset;
   if (source.startsWith("[:", start)) {
@@ -80,7 +92,7 @@ function parseClassItem(cursor: Cursor, depth: number): string {
       const end = source.indexOf("\\E", start);
       const literal = source.slice(start + 2, end < 0 ? undefined : end);
       cursor.offset = end < 0 ? source.length : end + 2;
-      return Array.from(literal, (char) => setOf(char, flags)).join("");
+      return union(...Array.from(literal, (char) => setOf(char, flags)));
     }
     if (SET_ESCAPE.test(next)) {
       cursor.offset++;
@@ -102,18 +114,16 @@ function readClassCharacter(cursor: Cursor): string {
   return char === "\\" ? readEscapedCharacter(cursor, start) : char;
 }
 
-function rangeSet(low: string, high: string, cursor: Cursor, start: number): string {
+function rangeSet(low: string, high: string, cursor: Cursor, start: number): CharacterSet {
   const from = low.codePointAt(0) ?? 0;
   const to = high.codePointAt(0) ?? 0;
   if (from > to) throw new RegexProblem("a range is the wrong way round", start);
-  const range = `${escapeCharacter(low)}-${escapeCharacter(high)}`;
+  const range = rangeOf(from, to);
   if (!cursor.flags.ignoreCase || to - from > MAX_CASED_RANGE) return range;
-  const others = new Set<string>();
+  const others: number[] = [];
   for (let code = from; code <= to; code++) {
-    for (const variant of caseVariants(String.fromCodePoint(code))) {
-      const variantCode = variant.codePointAt(0) ?? 0;
-      if (variantCode < from || variantCode > to) others.add(variant);
-    }
+    for (const variant of caseVariants(String.fromCodePoint(code)))
+      others.push(variant.codePointAt(0) ?? code);
   }
-  return range + [...others].map(escapeCharacter).join("");
+  return union(range, setOfCodes(others));
 }

@@ -1,3 +1,4 @@
+import { type CharacterSet, union } from "./character-set.ts";
 import { EMPTY, printRegex, type Regex } from "./regex.ts";
 
 /** The end of a pattern that the engine begins with: the last one in a look-behind. */
@@ -77,15 +78,14 @@ function trie(lists: readonly Items[], done: number, edge: Edge): Regex {
     group.lists.push(items);
   }
   const options: Regex[] = [];
-  const sets: string[] = [];
+  const sets: CharacterSet[] = [];
   for (const { item, lists: alike } of groups.values()) {
     const rest = alike.every((items) => items.length === done + 1) ? undefined : trie(alike, done + 1, edge);
     if (rest !== undefined) options.push(sequenceOf([rest], item, edge, false));
     else if (item.kind === "set") sets.push(item.set);
     else options.push(item);
   }
-  if (sets.length > 0)
-    options.push({ kind: "set", set: sets.length === 1 ? sets.join("") : `[${sets.join("")}]` });
+  if (sets.length > 0) options.push({ kind: "set", set: union(...sets) });
   if (isOptional) options.push(EMPTY);
   return choiceOf(options);
 }

@@ -1,3 +1,4 @@
+import { contains } from "./character-set.ts";
 import type { Regex } from "./regex.ts";
 import { type Automaton, buildAutomaton, type PlaceTest } from "./regex-automaton.ts";
 
@@ -104,7 +105,7 @@ function createWalk({ states, start }: Automaton, forward: boolean): Walk {
       steps += before.length + 1;
       for (const number of before) {
         const state = states[number];
-        if (state?.kind === "take" && state.holds(code) && settle(text, place, state.next, taking))
+        if (state?.kind === "take" && contains(state.set, code) && settle(text, place, state.next, taking))
           accepts = true;
       }
     }

@@ -1,5 +1,7 @@
+import { type CharacterSet, complement, NONE, setOfCodes, union } from "./character-set.ts";
 import propertyNames from "./property-names.json" with { type: "json" };
 import { RegexProblem } from "./regex.ts";
+import { propertyCodes } from "./unicode.ts";
 
 /** Where the reading of a pattern stands. */
 export interface Cursor {
@@ -18,22 +20,24 @@ export interface Flags {
 }
 
 /** What `\w` is in ICU (its user guide, «Regular Expressions»); JavaScript's is ASCII. */
-export const WORD = "[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d]";
-const SPACE = "[\\p{White_Space}\\p{Z}]";
-const HORIZONTAL_SPACE = "[\\t\\p{Zs}]";
-const VERTICAL_SPACE = "[\\n\\v\\f\\r\\x85\\u2028\\u2029]";
+export const WORD = union(
+  property("Alphabetic"),
+  property("M"),
+  property("Nd"),
+  property("Pc"),
+  [0x200c, 0x200d],
+);
+const SPACE = union(property("White_Space"), property("Z"));
+const HORIZONTAL_SPACE = union([0x09, 0x09], property("Zs"));
+/** Line ends, and what `\v` is. */
+export const LINE_END: CharacterSet = [0x0a, 0x0d, 0x85, 0x85, 0x2028, 0x2029];
 
-const CLASS_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ["d", "\\p{Nd}"],
-  ["D", "\\P{Nd}"],
+const CLASS_ESCAPES: ReadonlyMap<string, CharacterSet> = new Map([
+  ["d", property("Nd")],
   ["w", WORD],
-  ["W", `[^${WORD}]`],
   ["s", SPACE],
-  ["S", `[^${SPACE}]`],
   ["h", HORIZONTAL_SPACE],
-  ["H", `[^${HORIZONTAL_SPACE}]`],
-  ["v", VERTICAL_SPACE],
-  ["V", `[^${VERTICAL_SPACE}]`],
+  ["v", LINE_END],
 ]);
 
 const CONTROL_ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -55,15 +59,9 @@ export function readCodePoint(cursor: Cursor): string {
 }
 
 /** The set of one character, and of its other cases where case is ignored. */
-export function setOf(char: string, flags: Flags): string {
+export function setOf(char: string, flags: Flags): CharacterSet {
   const variants = flags.ignoreCase ? caseVariants(char) : [char];
-  const sources = variants.map(escapeCharacter);
-  return sources.length === 1 ? sources.join("") : `[${sources.join("")}]`;
-}
-
-/** A character as it can stand both inside and outside of brackets. */
-export function escapeCharacter(char: string): string {
-  return /^[\p{L}\p{Nd}]$/u.test(char) ? char : `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+  return setOfCodes(variants.map((variant) => variant.codePointAt(0) ?? 0));
 }
 
 /** A character and its other cases, as far as they are one character. */
@@ -81,12 +79,12 @@ export function caseVariants(char: string): string[] {
  *
  * @param start where the backslash stands
  */
-export function setOfEscape(cursor: Cursor, start: number): string {
+export function setOfEscape(cursor: Cursor, start: number): CharacterSet {
   const letter = cursor.source[cursor.offset] ?? "";
-  const known = CLASS_ESCAPES.get(letter);
+  const known = CLASS_ESCAPES.get(letter.toLowerCase());
   if (known !== undefined) {
     cursor.offset++;
-    return known;
+    return letter === letter.toLowerCase() ? known : complement(known);
   }
   if (letter === "p" || letter === "P") {
     cursor.offset++;
@@ -130,7 +128,7 @@ export function readEscapedCharacter(cursor: Cursor, start: number): string {
 }
 
 /** Reads `L` or `{Lu}` after `\p`. */
-function readProperty(cursor: Cursor, negative: boolean, start: number): string {
+function readProperty(cursor: Cursor, negative: boolean, start: number): CharacterSet {
   const rest = cursor.source.slice(cursor.offset, cursor.offset + 100);
   const found = /^(?:\{(\^?)([^{}]+)\}|([A-Z]))/.exec(rest);
   if (!found) throw new RegexProblem("the name of the property is missing", start);
@@ -138,12 +136,13 @@ function readProperty(cursor: Cursor, negative: boolean, start: number): string 
   return propertySet(found[2] ?? found[3] ?? "", negative !== (found[1] === "^"), cursor.flags, start);
 }
 
+/** Names of other tools → the names that {@link combination} takes. */
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(propertyNames));
 /** Categories of case; with `(?i)` each means every letter that has case. */
 const CASED = /^(?:Lu|Ll|Lt|LC|Uppercase|Lowercase)$/;
 
 /** The set of a property by any of the names that ICU, Java and POSIX give it. */
-export function propertySet(name: string, negative: boolean, flags: Flags, offset: number): string {
+export function propertySet(name: string, negative: boolean, flags: Flags, offset: number): CharacterSet {
   // `script=`, `sc=`, `general_category=` and `gc=` are left to the names' own looks; other properties have no name here.
   const trimmed = name.replace(/^\s*(?:script|sc|general_?category|gc)\s*=/i, "").trim();
   const key = trimmed.toLowerCase().replace(/[\s_-]/g, "");
@@ -151,12 +150,20 @@ export function propertySet(name: string, negative: boolean, flags: Flags, offse
   const bare = trimmed.replace(/^[Ii]s(?=[A-Z])/, "");
   const candidates = mapped === undefined ? [bare, `Script=${bare}`, `Script=${titleCase(bare)}`] : [mapped];
   for (const candidate of candidates) {
-    const set = candidate.startsWith("[") ? candidate : `\\p{${candidate}}`;
-    if (!isKnownSet(set)) continue;
-    const widened = flags.ignoreCase && CASED.test(candidate) ? "[\\p{Lu}\\p{Ll}\\p{Lt}]" : set;
-    return negative ? `[^${widened}]` : widened;
+    const set = flags.ignoreCase && CASED.test(candidate) ? property("LC") : combination(candidate);
+    if (set !== undefined) return negative ? complement(set) : set;
   }
   throw new RegexProblem(`the property «${name}» is not known`, offset);
+}
+
+/** Properties with `|` between them, or after a `!` all that has none of them. */
+function combination(names: string): CharacterSet | undefined {
+  if (names === "word") return WORD;
+  if (names === "blank") return HORIZONTAL_SPACE;
+  const sets = names.replace(/^!/, "").split("|").map(propertyCodes);
+  const found = sets.filter((set) => set !== undefined);
+  if (found.length < sets.length) return undefined;
+  return names.startsWith("!") ? complement(union(...found)) : union(...found);
 }
 
 function titleCase(name: string): string {
@@ -166,18 +173,6 @@ function titleCase(name: string): string {
     .join("_");
 }
 
-const known = new Map<string, boolean>();
-
-function isKnownSet(set: string): boolean {
-  let result = known.get(set);
-  if (result === undefined) {
-    try {
-      new RegExp(set, "v");
-      result = true;
-    } catch {
-      result = false;
-    }
-    if (known.size < 1_000) known.set(set, result);
-  }
-  return result;
+function property(name: string): CharacterSet {
+  return propertyCodes(name) ?? NONE;
 }

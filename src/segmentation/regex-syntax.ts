@@ -1,6 +1,8 @@
+import { ALL, complement, printSet } from "./character-set.ts";
 import { EMPTY, fixedLength, type Regex, RegexProblem } from "./regex.ts";
+import { easeBoundaries, NO_WORD_BOUNDARY, WORD_BOUNDARY } from "./regex-boundary.ts";
 import { parseClass } from "./regex-class.ts";
-import { type Cursor, type Flags, readCodePoint, setOf, setOfEscape, WORD } from "./regex-set.ts";
+import { type Cursor, type Flags, LINE_END, readCodePoint, setOf, setOfEscape } from "./regex-set.ts";
 
 /** Longest pattern, in UTF-16 code units: room for a long list of abbreviations. */
 const MAX_LENGTH = 50_000;
@@ -11,13 +13,10 @@ const MAX_COUNT = 1_000;
 
 const NO_FLAGS: Flags = { ignoreCase: false, multiline: false, dotAll: false, comments: false };
 
-const LINE_END = "[\\n\\v\\f\\r\\x85\\u2028\\u2029]";
-const NOT_LINE_END = "[^\\n\\v\\f\\r\\x85\\u2028\\u2029]";
+const LINE_END_SOURCE = printSet(LINE_END);
 const AT_START = "(?<![^])";
 const AT_END = "(?![^])";
-const WORD_BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
-const NO_WORD_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
-const BEFORE_LAST_LINE_END = `(?=(?:\\r\\n|${LINE_END})?${AT_END})`;
+const BEFORE_LAST_LINE_END = `(?=(?:\\r\\n|${LINE_END_SOURCE})?${AT_END})`;
 
 /**
  * Reads a regular expression in ICU's syntax (which Java's is close to), as SRX 2.0 prescribes.
@@ -30,7 +29,7 @@ export function parseRegex(source: string): Regex {
   const cursor: Cursor = { source, offset: 0, flags: NO_FLAGS };
   const node = parseChoice(cursor, 0);
   if (cursor.offset < source.length) throw new RegexProblem("there is a «)» too many", cursor.offset);
-  return node;
+  return easeBoundaries(node);
 }
 
 function parseChoice(cursor: Cursor, depth: number): Regex {
@@ -80,11 +79,11 @@ function parseItem(cursor: Cursor, depth: number): Regex | undefined {
     case "[":
       return { kind: "set", set: parseClass(cursor, start) };
     case ".":
-      return { kind: "set", set: cursor.flags.dotAll ? "[^]" : NOT_LINE_END };
+      return { kind: "set", set: cursor.flags.dotAll ? ALL : complement(LINE_END) };
     case "^":
-      return assertion(cursor.flags.multiline ? `(?:${AT_START}|(?<=${LINE_END}))` : AT_START);
+      return assertion(cursor.flags.multiline ? `(?:${AT_START}|(?<=${LINE_END_SOURCE}))` : AT_START);
     case "$":
-      return assertion(cursor.flags.multiline ? `(?=${LINE_END}|${AT_END})` : BEFORE_LAST_LINE_END);
+      return assertion(cursor.flags.multiline ? `(?=${LINE_END_SOURCE}|${AT_END})` : BEFORE_LAST_LINE_END);
     case "\\":
       return parseEscape(cursor, start);
     case "*":
@@ -122,7 +121,10 @@ function parseEscape(cursor: Cursor, start: number): Regex {
       return skip(cursor, {
         kind: "choice",
         options: [
-          { kind: "sequence", items: ["\\r", "\\n"].map((set): Regex => ({ kind: "set", set })) },
+          {
+            kind: "sequence",
+            items: [0x0d, 0x0a].map((code): Regex => ({ kind: "set", set: [code, code] })),
+          },
           { kind: "set", set: LINE_END },
         ],
       });

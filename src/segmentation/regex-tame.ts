@@ -1,3 +1,4 @@
+import { ALL, type CharacterSet, fewCodes, overlaps } from "./character-set.ts";
 import { REACH, type Regex } from "./regex.ts";
 import type { Edge } from "./regex-factor.ts";
 
@@ -16,7 +17,7 @@ const MAX_LENGTH = 5_000;
  * @param edge where matching begins: alternatives that differ in their first character there are one way together
  */
 export function isTame(node: Regex, edge: Edge = "first"): boolean {
-  const wide: string[] = [];
+  const wide: CharacterSet[] = [];
   return longest(node) <= MAX_LENGTH && ways(node, false) <= MAX_WAYS && competing(wide) <= 2;
 
   function ways(part: Regex, repeated: boolean): number {
@@ -56,6 +57,9 @@ export function isTame(node: Regex, edge: Edge = "first"): boolean {
   }
 }
 
+/** Forms that one letter can have. */
+const MAX_CASES = 4;
+
 /** The letter at the edge of all matches, in its small form, where there is just one. */
 function letterAt(node: Regex, edge: Edge): string | undefined {
   if (node.kind === "sequence") {
@@ -63,7 +67,11 @@ function letterAt(node: Regex, edge: Edge): string | undefined {
     return item === undefined ? undefined : letterAt(item, edge);
   }
   if (node.kind !== "set") return undefined;
-  return /^\[?([\p{L}\p{Nd}])[\p{L}\p{Nd}]{0,3}\]?$/u.exec(node.set)?.[1]?.toLowerCase();
+  const codes = fewCodes(node.set, MAX_CASES);
+  const letters = codes
+    .map((code) => String.fromCodePoint(code))
+    .filter((char) => /[\p{L}\p{Nd}]/u.test(char));
+  return letters.length === codes.length ? letters[0]?.toLowerCase() : undefined;
 }
 
 /** How many characters a match can take. */
@@ -85,59 +93,14 @@ function longest(node: Regex): number {
 }
 
 /** The sets that a repeated body is made of; a body of several sets competes by its first alone. */
-function setsOf(body: Regex): string[] {
+function setsOf(body: Regex): CharacterSet[] {
   if (body.kind === "set") return [body.set];
   if (body.kind === "sequence") return body.items.slice(0, 1).flatMap(setsOf);
-  return ["[^]"];
+  return [ALL];
 }
 
 /** The largest number of sets of which each has a character in common with one of them. */
-function competing(sets: readonly string[]): number {
+function competing(sets: readonly CharacterSet[]): number {
   if (sets.length <= 2) return sets.length;
-  const ranges = sets.map(rangesOf);
-  return Math.max(...ranges.map((one) => ranges.filter((other) => overlap(one, other)).length));
-}
-
-/** First and last characters of stretches of the basic plane, ascending. */
-type Ranges = readonly (readonly [number, number])[];
-
-const known = new Map<string, Ranges>();
-const MAX_KNOWN = 100;
-let plane: string | undefined;
-
-/** Which characters of the basic plane a set holds. */
-function rangesOf(set: string): Ranges {
-  let ranges = known.get(set);
-  if (ranges === undefined) {
-    plane ??= basicPlane();
-    ranges = Array.from(plane.matchAll(new RegExp(`${set}+`, "gv")), (found) => [
-      found.index,
-      found.index + found[0].length - 1,
-    ]);
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(set, ranges);
-  }
-  return ranges;
-}
-
-/** Every character of the basic plane at its own number; surrogates, which no text has alone, are left blank. */
-function basicPlane(): string {
-  const codes = Uint16Array.from({ length: 0x10000 }, (_, code) =>
-    code >= 0xd800 && code <= 0xdfff ? 0 : code,
-  );
-  return new TextDecoder("utf-16le").decode(codes);
-}
-
-function overlap(a: Ranges, b: Ranges): boolean {
-  let inA = 0;
-  let inB = 0;
-  for (;;) {
-    const [startA, endA] = a[inA] ?? [];
-    const [startB, endB] = b[inB] ?? [];
-    if (startA === undefined || startB === undefined || endA === undefined || endB === undefined)
-      return false;
-    if (endA < startB) inA++;
-    else if (endB < startA) inB++;
-    else return true;
-  }
+  return Math.max(...sets.map((one) => sets.filter((other) => overlaps(one, other)).length));
 }

@@ -1,10 +1,12 @@
+import { type CharacterSet, printSet } from "./character-set.ts";
+
 /**
  * A regular expression as a tree: what {@link parseRegex} makes of ICU syntax.
- * Sets and assertions already hold JavaScript syntax for the `v` flag.
+ * Assertions already hold JavaScript syntax for the flag `u`.
  */
 export type Regex =
-  /** Exactly one code point; `set` may stand inside or outside of brackets. */
-  | { readonly kind: "set"; readonly set: string }
+  /** Exactly one code point. */
+  | { readonly kind: "set"; readonly set: CharacterSet }
   | { readonly kind: "sequence"; readonly items: readonly Regex[] }
   | { readonly kind: "choice"; readonly options: readonly Regex[] }
   | {
@@ -39,11 +41,11 @@ export const REACH = 256;
 /** Matches nothing and everything: the empty pattern. */
 export const EMPTY: Regex = { kind: "sequence", items: [] };
 
-/** Prints a tree as JavaScript source for the flag `v`. Unbounded repetitions end at {@link REACH}. */
+/** Prints a tree as JavaScript source for the flag `u`. Unbounded repetitions end at {@link REACH}. */
 export function printRegex(node: Regex): string {
   switch (node.kind) {
     case "set":
-      return node.set;
+      return printSet(node.set);
     case "assert":
       return node.source;
     case "sequence":
@@ -55,7 +57,7 @@ export function printRegex(node: Regex): string {
     case "look":
       return `(?${node.ahead ? "" : "<"}${node.negative ? "!" : "="}${printRegex(node.body)})`;
     case "repeat": {
-      const body = node.body.kind === "set" ? node.body.set : `(?:${printRegex(node.body)})`;
+      const body = node.body.kind === "set" ? printSet(node.body.set) : `(?:${printRegex(node.body)})`;
       const max = node.max === Number.POSITIVE_INFINITY ? Math.max(REACH, node.min) : node.max;
       return `${body}{${node.min},${max}}`;
     }
@@ -82,12 +84,12 @@ export function isNullable(node: Regex): boolean {
  * The sets that a match's first (or last) character belongs to; nothing where the pattern takes no character.
  * Together with {@link isNullable} it says where in a text a match can begin (or end).
  */
-export function edgeSets(node: Regex, edge: "first" | "last"): string[] {
+export function edgeSets(node: Regex, edge: "first" | "last"): CharacterSet[] {
   switch (node.kind) {
     case "set":
       return [node.set];
     case "sequence": {
-      const sets: string[] = [];
+      const sets: CharacterSet[] = [];
       for (const item of edge === "first" ? node.items : node.items.toReversed()) {
         sets.push(...edgeSets(item, edge));
         if (!isNullable(item)) break;

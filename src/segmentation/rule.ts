@@ -1,4 +1,5 @@
 import { usageError } from "../article/problem.ts";
+import { ALL, type CharacterSet } from "./character-set.ts";
 import { edgeSets, isNullable, printRegex, type Regex, RegexProblem } from "./regex.ts";
 import { countStates, MAX_STATES, type PlaceTest, stickyTest } from "./regex-automaton.ts";
 import { type Edge, factor } from "./regex-factor.ts";
@@ -182,13 +183,13 @@ function upTo<Element>(
 
 /** The characters around a break: where one of `ends` stands before a place or one of `begins` after it, a break is possible. */
 export interface BreakCharacters {
-  readonly ends: readonly string[];
-  readonly begins: readonly string[];
+  readonly ends: readonly CharacterSet[];
+  readonly begins: readonly CharacterSet[];
 }
 
 /** Where a break rule could match at all, told by one character. */
 export function breakCharacters({ before, after }: ReadRule): BreakCharacters {
   if (!isNullable(before)) return { ends: edgeSets(before, "last"), begins: [] };
   if (!isNullable(after)) return { ends: [], begins: edgeSets(after, "first") };
-  return { ends: ["[^]"], begins: [] };
+  return { ends: [ALL], begins: [] };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../article/locale.ts";
+import { printSet, setOfCodes, union } from "./character-set.ts";
 import { gapAround, hasLineBreak, placesIn } from "./gap.ts";
 import { localeTest } from "./language-map.ts";
 import { markListItems } from "./lists.ts";
@@ -125,7 +126,7 @@ function prepareDocument(document: SrxDocument, oriented: boolean): DocumentRule
 }
 
 /** Quotation marks and starts of list items, of which built-in rules may see another character than stands there. */
-const CHANGED_FOR_BUILT_IN = '"“”\u2029';
+const CHANGED_FOR_BUILT_IN = setOfCodes(Array.from('"“”\u2029', (char) => char.charCodeAt(0)));
 
 function compileRules(
   rules: readonly ReadRule[],
@@ -136,7 +137,7 @@ function compileRules(
   const characters = breakRules.map(breakCharacters);
   const ends = characters.flatMap((sets) => sets.ends);
   const begins = characters.flatMap((sets) => sets.begins);
-  const scan = new RegExp(`[${[...new Set([...ends, ...begins])].join("")}${CHANGED_FOR_BUILT_IN}]`, "gv");
+  const scan = new RegExp(printSet(union(...ends, ...begins, CHANGED_FOR_BUILT_IN)), "gu");
   const mayBegin = begins.length > 0;
   const groups = group(rules);
   const breaks = mergeRules(breakRules);

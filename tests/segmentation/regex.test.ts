@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { printSet } from "../../src/segmentation/character-set.ts";
 import { edgeSets, isNullable, printRegex, RegexProblem } from "../../src/segmentation/regex.ts";
 import { placeTest } from "../../src/segmentation/regex-positions.ts";
 import { parseRegex } from "../../src/segmentation/regex-syntax.ts";
@@ -8,11 +9,11 @@ import { isTame } from "../../src/segmentation/regex-tame.ts";
 /** Whether an ICU pattern matches a whole text, by the engine's matcher and by ours. */
 function matches(pattern: string, text: string): boolean {
   const node = parseRegex(`(?:${pattern})\\z`);
-  const native = new RegExp(printRegex(node), "vy").test(text);
+  const native = new RegExp(printRegex(node), "uy").test(text);
   expect(placeTest(node, "after")(text, 0)).toBe(native);
   const before = parseRegex(`\\A(?:${pattern})`);
   expect(placeTest(before, "before")(text, text.length)).toBe(native);
-  const behind = new RegExp(`(?<=${printRegex(before)})`, "vy");
+  const behind = new RegExp(`(?<=${printRegex(before)})`, "uy");
   behind.lastIndex = text.length;
   expect(behind.test(text)).toBe(native);
   return native;
@@ -149,19 +150,17 @@ describe("ICU syntax", () => {
   });
 
   test("repetition without bound ends within reach", () => {
-    expect(printRegex(parseRegex("\\d*"))).toBe("\\p{Nd}{0,256}");
+    expect(printRegex(parseRegex("a*"))).toBe("a{0,256}");
   });
 });
 
 describe("where a match can begin and end", () => {
   test.each([
-    ['[.!?]+["”]?', "last", ["[\\u{22}”]", "[[\\u{2e}\\u{21}\\u{3f}]]"]],
+    ['[.!?]+["”]?', "last", ["[\\u{22}”]", "[\\u{21}\\u{2e}\\u{3f}]"]],
     ["(?:a|b)?c*", "first", ["a", "b", "c"]],
     ["(?<=x)\\b", "first", []],
   ] as const)("%s, %s", (pattern, edge, expected) => {
-    const normal = (sets: readonly string[]) =>
-      sets.map((set) => set.replace(/[[\]]|\\u\{201d\}/g, "")).length;
-    expect(normal(edgeSets(parseRegex(pattern), edge))).toBe(expected.length);
+    expect(edgeSets(parseRegex(pattern), edge).map(printSet)).toEqual(expected);
   });
 
   test("what takes nothing", () => {
