@@ -4,8 +4,6 @@ import { type Automaton, buildAutomaton, type PlaceTest } from "./regex-automato
 
 /** A text is gone through in blocks of so many UTF-16 code units; a match reaches into the neighbouring block at most. */
 const BLOCK = 1_024;
-/** Steps of single questions in a block, in multiples of its length, after which the whole block is gone through at once. */
-const PATIENCE = 4;
 
 /**
  * A matcher for patterns on which backtracking could take exponential time: says whether a match ends right before a place,
@@ -22,6 +20,7 @@ export function placeTest(node: Regex, side: "before" | "after"): PlaceTest {
   let sweep: Walk | undefined;
   let text: string | undefined;
   let block = -1;
+  /** What single questions in a block have cost; when they have cost as much as to go through all of it, that is done. */
   let steps = 0;
   let places: ReadonlySet<number> | undefined;
   return (asked, place) => {
@@ -34,7 +33,7 @@ export function placeTest(node: Regex, side: "before" | "after"): PlaceTest {
     }
     const floor = Math.max(0, (block - 1) * BLOCK);
     const ceiling = Math.min(asked.length, (block + 2) * BLOCK);
-    if (places === undefined && steps > PATIENCE * BLOCK) {
+    if (places === undefined && steps > BLOCK * away.states.length) {
       sweep ??= createWalk(buildAutomaton(node, !isAfter, lookTest), !isAfter);
       const found = new Set<number>();
       const end = isAfter ? block * BLOCK : Math.min(asked.length, (block + 1) * BLOCK);

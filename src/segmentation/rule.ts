@@ -124,9 +124,25 @@ function isNative({ before, after }: ReadRule): boolean {
 /** Source of one regular expression, in UTF-16 code units: beyond this the engine may find it too large. */
 const MAX_SOURCE = 30_000;
 
+/** Beyond so many rules that each go on differently it is asked first whether any could match. */
+const MANY = 200;
+
 /** The rules as few regular expressions. */
 function nativeTests(rules: readonly ReadRule[]): PlaceTest[] {
-  const sources = byWhatFollows(rules).map(({ after, befores }) => {
+  const groups = byWhatFollows(rules);
+  const tests = alternativesOf(groups);
+  if (groups.length <= MANY) return tests;
+  const befores = groups.flatMap((group) => group.befores);
+  const coarse = alternativesOf([
+    { after: factor({ kind: "choice", options: groups.map(({ after }) => after) }, "first"), befores },
+  ]);
+  return [
+    (text, place) => coarse.some((test) => test(text, place)) && tests.some((test) => test(text, place)),
+  ];
+}
+
+function alternativesOf(groups: readonly RulesByAfter[]): PlaceTest[] {
+  const sources = groups.map(({ after, befores }) => {
     const before = factor({ kind: "choice", options: befores }, "last");
     return `(?=${printRegex(factor(after, "first"))})(?<=${printRegex(before)})`;
   });
@@ -150,9 +166,14 @@ function sideTest(node: Regex, side: "before" | "after"): PlaceTest {
   return stickyTest(side === "before" ? `(?<=${source})` : source);
 }
 
-/** Rules that go on alike, together: a choice between what stands before is one question. */
-function byWhatFollows(rules: readonly ReadRule[]): { readonly after: Regex; readonly befores: Regex[] }[] {
-  const groups = new Map<string, { readonly after: Regex; readonly befores: Regex[] }>();
+/** Rules that go on alike: a choice between what stands before is one question. */
+interface RulesByAfter {
+  readonly after: Regex;
+  readonly befores: Regex[];
+}
+
+function byWhatFollows(rules: readonly ReadRule[]): RulesByAfter[] {
+  const groups = new Map<string, RulesByAfter>();
   for (const { before, after } of rules) {
     const source = printRegex(after);
     const group = groups.get(source) ?? { after, befores: [] };
