@@ -25,7 +25,34 @@ packages() {
 }
 
 packages @diplodoc/translation md2xliff sentencex sbd cldr-segmentation
+# Public segmentation rules and Okapi's engine, for tests/long/public-srx.test.ts; they are never committed.
+srx_rules() {
+  local name='SRX rules of Okapi, LanguageTool and OmegaT' list=$cache/srx.classpath place=$cache/srx jar file
+  local omegat=/usr/share/omegat/OmegaT.jar
+  mkdir -p "$place"
+  if ! { [ -s "$place/okapi.srx" ] && [ -s "$place/languagetool.srx" ] && [ -s "$list" ] && [ -e "$(cut -d: -f1 "$list")" ]; } &&
+    has java && has mvn && has unzip &&
+    timeout 180 mvn -q -B -f srx.pom.xml dependency:build-classpath -Dmdep.outputFile="$list" >/dev/null 2>&1; then
+    for jar in $(tr : ' ' <"$list"); do
+      case $jar in
+        *okapi-lib-segmentation*) unzip -p "$jar" net/sf/okapi/lib/segmentation/defaultSegmentation.srx >"$place/okapi.srx" ;;
+        *languagetool-core*) unzip -p "$jar" org/languagetool/resource/segment.srx >"$place/languagetool.srx" ;;
+      esac
+    done
+  fi
+  [ -s "$place/omegat.srx" ] || [ ! -e "$omegat" ] ||
+    unzip -p "$omegat" org/omegat/core/segmentation/defaultRules.srx >"$place/omegat.srx"
+  for file in okapi languagetool omegat; do
+    [ -s "$place/$file.srx" ] && continue
+    rm -f "$place/$file.srx"
+    missing "$name" "there is no $file.srx (it needs Java, Maven and unzip; OmegaT is Debian's)"
+    return
+  done
+  ready "$name"
+}
+
 debian po4a 'po4a msgen' 'po4a gettext'
 translate_toolkit markdown markdown
 okapi "$cache/okapi.classpath"
+srx_rules
 exit 0
