@@ -1,5 +1,5 @@
 import { ALL, type CharacterSet, fewCodes, overlaps } from "./character-set.ts";
-import { REACH, type Regex } from "./regex.ts";
+import { edgeSets, isNullable, REACH, type Regex } from "./regex.ts";
 import type { Edge } from "./regex-factor.ts";
 
 /** Repetitions with a wider range of counts than this are counted by what they compete for, not by their turns. */
@@ -9,33 +9,45 @@ const MAX_WAYS = 20_000;
 /** Characters that the longest match may take. */
 const MAX_LENGTH = 5_000;
 
+/** A repetition of very varying count: what it takes, and in how many ways. */
+interface Wide {
+  readonly sets: readonly CharacterSet[];
+  readonly turns: number;
+}
+
 /**
  * Whether the engine's own backtracking is safe on a pattern: no repetition of varying count, or of a choice, inside a
- * repetition; at most two wide repetitions that could take each other's characters; no match longer than five thousand
- * characters; and few enough ways through the rest. Its time is then at most quadratic in the reach of a repetition.
+ * repetition; none that could take much of what a neighbour could take; no match longer than five thousand characters; and
+ * few enough ways through the rest. So its time at a place is that of some thousand comparisons.
  *
  * @param edge where matching begins: alternatives that differ in their first character there are one way together
  */
 export function isTame(node: Regex, edge: Edge = "first"): boolean {
-  const wide: CharacterSet[] = [];
-  return longest(node) <= MAX_LENGTH && ways(node, false) <= MAX_WAYS && competing(wide) <= 2;
+  if (longest(node) > MAX_LENGTH) return false;
+  const wide: Wide[] = [];
+  return ways(node, false, wide) <= MAX_WAYS && competition(wide) <= MAX_WAYS;
 
-  function ways(part: Regex, repeated: boolean): number {
+  function ways(part: Regex, repeated: boolean, wide: Wide[]): number {
     switch (part.kind) {
       case "sequence":
-        return part.items.reduce((product, item) => product * ways(item, repeated), 1);
-      case "choice": {
-        if (repeated) return Number.POSITIVE_INFINITY;
-        return waysOfOptions(part.options);
-      }
+        return part.items.reduce((product, item, index) => {
+          const next = part.items[edge === "first" ? index + 1 : index - 1];
+          const within: Wide[] = [];
+          const count = ways(item, repeated, within);
+          if (!(item.kind === "repeat" && next !== undefined && endsAt(item, next))) wide.push(...within);
+          return product * count;
+        }, 1);
+      case "choice":
+        return repeated ? Number.POSITIVE_INFINITY : waysOfOptions(part.options, wide);
       case "look":
-        return ways(part.body, repeated);
+        return ways(part.body, repeated, wide);
       case "repeat": {
         const varies = part.min !== part.max;
         if (varies && repeated) return Number.POSITIVE_INFINITY;
-        const body = ways(part.body, repeated || part.max > 1);
-        if (part.max - part.min <= FEW_TURNS) return body * (part.max - part.min + 1);
-        wide.push(...setsOf(part.body));
+        const body = ways(part.body, repeated || part.max > 1, wide);
+        const turns = Math.min(part.max, REACH) - part.min + 1;
+        if (turns <= FEW_TURNS + 1) return body * turns;
+        wide.push({ sets: setsOf(part.body), turns });
         return body;
       }
       default:
@@ -43,16 +55,30 @@ export function isTame(node: Regex, edge: Edge = "first"): boolean {
     }
   }
 
-  function waysOfOptions(options: readonly Regex[]): number {
+  /** Whether a repetition has to stop where what follows it begins, so that it matches in one way. */
+  function endsAt({ body }: Extract<Regex, { kind: "repeat" }>, next: Regex): boolean {
+    const begins = edgeSets(next, edge);
+    return body.kind === "set" && !isNullable(next) && begins.every((set) => !overlaps(set, body.set));
+  }
+
+  function waysOfOptions(options: readonly Regex[], wide: Wide[]): number {
+    let widest: readonly Wide[] = [];
+    const waysOf = (option: Regex): number => {
+      const within: Wide[] = [];
+      const count = ways(option, false, within);
+      if (productOf(within) > productOf(widest)) widest = within;
+      return count;
+    };
     const byLetter = new Map<string, number>();
     let others = 0;
     for (const option of options) {
       const letter = letterAt(option, edge);
-      if (letter === undefined) others += ways(option, false);
-      else byLetter.set(letter, (byLetter.get(letter) ?? 0) + ways(option, false));
+      if (letter === undefined) others += waysOf(option);
+      else byLetter.set(letter, (byLetter.get(letter) ?? 0) + waysOf(option));
     }
     let most = 0;
     for (const count of byLetter.values()) most = Math.max(most, count);
+    wide.push(...widest);
     return others + most;
   }
 }
@@ -99,8 +125,13 @@ function setsOf(body: Regex): CharacterSet[] {
   return [ALL];
 }
 
-/** The largest number of sets of which each has a character in common with one of them. */
-function competing(sets: readonly CharacterSet[]): number {
-  if (sets.length <= 2) return sets.length;
-  return Math.max(...sets.map((one) => sets.filter((other) => overlaps(one, other)).length));
+/** In how many ways repetitions can share out characters that each of them could take. */
+function competition(wide: readonly Wide[]): number {
+  const shares = (one: Wide, other: Wide): boolean =>
+    one.sets.some((set) => other.sets.some((another) => overlaps(set, another)));
+  return Math.max(1, ...wide.map((one) => productOf(wide.filter((other) => shares(one, other)))));
+}
+
+function productOf(wide: readonly Wide[]): number {
+  return wide.reduce((product, { turns }) => product * turns, 1);
 }

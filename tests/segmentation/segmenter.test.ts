@@ -123,9 +123,9 @@ describe("a hostile rule or text takes bounded time", () => {
 
   test.each([
     ["no terminal", "word ".repeat(400_000), 0],
-    ["dots", ".".repeat(300_000), 0],
-    ["dots and spaces", ". ".repeat(100_000), 0],
-    ["quotation marks", `"'”“`.repeat(100_000), 0],
+    ["dots", ".".repeat(100_000), 0],
+    ["dots and spaces", ". ".repeat(30_000), 0],
+    ["quotation marks", `"'”“`.repeat(20_000), 0],
     ["white space", `One.${" ".repeat(1_000_000)}Two.`, 1],
     ["line breaks", `A.${"\n".repeat(300_000)}B.`, 1],
     ["one letter and a dot", "A.".repeat(100_000), 0],
@@ -143,7 +143,7 @@ describe("the built-in rules", () => {
           expect([
             document.file,
             rule,
-            isTame(parseRegex(rule.before)) && isTame(parseRegex(rule.after)),
+            isTame(parseRegex(rule.before), "last") && isTame(parseRegex(rule.after), "first"),
           ]).toEqual([document.file, rule, true]);
         }
       }
