@@ -1,5 +1,5 @@
 /**
- * Writes src/segmentation/unicode.json: which characters the properties hold that segmentation rules name, in the running
+ * Writes src/segmentation/regex/unicode.json: which characters the properties hold that segmentation rules name, in the running
  * Node's version of Unicode. A new version can shift sentences of a memory, so run it only for a release that says so:
  * node .ci/unicode-properties.mjs
  */
@@ -13,7 +13,7 @@ const SCRIPTS =
 const names = [...CATEGORIES.split(" "), ...SCRIPTS.split(" ").map((script) => `Script=${script}`)];
 const properties = Object.fromEntries(names.map((name) => [name, pack(name)]));
 writeFileSync(
-  new URL("../src/segmentation/unicode.json", import.meta.url),
+  new URL("../src/segmentation/regex/unicode.json", import.meta.url),
   `${JSON.stringify({ version: process.versions.unicode, properties }, null, 2)}\n`,
 );
 

@@ -1,8 +1,8 @@
 import type { Locale } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
-import { printRegex, RegexProblem } from "./regex.ts";
-import { parseRegex } from "./regex-syntax.ts";
-import { isTame } from "./regex-tame.ts";
+import { printRegex, RegexProblem } from "./regex/regex.ts";
+import { parseRegex } from "./regex/syntax.ts";
+import { isTame } from "./regex/tame.ts";
 import type { LanguageMap, SrxDocument } from "./srx.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { usageError } from "../article/problem.ts";
-import { ALL, type CharacterSet } from "./character-set.ts";
-import { edgeSets, isNullable, printRegex, type Regex, RegexProblem } from "./regex.ts";
-import { countStates, MAX_STATES, type PlaceTest, stickyTest } from "./regex-automaton.ts";
-import { type Edge, factor } from "./regex-factor.ts";
-import { placeTest } from "./regex-positions.ts";
-import { parseRegex } from "./regex-syntax.ts";
-import { isTame } from "./regex-tame.ts";
+import { countStates, MAX_STATES, type PlaceTest, stickyTest } from "./regex/automaton.ts";
+import { ALL, type CharacterSet } from "./regex/character-set.ts";
+import { type Edge, factor } from "./regex/factor.ts";
+import { placeTest } from "./regex/positions.ts";
+import { edgeSets, isNullable, printRegex, type Regex, RegexProblem } from "./regex/regex.ts";
+import { parseRegex } from "./regex/syntax.ts";
+import { isTame } from "./regex/tame.ts";
 import type { SrxDocument, SrxRule } from "./srx.ts";
 
 /** A rule whose two patterns have been read. */

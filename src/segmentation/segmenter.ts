@@ -1,9 +1,9 @@
 import type { Locale } from "../article/locale.ts";
-import { printSet, setOfCodes, union } from "./character-set.ts";
 import { gapAround, hasLineBreak, placesIn } from "./gap.ts";
 import { localeTest } from "./language-map.ts";
 import { markListItems } from "./lists.ts";
 import { orientQuotes } from "./quotes.ts";
+import { printSet, setOfCodes, union } from "./regex/character-set.ts";
 import { breakCharacters, groupRules, mergeRules, type ReadRule, type RuleGroup, readRule } from "./rule.ts";
 import type { SrxDocument } from "./srx.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
-import { parseRegex } from "../../src/segmentation/regex-syntax.ts";
-import { isTame } from "../../src/segmentation/regex-tame.ts";
+import { parseRegex } from "../../src/segmentation/regex/syntax.ts";
+import { isTame } from "../../src/segmentation/regex/tame.ts";
 import { compileSegmenter } from "../../src/segmentation/segmenter.ts";
 import type { SrxDocument } from "../../src/segmentation/srx.ts";
 import { builtInDocuments, builtInSegmenter, cut, house } from "./rules.ts";

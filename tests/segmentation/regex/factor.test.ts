@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLocale } from "../../src/article/locale.ts";
-import { printRegex } from "../../src/segmentation/regex.ts";
-import { factor } from "../../src/segmentation/regex-factor.ts";
-import { parseRegex } from "../../src/segmentation/regex-syntax.ts";
-import { compileExplainer, compileSegmenter } from "../../src/segmentation/segmenter.ts";
-import { house } from "./rules.ts";
+import { parseLocale } from "../../../src/article/locale.ts";
+import { factor } from "../../../src/segmentation/regex/factor.ts";
+import { printRegex } from "../../../src/segmentation/regex/regex.ts";
+import { parseRegex } from "../../../src/segmentation/regex/syntax.ts";
+import { compileExplainer, compileSegmenter } from "../../../src/segmentation/segmenter.ts";
+import { house } from "../rules.ts";
 
 const en = parseLocale("en");
 

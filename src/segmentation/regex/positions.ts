@@ -1,6 +1,6 @@
+import { type Automaton, buildAutomaton, type PlaceTest } from "./automaton.ts";
 import { contains } from "./character-set.ts";
 import type { Regex } from "./regex.ts";
-import { type Automaton, buildAutomaton, type PlaceTest } from "./regex-automaton.ts";
 
 /** A text is gone through in blocks of so many UTF-16 code units; a match reaches into the neighbouring block at most. */
 const BLOCK = 1_024;

@@ -1,6 +1,6 @@
 import { type CharacterSet, complement, overlaps, printSet } from "./character-set.ts";
 import { edgeSets, isNullable, type Regex } from "./regex.ts";
-import { WORD } from "./regex-set.ts";
+import { WORD } from "./set.ts";
 
 const IN_WORD = printSet(WORD);
 /** The source of `\b`. */

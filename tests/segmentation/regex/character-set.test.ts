@@ -12,10 +12,10 @@ import {
   printSet,
   setOfCodes,
   union,
-} from "../../src/segmentation/character-set.ts";
-import unicode from "../../src/segmentation/unicode.json" with { type: "json" };
-import { propertyCodes } from "../../src/segmentation/unicode.ts";
-import { builtInDocuments } from "./rules.ts";
+} from "../../../src/segmentation/regex/character-set.ts";
+import unicode from "../../../src/segmentation/regex/unicode.json" with { type: "json" };
+import { propertyCodes } from "../../../src/segmentation/regex/unicode.ts";
+import { builtInDocuments } from "../rules.ts";
 
 const code = fc.oneof(
   fc.integer({ min: 0, max: 0x180 }),

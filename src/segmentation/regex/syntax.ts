@@ -1,8 +1,8 @@
+import { easeBoundaries, NO_WORD_BOUNDARY, WORD_BOUNDARY } from "./boundary.ts";
 import { ALL, complement, printSet } from "./character-set.ts";
+import { parseClass } from "./class.ts";
 import { EMPTY, fixedLength, type Regex, RegexProblem } from "./regex.ts";
-import { easeBoundaries, NO_WORD_BOUNDARY, WORD_BOUNDARY } from "./regex-boundary.ts";
-import { parseClass } from "./regex-class.ts";
-import { type Cursor, type Flags, LINE_END, readCodePoint, setOf, setOfEscape } from "./regex-set.ts";
+import { type Cursor, type Flags, LINE_END, readCodePoint, setOf, setOfEscape } from "./set.ts";
 
 /** Longest pattern, in UTF-16 code units: room for a long list of abbreviations. */
 const MAX_LENGTH = 50_000;

@@ -1,6 +1,6 @@
 import { ALL, type CharacterSet, fewCodes, overlaps } from "./character-set.ts";
+import type { Edge } from "./factor.ts";
 import { edgeSets, isNullable, REACH, type Regex } from "./regex.ts";
-import type { Edge } from "./regex-factor.ts";
 
 /** Repetitions with a wider range of counts than this are counted by what they compete for, not by their turns. */
 const FEW_TURNS = 8;

@@ -16,7 +16,7 @@ import {
   readEscapedCharacter,
   setOf,
   setOfEscape,
-} from "./regex-set.ts";
+} from "./set.ts";
 
 /** Ranges longer than this have no other cases worth adding: they hold them, or are no letters. */
 const MAX_CASED_RANGE = 1_000;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printSet } from "../../src/segmentation/character-set.ts";
-import { edgeSets, isNullable, printRegex, RegexProblem } from "../../src/segmentation/regex.ts";
-import { placeTest } from "../../src/segmentation/regex-positions.ts";
-import { parseRegex } from "../../src/segmentation/regex-syntax.ts";
-import { isTame } from "../../src/segmentation/regex-tame.ts";
+import { printSet } from "../../../src/segmentation/regex/character-set.ts";
+import { placeTest } from "../../../src/segmentation/regex/positions.ts";
+import { edgeSets, isNullable, printRegex, RegexProblem } from "../../../src/segmentation/regex/regex.ts";
+import { parseRegex } from "../../../src/segmentation/regex/syntax.ts";
+import { isTame } from "../../../src/segmentation/regex/tame.ts";
 
 /** Whether an ICU pattern matches a whole text, by the engine's matcher and by ours. */
 function matches(pattern: string, text: string): boolean {
