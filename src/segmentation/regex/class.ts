@@ -7,16 +7,9 @@ import {
   setOfCodes,
   union,
 } from "./character-set.ts";
+import { type Cursor, readCodePoint } from "./cursor.ts";
 import { RegexProblem } from "./regex.ts";
-import {
-  type Cursor,
-  caseVariants,
-  propertySet,
-  readCodePoint,
-  readEscapedCharacter,
-  setOf,
-  setOfEscape,
-} from "./set.ts";
+import { caseVariants, propertySet, readEscapedCharacter, setOf, setOfEscape } from "./set.ts";
 
 /** Ranges longer than this have no other cases worth adding: they hold them, or are no letters. */
 const MAX_CASED_RANGE = 1_000;

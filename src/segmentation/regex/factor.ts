@@ -53,47 +53,79 @@ function factorOptions(options: readonly Items[], edge: Edge): Regex {
   return choiceOf(
     [...byFar.values()].map(({ far, rests }) => {
       const near = trie(rests, 0, edge);
-      return far === undefined ? near : sequenceOf([near], far, edge, true);
+      if (far === undefined) return near;
+      return sequence(edge === "last" ? [far, ...itemsOf(near)] : [...itemsOf(near), far]);
     }),
   );
 }
 
+/** Deepest nesting of choices that sharing makes: the engine's compiler goes into each by recursion. */
+const MAX_DEPTH = 100;
+
 /** A choice between lists of items of which the first `done`, counted from the edge, have been taken already. */
-function trie(lists: readonly Items[], done: number, edge: Edge): Regex {
+function trie(lists: readonly Items[], done: number, edge: Edge, depth = 0): Regex {
   const [only] = lists;
-  if (lists.length === 1 && only !== undefined) {
-    return sequence(edge === "last" ? only.slice(0, only.length - done) : only.slice(done));
+  if ((lists.length === 1 && only !== undefined) || depth === MAX_DEPTH) {
+    return choiceOf(lists.map((items) => sequence(part(items, done, items.length, edge))));
   }
-  const groups = new Map<string, { readonly item: Regex; readonly lists: Items[] }>();
+  const groups = new Map<string, Items[]>();
   let isOptional = false;
   for (const items of lists) {
-    const item = edge === "last" ? items[items.length - 1 - done] : items[done];
+    const item = itemAt(items, done, edge);
     if (item === undefined) {
       isOptional = true;
       continue;
     }
-    const key = `${item.kind} ${printRegex(item)}`;
-    const group = groups.get(key) ?? { item, lists: [] };
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
     groups.set(key, group);
-    group.lists.push(items);
+    group.push(items);
   }
   const options: Regex[] = [];
   const sets: CharacterSet[] = [];
-  for (const { item, lists: alike } of groups.values()) {
-    const rest = alike.every((items) => items.length === done + 1) ? undefined : trie(alike, done + 1, edge);
-    if (rest !== undefined) options.push(sequenceOf([rest], item, edge, false));
-    else if (item.kind === "set") sets.push(item.set);
-    else options.push(item);
+  for (const alike of groups.values()) {
+    const [first = []] = alike;
+    const end = done + sharedLength(alike, done, edge);
+    const shared = part(first, done, end, edge);
+    const [item] = shared;
+    if (alike.some((items) => items.length > end)) {
+      const rest = itemsOf(trie(alike, end, edge, depth + 1));
+      options.push(sequence(edge === "last" ? [...rest, ...shared] : [...shared, ...rest]));
+    } else if (shared.length === 1 && item?.kind === "set") sets.push(item.set);
+    else options.push(sequence(shared));
   }
   if (sets.length > 0) options.push({ kind: "set", set: union(...sets) });
   if (isOptional) options.push(EMPTY);
   return choiceOf(options);
 }
 
-/** An item at the near edge of what follows it, or at the far one. */
-function sequenceOf(others: Items, item: Regex, edge: Edge, isFar: boolean): Regex {
-  const items = others.flatMap(itemsOf);
-  return sequence((edge === "first") === isFar ? [...items, item] : [item, ...items]);
+/** How many items all lists have in common after those that have been taken; one at least, as they begin alike. */
+function sharedLength(lists: readonly Items[], done: number, edge: Edge): number {
+  const [first = [], ...others] = lists;
+  let length = 1;
+  for (; ; length++) {
+    const item = itemAt(first, done + length, edge);
+    if (item === undefined) return length;
+    const key = keyOf(item);
+    const isShared = (items: Items): boolean => {
+      const other = itemAt(items, done + length, edge);
+      return other !== undefined && keyOf(other) === key;
+    };
+    if (!others.every(isShared)) return length;
+  }
+}
+
+function itemAt(items: Items, index: number, edge: Edge): Regex | undefined {
+  return items[edge === "last" ? items.length - 1 - index : index];
+}
+
+/** The items from `from` to `to`, counted from the edge, in their order. */
+function part(items: Items, from: number, to: number, edge: Edge): Items {
+  return edge === "last" ? items.slice(items.length - to, items.length - from) : items.slice(from, to);
+}
+
+function keyOf(item: Regex): string {
+  return `${item.kind} ${printRegex(item)}`;
 }
 
 function sequence(items: Items): Regex {

@@ -105,6 +105,21 @@ export function edgeSets(node: Regex, edge: "first" | "last"): CharacterSet[] {
   }
 }
 
+/** How many nodes a tree has. */
+export function countNodes(node: Regex): number {
+  switch (node.kind) {
+    case "sequence":
+      return node.items.reduce((sum, item) => sum + countNodes(item), 1);
+    case "choice":
+      return node.options.reduce((sum, option) => sum + countNodes(option), 1);
+    case "repeat":
+    case "look":
+      return 1 + countNodes(node.body);
+    default:
+      return 1;
+  }
+}
+
 /** How many code points every match takes, where that is one number. */
 export function fixedLength(node: Regex): number | undefined {
   switch (node.kind) {

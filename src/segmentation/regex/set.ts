@@ -1,23 +1,8 @@
 import { type CharacterSet, complement, NONE, setOfCodes, union } from "./character-set.ts";
+import { type Cursor, type Flags, readCodePoint } from "./cursor.ts";
 import propertyNames from "./property-names.json" with { type: "json" };
 import { RegexProblem } from "./regex.ts";
 import { propertyCodes } from "./unicode.ts";
-
-/** Where the reading of a pattern stands. */
-export interface Cursor {
-  readonly source: string;
-  /** In UTF-16 code units. */
-  offset: number;
-  flags: Flags;
-}
-
-/** The flags `(?i)`, `(?m)`, `(?s)` and `(?x)`. */
-export interface Flags {
-  readonly ignoreCase: boolean;
-  readonly multiline: boolean;
-  readonly dotAll: boolean;
-  readonly comments: boolean;
-}
 
 /** What `\w` is in ICU (its user guide, «Regular Expressions»); JavaScript's is ASCII. */
 export const WORD = union(
@@ -49,19 +34,18 @@ const CONTROL_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["t", "\t"],
 ]);
 
-/** Takes the next code point. */
-export function readCodePoint(cursor: Cursor): string {
-  const code = cursor.source.codePointAt(cursor.offset);
-  if (code === undefined) throw new RegexProblem("the pattern ends too early", cursor.offset);
-  const char = String.fromCodePoint(code);
-  cursor.offset += char.length;
-  return char;
-}
+/** Sets of single characters, each made once: long lists of words are made of few of them. */
+const singles = new Map<string, CharacterSet>();
 
 /** The set of one character, and of its other cases where case is ignored. */
 export function setOf(char: string, flags: Flags): CharacterSet {
-  const variants = flags.ignoreCase ? caseVariants(char) : [char];
-  return setOfCodes(variants.map((variant) => variant.codePointAt(0) ?? 0));
+  if (flags.ignoreCase) return setOfCodes(caseVariants(char).map((variant) => variant.codePointAt(0) ?? 0));
+  let set = singles.get(char);
+  if (set === undefined) {
+    set = setOfCodes([char.codePointAt(0) ?? 0]);
+    singles.set(char, set);
+  }
+  return set;
 }
 
 /** A character and its other cases, as far as they are one character. */
@@ -150,7 +134,12 @@ export function propertySet(name: string, negative: boolean, flags: Flags, offse
   const bare = trimmed.replace(/^[Ii]s(?=[A-Z])/, "");
   const candidates = mapped === undefined ? [bare, `Script=${bare}`, `Script=${titleCase(bare)}`] : [mapped];
   for (const candidate of candidates) {
-    const set = flags.ignoreCase && CASED.test(candidate) ? property("LC") : combination(candidate);
+    const isCased = flags.ignoreCase && CASED.test(candidate);
+    const set = isCased
+      ? property("LC")
+      : mapped === undefined
+        ? propertyCodes(candidate)
+        : combination(candidate);
     if (set !== undefined) return negative ? complement(set) : set;
   }
   throw new RegexProblem(`the property «${name}» is not known`, offset);

@@ -1,15 +1,15 @@
 import { easeBoundaries, NO_WORD_BOUNDARY, WORD_BOUNDARY } from "./boundary.ts";
 import { ALL, complement, printSet } from "./character-set.ts";
 import { parseClass } from "./class.ts";
-import { EMPTY, fixedLength, type Regex, RegexProblem } from "./regex.ts";
-import { type Cursor, type Flags, LINE_END, readCodePoint, setOf, setOfEscape } from "./set.ts";
+import { type Cursor, type Flags, readCodePoint, skipComments } from "./cursor.ts";
+import { parseQuantifiers, withoutGivingBack } from "./quantifier.ts";
+import { EMPTY, type Regex, RegexProblem } from "./regex.ts";
+import { LINE_END, setOf, setOfEscape } from "./set.ts";
 
 /** Longest pattern, in UTF-16 code units: room for a long list of abbreviations. */
 const MAX_LENGTH = 50_000;
 /** Deepest nesting of groups. */
 const MAX_DEPTH = 40;
-/** Largest count in braces. */
-const MAX_COUNT = 1_000;
 
 const NO_FLAGS: Flags = { ignoreCase: false, multiline: false, dotAll: false, comments: false };
 
@@ -38,6 +38,7 @@ function parseChoice(cursor: Cursor, depth: number): Regex {
   const options: Regex[] = [];
   let items: Regex[] = [];
   for (;;) {
+    if (cursor.flags.comments) skipComments(cursor);
     const char = cursor.source[cursor.offset];
     if (char === undefined || char === ")" || char === "|") {
       const [only] = items;
@@ -91,12 +92,6 @@ function parseItem(cursor: Cursor, depth: number): Regex | undefined {
     case "?":
     case "{":
       throw new RegexProblem(`there is nothing that «${char}» could repeat`, start);
-    case "#":
-      if (!cursor.flags.comments) break;
-      while (cursor.offset < cursor.source.length && !/[\n\r]/.test(readCodePoint(cursor)));
-      return undefined;
-    default:
-      if (cursor.flags.comments && /\s/.test(char)) return undefined;
   }
   return { kind: "set", set: setOf(char, cursor.flags) };
 }
@@ -207,43 +202,4 @@ function changeFlags(flags: Flags, letters: string, value: boolean, offset: numb
     }
   }
   return result;
-}
-
-function parseQuantifiers(cursor: Cursor, item: Regex): Regex {
-  let node = item;
-  for (;;) {
-    const start = cursor.offset;
-    const found = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})([+?]?)/.exec(cursor.source.slice(start, start + 40));
-    if (!found) return node;
-    cursor.offset += found[0].length;
-    const sign = found[0][0];
-    const min = sign === "{" ? Number(found[1]) : sign === "+" ? 1 : 0;
-    const open = sign === "*" || sign === "+" || (found[2] !== undefined && found[3] === "");
-    const max = open ? Number.POSITIVE_INFINITY : sign === "?" ? 1 : Number(found[3] ?? min);
-    if (min > max) throw new RegexProblem("the counts in braces are the wrong way round", start);
-    if (min > MAX_COUNT || (max > MAX_COUNT && !open)) throw new RegexProblem("a count is too large", start);
-    const repeat: Regex = { kind: "repeat", body: node, min, max };
-    node = found[4] === "+" ? withoutGivingBack(repeat, start) : repeat;
-  }
-}
-
-/**
- * A possessive quantifier or atomic group as plain ones. Where every turn of a repetition has one length, taking all
- * there is means: no further turn is possible afterwards, unless the count is full.
- */
-function withoutGivingBack(node: Regex, offset: number): Regex {
-  if (fixedLength(node) !== undefined) return node;
-  if (node.kind !== "repeat" || fixedLength(node.body) === undefined) {
-    throw new RegexProblem("this possessive quantifier or atomic group cannot be translated", offset);
-  }
-  const { body, min, max } = node;
-  const noFurther: Regex = { kind: "look", ahead: true, negative: true, body };
-  if (max === Number.POSITIVE_INFINITY) return { kind: "sequence", items: [node, noFurther] };
-  return {
-    kind: "choice",
-    options: [
-      { kind: "repeat", body, min: max, max },
-      { kind: "sequence", items: [{ kind: "repeat", body, min, max: max - 1 }, noFurther] },
-    ],
-  };
 }
