@@ -11,6 +11,9 @@ export type State =
   | { readonly kind: "test"; readonly test: PlaceTest; readonly next: number }
   | { readonly kind: "accept" };
 
+/** A look-around. */
+export type Look = Extract<Regex, { kind: "look" }>;
+
 /** Asks something about a place in a text; `place` is an offset in UTF-16 code units. */
 export type PlaceTest = (text: string, place: number) => boolean;
 
@@ -44,13 +47,13 @@ export function countStates(node: Regex): number {
  * Makes an automaton of a pattern. Counts become copies.
  *
  * @param forward whether it takes a text's characters from the first to the last
- * @param lookTest makes the test of a look-around
+ * @param lookTest gives the test of a look-around's body, whether or not that is to match
  * @throws RegexProblem where there would be too many states.
  */
 export function buildAutomaton(
   node: Regex,
   forward: boolean,
-  lookTest: (body: Regex, ahead: boolean) => PlaceTest,
+  lookTest: (look: Look) => PlaceTest,
 ): Automaton {
   if (countStates(node) > MAX_STATES) {
     throw new RegexProblem("it is too long, or its repetitions are too involved", 0);
@@ -69,7 +72,7 @@ export function buildAutomaton(
       case "assert":
         return add({ kind: "test", test: stickyTest(part.source), next });
       case "look": {
-        const test = lookTest(part.body, part.ahead);
+        const test = lookTest(part);
         const { negative } = part;
         return add({ kind: "test", test: (text, place) => test(text, place) !== negative, next });
       }

@@ -1,4 +1,4 @@
-import { type Automaton, buildAutomaton, type PlaceTest } from "./automaton.ts";
+import { type Automaton, buildAutomaton, type Look, type PlaceTest } from "./automaton.ts";
 import { contains } from "./character-set.ts";
 import type { Regex } from "./regex.ts";
 
@@ -13,40 +13,61 @@ const BLOCK = 1_024;
  * @throws RegexProblem where counts and repetitions make the pattern too large.
  */
 export function placeTest(node: Regex, side: "before" | "after"): PlaceTest {
-  const lookTest = (body: Regex, ahead: boolean): PlaceTest => placeTest(body, ahead ? "after" : "before");
+  /** Looks are asked in both directions of going through a text; were they made anew for each, nested ones would double. */
+  const looks = new Map<Look, PlaceTest>();
+  const lookTest = (look: Look): PlaceTest => {
+    const test = looks.get(look) ?? placeTest(look.body, look.ahead ? "after" : "before");
+    looks.set(look, test);
+    return test;
+  };
   const isAfter = side === "after";
   const away = buildAutomaton(node, isAfter, lookTest);
   const askOne = createWalk(away, isAfter);
   let sweep: Walk | undefined;
   let text: string | undefined;
-  let block = -1;
-  /** What single questions in a block have cost; when they have cost as much as to go through all of it, that is done. */
-  let steps = 0;
-  let places: ReadonlySet<number> | undefined;
+  let blocks = new Map<number, Block>();
   return (asked, place) => {
-    const blockOfPlace = Math.floor(place / BLOCK);
-    if (block !== blockOfPlace || text !== asked) {
+    if (text !== asked) {
       text = asked;
-      block = blockOfPlace;
-      steps = 0;
-      places = undefined;
+      blocks = new Map();
     }
-    const floor = Math.max(0, (block - 1) * BLOCK);
-    const ceiling = Math.min(asked.length, (block + 2) * BLOCK);
-    if (places === undefined && steps > BLOCK * away.states.length) {
+    const number = Math.floor(place / BLOCK);
+    const block = blocks.get(number) ?? addBlock(blocks, number);
+    const floor = Math.max(0, (number - 1) * BLOCK);
+    const ceiling = Math.min(asked.length, (number + 2) * BLOCK);
+    if (block.places === undefined && block.steps > BLOCK * away.states.length) {
       sweep ??= createWalk(buildAutomaton(node, !isAfter, lookTest), !isAfter);
       const found = new Set<number>();
-      const end = isAfter ? block * BLOCK : Math.min(asked.length, (block + 1) * BLOCK);
+      const end = isAfter ? number * BLOCK : Math.min(asked.length, (number + 1) * BLOCK);
       sweep(asked, isAfter ? ceiling : floor, end, true, (at) => found.add(at));
-      places = found;
+      block.places = found;
     }
-    if (places !== undefined) return places.has(place);
+    if (block.places !== undefined) return block.places.has(place);
     let isFound = false;
-    steps += askOne(asked, place, isAfter ? ceiling : floor, false, () => {
+    block.steps += askOne(asked, place, isAfter ? ceiling : floor, false, () => {
       isFound = true;
     });
     return isFound;
   };
+}
+
+/** What is known of a block. */
+interface Block {
+  /** What single questions have cost; when they have cost as much as to go through all of it, that is done. */
+  steps: number;
+  /** All places where a match ends, or begins; absent until then. */
+  places?: ReadonlySet<number>;
+}
+
+/** Blocks that are remembered: as far as the pattern around a look-around reaches, so that nested ones go through none twice. */
+const KEPT_BLOCKS = 4;
+
+function addBlock(blocks: Map<number, Block>, number: number): Block {
+  const [oldest] = blocks.keys();
+  if (blocks.size >= KEPT_BLOCKS && oldest !== undefined) blocks.delete(oldest);
+  const block: Block = { steps: 0 };
+  blocks.set(number, block);
+  return block;
 }
 
 /**
