@@ -148,8 +148,11 @@ function missing(expected: readonly number[], found: readonly number[]): readonl
 
 /** A paragraph with `|` where it is cut, as a file of expected splits has it. */
 export function showSplit(text: string, offsets: readonly number[]): string {
-  const pieces = [0, ...offsets].map((start, index) => escapeMarks(text.slice(start, offsets[index])));
-  return pieces
-    .reduce((shown, piece) => `${shown}|${shown.endsWith(" ") ? " " : ""}${piece}`)
+  return [0, ...offsets]
+    .map((start, index) => {
+      const bar = index === 0 ? "" : text[start - 1] === " " ? "| " : "|";
+      return bar + escapeMarks(text.slice(start, offsets[index]));
+    })
+    .join("")
     .replace(/^#/, "\\#");
 }

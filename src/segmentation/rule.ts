@@ -134,7 +134,13 @@ function nativeTests(rules: readonly ReadRule[]): PlaceTest[] {
   if (groups.length <= MANY) return tests;
   const befores = groups.flatMap((group) => group.befores);
   const coarse = alternativesOf([
-    { after: factor({ kind: "choice", options: groups.map(({ after }) => after) }, "first"), befores },
+    {
+      after: choiceOf(
+        groups.map(({ after }) => after),
+        "first",
+      ),
+      befores,
+    },
   ]);
   return [
     (text, place) => coarse.some((test) => test(text, place)) && tests.some((test) => test(text, place)),
@@ -143,27 +149,31 @@ function nativeTests(rules: readonly ReadRule[]): PlaceTest[] {
 
 function alternativesOf(groups: readonly RulesByAfter[]): PlaceTest[] {
   const sources = groups.map(({ after, befores }) => {
-    const before = factor({ kind: "choice", options: befores }, "last");
-    return `(?=${printRegex(factor(after, "first"))})(?<=${printRegex(before)})`;
+    const before = printRegex(choiceOf(befores, "last"));
+    return `(?=${printRegex(factor(after, "first"))})(?<=${before})`;
   });
   return upTo(MAX_SOURCE, sources, (source) => source.length).map((some) => stickyTest(some.join("|")));
 }
 
 /** The rules, where one side at least is to be matched without backtracking. */
 function followedTests(rules: readonly ReadRule[]): PlaceTest[] {
-  return byWhatFollows(rules).flatMap(({ after, befores }) => {
-    const beginsHere = sideTest(after, "after");
-    return upTo(MAX_STATES, befores, countStates).map((options): PlaceTest => {
-      const endsHere = sideTest(factor({ kind: "choice", options }, "last"), "before");
-      return (text, place) => beginsHere(text, place) && endsHere(text, place);
-    });
+  return byWhatFollows(rules).map(({ after, befores }) => {
+    const beginsHere = isTame(after, "first") ? stickyTest(printRegex(after)) : placeTest(after, "after");
+    const tame = befores.filter((before) => isTame(before, "last"));
+    const wild = befores.filter((before) => !isTame(before, "last"));
+    // Not all in one automaton: what is tame may be too large for one, and has not been tried.
+    const endsHere = [
+      ...upTo(MAX_SOURCE, tame, (before) => printRegex(before).length).map((options) =>
+        stickyTest(`(?<=${printRegex(choiceOf(options, "last"))})`),
+      ),
+      ...upTo(MAX_STATES, wild, countStates).map((options) => placeTest(choiceOf(options, "last"), "before")),
+    ];
+    return (text, place) => beginsHere(text, place) && endsHere.some((test) => test(text, place));
   });
 }
 
-function sideTest(node: Regex, side: "before" | "after"): PlaceTest {
-  if (!isTame(node, side === "before" ? "last" : "first")) return placeTest(node, side);
-  const source = printRegex(node);
-  return stickyTest(side === "before" ? `(?<=${source})` : source);
+function choiceOf(options: readonly Regex[], edge: Edge): Regex {
+  return factor({ kind: "choice", options }, edge);
 }
 
 /** Rules that go on alike: a choice between what stands before is one question. */

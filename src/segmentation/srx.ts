@@ -158,6 +158,7 @@ export function parseSrx(text: string, file: string): SrxDocument {
         return;
       }
       case "rule":
+        if (rule !== undefined) fail("A <rule> stands inside of another <rule>.");
         rule = { break: yesOrNo("break", true), before: "", after: "", position: positionOf(tagStart) };
         return;
       case "beforebreak":

@@ -177,16 +177,14 @@ function isLineBreak(code: Code): boolean {
 /** Joins pieces without a letter or digit to the one before them, or after them at the head of a unit. */
 function joinWordless(pieces: readonly Part[][]): Part[][] {
   const result: Part[][] = [];
-  let head: Part[] = [];
+  let isHead = true;
   for (const piece of pieces) {
-    const parts = [...head, ...piece];
-    head = [];
+    const hasWords = piece.some(hasWord);
     const last = result.at(-1);
-    if (parts.some(hasWord)) result.push(parts);
-    else if (last !== undefined) append(last, parts);
-    else head = parts;
+    if (last !== undefined && (isHead || !hasWords)) append(last, piece);
+    else result.push([...piece]);
+    if (hasWords) isHead = false;
   }
-  if (head.length > 0) result.push(head);
   return result;
 }
 

@@ -71,6 +71,11 @@ describe("SRX", () => {
     ["an element that SRX has not", wrap("<wrong/>"), /<wrong>/],
     ["loose text", wrap("text"), /text where/],
     ["a pattern outside of a rule", wrap("<beforebreak>a</beforebreak>"), /outside/],
+    [
+      "a rule inside of another",
+      wrap(RULES.replace("<beforebreak>", "<rule/><beforebreak>")),
+      /inside of another/,
+    ],
     ["a rule outside of a language rule", wrap("<rule/>"), /outside/],
     ["elements too deep", "<srx>".repeat(50), /too deep/],
     ["a file too large", " ".repeat(8_000_001), /too large/],
