@@ -1,3 +1,6 @@
+import { contains, NONE, setOfCodes, union } from "./regex/character-set.ts";
+import { propertyCodes } from "./regex/unicode.ts";
+
 /** White space between two words, or just the place between them where there is none; offsets in UTF-16 code units. */
 export interface Gap {
   readonly start: number;
@@ -16,9 +19,12 @@ export function gapAround(text: string, place: number, from: number): Gap {
   return { start, end };
 }
 
+/** As JavaScript's `\s`, which `trim` goes by too, and U+0085 (next line). */
+const SPACE = union(propertyCodes("White_Space") ?? NONE, setOfCodes([0xfeff]));
+
 function isSpace(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
-  return code >= 0x85 && /\s|\x85/.test(String.fromCharCode(code));
+  return code >= 0x85 && contains(SPACE, code);
 }
 
 /** Whether the reader sees a line end there. */

@@ -1,12 +1,14 @@
+import { pinned } from "./regex/pinned.ts";
+
 /** What a list item begins with: a bullet, a number or a letter, and what closes it; white space on both sides. */
-const MARKER = /(?<=^|\s)(?=\S)([•▪◦‣⁃●]?)[^\S\n]?(?:(\d{1,3}|\p{L})(\.\)|[.)]))?(?=\s)/gu;
+const MARKER = pinned(/(?<=^|\s)(?=\S)([•▪◦‣⁃●]?)[^\S\n]?(?:(\d{1,3}|\p{L})(\.\)|[.\)]))?(?=\s)/gv);
 /** A text that may be such a list: its first marker. */
 const FIRST_MARKER = /^\s*(?:[•▪◦‣⁃●]\s?(?:\d{1,3}\.\)|\d{1,3}[.)])?|[1a]\.\)|[1a][.)]|A\.?\))\s/u;
-const FINAL_MARK = /[\p{STerm}…‥]["'’”“»«›‹`\p{Pe}\p{Pf}]*\s*$/u;
+const FINAL_MARK = pinned(/[\p{STerm}…‥]["'’”“»«›‹`\p{Pe}\p{Pf}]*\s*$/v);
 /** A word before «2.» that is none of the short ones before an ordinal («am 2. Mai»), or the end of something else. */
-const END_OF_ITEM = /(?:\p{L}{4}|[\p{Nd}\p{P}])$/u;
+const END_OF_ITEM = pinned(/(?:\p{L}{4}|[\p{Nd}\p{P}])$/v);
 /** A line with one of these goes on in the next. */
-const GOES_ON = /[,;\p{Pd}،、，；]\s*$/u;
+const GOES_ON = pinned(/[,;\p{Pd}،、，；]\s*$/v);
 const LONGEST_LINE = 60;
 const FEWEST_LINES = 3;
 

@@ -1,13 +1,18 @@
+import { pinned } from "./regex/pinned.ts";
+
 /** What stands before an opening quotation mark, if anything does: white space, opening brackets and quotation marks, dashes. */
-const BEFORE_OPENING = /[\s\p{Ps}\p{Pi}\p{Pd}„‚]/u;
+const BEFORE_OPENING = pinned(/[\s\p{Ps}\p{Pi}\p{Pd}„‚]/v);
 /** What stands before “ where it opens inside a quotation that is still open. */
-const BEFORE_NESTED = /[\s\p{Ps}:：]/u;
+const BEFORE_NESTED = pinned(/[\s\p{Ps}:：]/v);
 /** What stands after a closing quotation mark that has a word before it. */
-const AFTER_CLOSING = /[\s\p{Pe}\p{Pf}.,;:!?…。，、；：！？।؟،]/u;
+const AFTER_CLOSING = pinned(/[\s\p{Pe}\p{Pf}.,;:!?…。，、；：！？।؟،]/v);
 /** A Hebrew word up to a mark that could be gershayim. */
-const HEBREW_BEFORE = /\p{Script=Hebrew}['׳]?$/u;
+const HEBREW_BEFORE = pinned(/\p{Script=Hebrew}['׳]?$/v);
+/** A Hebrew letter after it: the last of an abbreviation, or the first of a quotation. */
+const HEBREW_AFTER = pinned(/^\p{Script=Hebrew}/v);
+const HEBREW_WORD_AFTER = pinned(/^\p{Script=Hebrew}{2}/v);
 /** Where nothing but prefixes (and, that, the, in, to, from, as) stands before the mark: there a quotation may open. */
-const HEBREW_PREFIXES = /(?<![\p{Script=Hebrew}'"׳״])[ושהכלבמ]{1,3}$/u;
+const HEBREW_PREFIXES = pinned(/(?<![\p{Script=Hebrew}'"׳״])[ושהכלבמ]{1,3}$/v);
 
 /**
  * Tells opening quotation marks from closing ones, where a text spells both alike: " as “ or ”, and “ and ” each in
@@ -40,10 +45,10 @@ export function orientQuotes(text: string): string {
 
 function isGershayim(text: string, index: number): boolean {
   const after = text.slice(index + 1, index + 3);
-  if (!/^\p{Script=Hebrew}/u.test(after)) return false;
+  if (!HEBREW_AFTER.test(after)) return false;
   const before = text.slice(Math.max(0, index - 5), index);
   if (!HEBREW_BEFORE.test(before)) return false;
-  return !/^\p{Script=Hebrew}{2}/u.test(after) || !HEBREW_PREFIXES.test(before);
+  return !HEBREW_WORD_AFTER.test(after) || !HEBREW_PREFIXES.test(before);
 }
 
 function opens(mark: string, text: string, index: number, isOpen: boolean): boolean {

@@ -2,6 +2,7 @@ import { type Code, type Content, contentKey, type Part, renumber, type Text } f
 import { idMaker, type SegmentId } from "../article/identity.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Furniture, Segment, SegmentedUnit, Unit, UnitKind } from "../article/unit.ts";
+import { pinned } from "./regex/pinned.ts";
 import type { Segmenter } from "./segmenter.ts";
 import { DEFAULT_HANDLES, type FormatHandles, type SrxDocument } from "./srx.ts";
 
@@ -193,8 +194,10 @@ function append(list: Part[] | undefined, parts: readonly Part[]): void {
   for (const part of parts) list?.push(part);
 }
 
+const LETTER_OR_NUMBER = pinned(/[\p{L}\p{N}]/v);
+
 function hasWord(part: Part): boolean {
-  return part.type === "text" && /[\p{L}\p{N}]/u.test(part.value);
+  return part.type === "text" && LETTER_OR_NUMBER.test(part.value);
 }
 
 /** Takes the white space and line breaks at the edges of sentences out into the trailing of the earlier one. */

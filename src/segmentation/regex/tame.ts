@@ -1,5 +1,6 @@
 import { ALL, type CharacterSet, fewCodes, overlaps } from "./character-set.ts";
 import type { Edge } from "./factor.ts";
+import { pinned } from "./pinned.ts";
 import { edgeSets, isNullable, REACH, type Regex } from "./regex.ts";
 
 /** Repetitions with a wider range of counts than this are counted by what they compete for, not by their turns. */
@@ -83,6 +84,7 @@ export function isTame(node: Regex, edge: Edge = "first"): boolean {
   }
 }
 
+const LETTER = pinned(/[\p{L}\p{Nd}]/v);
 /** Forms that one letter can have. */
 const MAX_CASES = 4;
 
@@ -94,9 +96,7 @@ function letterAt(node: Regex, edge: Edge): string | undefined {
   }
   if (node.kind !== "set") return undefined;
   const codes = fewCodes(node.set, MAX_CASES);
-  const letters = codes
-    .map((code) => String.fromCodePoint(code))
-    .filter((char) => /[\p{L}\p{Nd}]/u.test(char));
+  const letters = codes.map((code) => String.fromCodePoint(code)).filter((char) => LETTER.test(char));
   return letters.length === codes.length ? letters[0]?.toLowerCase() : undefined;
 }
 

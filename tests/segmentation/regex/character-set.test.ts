@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -13,6 +14,7 @@ import {
   setOfCodes,
   union,
 } from "../../../src/segmentation/regex/character-set.ts";
+import { pinned } from "../../../src/segmentation/regex/pinned.ts";
 import unicode from "../../../src/segmentation/regex/unicode.json" with { type: "json" };
 import { propertyCodes } from "../../../src/segmentation/regex/unicode.ts";
 import { builtInDocuments } from "../rules.ts";
@@ -59,6 +61,19 @@ describe("properties", () => {
     const left = [...named].filter((name) => !pinned.has(name) && !pinned.has(`Script=${name}`));
     expect(left).toEqual([]);
     expect(named.size).toBeGreaterThan(5);
+  });
+
+  test("that code names are pinned too, where a cut could depend on it", () => {
+    const folder = new URL("../../../src/segmentation/", import.meta.url);
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    const code = names.flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n"));
+    const naming = code.filter((line) => /\\p\{\p{Lu}/u.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line));
+    expect(naming.length).toBeGreaterThan(5);
+    // Lone surrogates are the same in all versions.
+    expect(naming.filter((line) => !line.includes("pinned(/") && !line.includes("\\p{Cs}"))).toEqual([]);
+    expect(pinned(/^[\p{Lu}\d]\p{STerm}$/v).test("А।")).toBe(true);
   });
 
   test.runIf(process.versions.unicode === unicode.version)(
