@@ -1,5 +1,8 @@
-import { SaxesParser, type SaxesTagNS } from "saxes";
+import { nearest } from "../article/nearest.ts";
 import { lineIndex, type Position, usageError } from "../article/problem.ts";
+import { tagOf, type XmlTag } from "../xml/scan.ts";
+import { TOKEN, XmlTokenizer } from "../xml/tokenizer.ts";
+import { ADVICE, type Fail, srxAttributes } from "./srx-elements.ts";
 
 /** A file of segmentation rules: SRX 2.0, or 1.0 whose map rules are read as one list. Plain data; see {@link parseSrx}. */
 export interface SrxDocument {
@@ -54,89 +57,125 @@ const SRX_NAMESPACE = "http://www.lisa.org/srx";
 
 /**
  * Reads a file of segmentation rules (SRX 2.0; https://www.unicode.org/uli/pas/srx/srx20.html).
- * Elements of other namespaces, such as a tool's own options in the header, are passed over.
+ * Elements and attributes of other namespaces, such as a tool's own options in the header, are passed over; others that
+ * SRX has not are refused, as a mistyped `break` would turn an exception into a break. A document type may be named.
  *
  * @param text the file, decoded
  * @param file its path as the user knows it
- * @throws ExonymError with file, line and column where the file is not well-formed, not SRX, has a DTD or is too large or deep.
+ * @throws ExonymError with file, line and column where the file is not well-formed, not SRX, declares entities or is too large or deep.
  * @example parseSrx(text, "config/segmentation/house.srx").cascade // true
  */
 export function parseSrx(text: string, file: string): SrxDocument {
+  if (text.length > MAX_LENGTH) {
+    throw usageError(
+      `The file is too large for segmentation rules: ${text.length} characters, of at most ${MAX_LENGTH}.`,
+      "Split it into several files; they apply in the order of their names.",
+      { file },
+    );
+  }
   const positionOf = lineIndex(text);
-  const advice = "Correct the file; it has to be SRX 2.0.";
-  if (text.length > MAX_LENGTH)
-    throw usageError("The file is too large for segmentation rules.", advice, { file });
+  const fail: Fail = (message, advice, offset) =>
+    usageError(message, advice, { file, position: positionOf(offset) });
+  if (text.trim() === "") throw fail("The file is empty.", "Write rules into it, or remove it.", 0);
+  if (!text.trimStart().startsWith("<"))
+    throw fail("This is not XML, in which segmentation rules are written.", ADVICE, 0);
+  const tokens = new XmlTokenizer(text, file);
+  const reading = startReading(positionOf, fail);
+  let foreign = 0;
+  for (let kind = tokens.next(); kind !== TOKEN.END; kind = tokens.next()) {
+    if (kind === TOKEN.OPEN) {
+      if (tokens.depth > MAX_DEPTH) throw fail("Elements are nested too deep.", ADVICE, tokens.start);
+      const isForeign = tokens.uri !== "" && !tokens.uri.startsWith(SRX_NAMESPACE);
+      if (tokens.depth === 1 && (isForeign || tokens.name.local !== "srx"))
+        throw fail(`The file begins with <${tokens.name.qualified}>, not <srx>.`, ADVICE, tokens.start);
+      if (foreign > 0 || isForeign) foreign++;
+      else reading.open(tagOf(tokens), tokens.start);
+    } else if (kind === TOKEN.CLOSE) {
+      if (foreign > 0) foreign--;
+      else reading.close(tokens.name.local);
+    } else if (foreign > 0) continue;
+    else if (kind !== TOKEN.OTHER) reading.text(tokens.value(), tokens.start);
+    else if (text.startsWith("<!--", tokens.start))
+      reading.comment(text.slice(tokens.start + 4, tokens.end - 3));
+  }
+  const { languageRules, languageMaps, ...header } = reading.result();
+  for (const { ruleName, position } of languageMaps) {
+    if (languageRules.has(ruleName)) continue;
+    const near = nearest(ruleName, [...languageRules.keys()]);
+    const advice = near === undefined ? "Name one that is in the file." : `Perhaps «${near}» is meant.`;
+    throw usageError(`There is no language rule «${ruleName}».`, advice, { file, position });
+  }
+  return { file, ...header, languageRules, languageMaps };
+}
 
+/** What is told the parts of a file, in their order, and makes plain data of them. */
+interface Reading {
+  readonly open: (tag: XmlTag, start: number) => void;
+  readonly close: (name: string) => void;
+  readonly text: (value: string, start: number) => void;
+  readonly comment: (comment: string) => void;
+  readonly result: () => Omit<SrxDocument, "file">;
+}
+
+function startReading(positionOf: (offset: number) => Position, fail: Fail): Reading {
   let cascade = false;
   let segmentSubflows = true;
-  let handles = DEFAULT_HANDLES;
-  let isSrx = false;
+  let formatHandles = DEFAULT_HANDLES;
   const languageRules = new Map<string, SrxRule[]>();
   const languageMaps: LanguageMap[] = [];
   let rules: SrxRule[] | undefined;
-  let rule: { break: boolean; before: string; after: string; position: Position } | undefined;
+  let rule: { break: boolean; before?: string; after?: string; position: Position } | undefined;
   let description: string | undefined;
   let field: "before" | "after" | undefined;
-  let depth = 0;
-  let foreign = 0;
-  let tagStart = 0;
 
-  const parser = new SaxesParser({ xmlns: true, fileName: file });
-  const fail = (message: string, offset = tagStart): never => {
-    throw usageError(message, advice, { file, position: positionOf(offset) });
-  };
-  parser.on("error", (error) => {
-    // saxes puts file:line:column in front of its message.
-    const message = error.message.replace(/^.*?\d+:\d+: /, "");
-    fail(`This is not well-formed XML: ${message}.`, Math.max(0, parser.position - 1));
-  });
-  parser.on("doctype", () => fail("A document type declaration is not allowed.", text.indexOf("<!DOCTYPE")));
-  parser.on("opentagstart", () => {
-    tagStart = Math.max(0, text.lastIndexOf("<", parser.position - 1));
-  });
-  parser.on("opentag", (tag) => {
-    if (++depth > MAX_DEPTH) fail("Elements are nested too deep.");
-    if (foreign > 0 || (tag.uri !== "" && !tag.uri.startsWith(SRX_NAMESPACE))) foreign++;
-    else open(tag);
-  });
-  parser.on("closetag", (tag) => {
-    depth--;
-    if (foreign > 0) foreign--;
-    else close(tag);
-  });
-  parser.on("comment", (comment) => {
-    if (rules !== undefined && rule === undefined) description = comment.trim().replace(/\s+/g, " ");
-  });
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.write(text).close();
-  if (!isSrx) fail("There is no <srx> element.", 0);
-  for (const { ruleName, position } of languageMaps) {
-    if (!languageRules.has(ruleName)) {
-      throw usageError(`There is no language rule «${ruleName}».`, "Name one that is in the file.", {
-        file,
-        position,
-      });
-    }
-  }
-  return { file, cascade, segmentSubflows, formatHandles: handles, languageRules, languageMaps };
-
-  function open(tag: SaxesTagNS): void {
-    const attribute = (name: string): string | undefined => tag.attributes[name]?.value;
-    const required = (name: string): string =>
-      attribute(name) ?? fail(`<${tag.name}> has no attribute «${name}».`);
-    const yesOrNo = (name: string, fallback: boolean): boolean => {
-      const value = attribute(name);
-      if (value !== undefined && value !== "yes" && value !== "no") {
-        fail(`The attribute «${name}» is «${value}», but has to be «yes» or «no».`);
+  return {
+    open,
+    close(name) {
+      if (name === "beforebreak" || name === "afterbreak") field = undefined;
+      else if (name === "languagerule") rules = undefined;
+      else if (name === "rule" && rule !== undefined) {
+        const { before = "", after = "", ...rest } = rule;
+        const described = description === undefined || description === "" ? {} : { description };
+        rules?.push({ ...rest, before, after, ...described });
+        rule = undefined;
       }
-      return value === undefined ? fallback : value === "yes";
+    },
+    text(value, start) {
+      if (rule !== undefined && field !== undefined) rule[field] += value;
+      else if (value.trim() !== "") {
+        const offset = start + value.length - value.trimStart().length;
+        const advice = "Remove it, or put it into a <beforebreak> or <afterbreak>.";
+        throw fail("There is text where SRX has none.", advice, offset);
+      }
+    },
+    comment(comment) {
+      if (rules !== undefined && rule === undefined) description = comment.trim().replace(/\s+/g, " ");
+    },
+    result: () => ({ cascade, segmentSubflows, formatHandles, languageRules, languageMaps }),
+  };
+
+  function open(tag: XmlTag, start: number): void {
+    const attribute = srxAttributes(tag, start, fail);
+    const required = (name: string): string => {
+      const value = attribute.get(name);
+      if (value === undefined) throw fail(`<${tag.name}> has no attribute «${name}».`, "Add it.", start);
+      return value;
     };
+    const yesOrNo = (name: string, fallback: boolean): boolean => {
+      const value = attribute.get(name);
+      if (value === undefined) return fallback;
+      if (value === "yes" || value === "no") return value === "yes";
+      const advice = `Write ${name}="yes" or ${name}="no".`;
+      throw fail(`The attribute «${name}» is «${value}», but has to be «yes» or «no».`, advice, start);
+    };
+    const refuse = (isWrong: boolean, message: string): void => {
+      if (isWrong) throw fail(message, ADVICE, start);
+    };
+    refuse(field !== undefined, `<${tag.name}> stands inside of a pattern.`);
     switch (tag.local) {
       case "srx": {
-        isSrx = true;
-        const version = attribute("version") ?? "2.0";
-        if (version !== "1.0" && version !== "2.0") fail(`SRX version «${version}» is not known.`);
+        const version = attribute.get("version") ?? "2.0";
+        refuse(version !== "1.0" && version !== "2.0", `SRX version «${version}» is not known.`);
         return;
       }
       case "header":
@@ -145,55 +184,38 @@ export function parseSrx(text: string, file: string): SrxDocument {
         return;
       case "formathandle": {
         const type = required("type");
-        if (type !== "start" && type !== "end" && type !== "isolated") fail(`«${type}» is no type of code.`);
-        handles = { ...handles, [type]: yesOrNo("include", true) };
+        refuse(type !== "start" && type !== "end" && type !== "isolated", `«${type}» is no type of code.`);
+        formatHandles = { ...formatHandles, [type]: yesOrNo("include", true) };
         return;
       }
       case "languagerule": {
+        refuse(rules !== undefined, "A <languagerule> stands inside of another <languagerule>.");
         const name = required("languagerulename");
-        if (languageRules.has(name)) fail(`There are two language rules «${name}».`);
+        if (languageRules.has(name))
+          throw fail(`There are two language rules «${name}».`, "Give one of them another name.", start);
         rules = [];
         description = undefined;
         languageRules.set(name, rules);
         return;
       }
       case "rule":
-        if (rule !== undefined) fail("A <rule> stands inside of another <rule>.");
-        rule = { break: yesOrNo("break", true), before: "", after: "", position: positionOf(tagStart) };
+        refuse(rules === undefined, "A <rule> stands outside of a <languagerule>.");
+        refuse(rule !== undefined, "A <rule> stands inside of another <rule>.");
+        rule = { break: yesOrNo("break", true), position: positionOf(start) };
         return;
       case "beforebreak":
       case "afterbreak":
-        if (rule === undefined) fail(`<${tag.name}> stands outside of a <rule>.`);
+        if (rule === undefined) throw fail(`<${tag.name}> stands outside of a <rule>.`, ADVICE, start);
         field = tag.local === "beforebreak" ? "before" : "after";
+        refuse(rule[field] !== undefined, `A <rule> has two <${tag.name}>.`);
+        rule[field] = "";
         return;
       case "languagemap":
         languageMaps.push({
           pattern: required("languagepattern"),
           ruleName: required("languagerulename"),
-          position: positionOf(tagStart),
+          position: positionOf(start),
         });
-        return;
-      default: {
-        const known = ["body", "languagerules", "maprules", "maprule"].includes(tag.local);
-        if (!known) fail(`<${tag.name}> is not an element of SRX.`);
-      }
     }
-  }
-
-  function close(tag: SaxesTagNS): void {
-    if (tag.local === "beforebreak" || tag.local === "afterbreak") field = undefined;
-    else if (tag.local === "languagerule") rules = undefined;
-    else if (tag.local === "rule" && rule !== undefined) {
-      if (rules === undefined)
-        fail("A <rule> stands outside of a <languagerule>.", text.lastIndexOf("<", parser.position - 1));
-      rules?.push(description === undefined || description === "" ? rule : { ...rule, description });
-      rule = undefined;
-    }
-  }
-
-  function addText(value: string): void {
-    if (foreign > 0) return;
-    if (rule !== undefined && field !== undefined) rule[field] += value;
-    else if (value.trim() !== "") fail("There is text where SRX has none.", parser.position - 1);
   }
 }

@@ -49,6 +49,13 @@ describe("SRX", () => {
     expect(document.languageMaps).toHaveLength(1);
   });
 
+  test("may name a document type, and has tools' own attributes passed over", () => {
+    const text = `<?xml version="1.0"?>\n<!DOCTYPE srx PUBLIC "-//SRX//DTD SRX//EN" "srx.dtd">\n${wrap(RULES)
+      .replace("<srx ", '<srx xmlns:t="urn:tool" ')
+      .replace("<rule ", '<rule t:active="yes" ')}`;
+    expect(parseSrx(text, "f").languageRules.get("A")).toMatchObject([{ break: false, before: "Mr\\." }]);
+  });
+
   test("says where a rule stands", () => {
     const text = wrap(RULES.replace("<rule", "\n\n   <rule"));
     expect(parseSrx(text, "f").languageRules.get("A")?.[0]?.position).toEqual({ line: 3, column: 4 });
@@ -57,8 +64,32 @@ describe("SRX", () => {
   test.each([
     ["not XML", "<srx><header></srx>", /^f:1:\d+: .*well-formed/],
     ["nothing", "", /^f:1:1: /],
+    ["a mere list of words", "Mr.\nDr.\n", /^f:1:1: .*not XML/],
     ["another format", "<xliff/>", /^f:1:1: .*xliff/],
-    ["a DTD", '<!DOCTYPE srx [<!ENTITY a "b">]><srx/>', /^f:1:1: .*document type/],
+    ["another format with a namespace", '<a:html xmlns:a="urn:x"/>', /^f:1:1: .*<a:html>/],
+    [
+      "a mistyped attribute, which would turn an exception into a break",
+      wrap(RULES.replace('break="no"', 'brake="no"')),
+      /^f:1:\d+: <rule> has an attribute «brake».* Perhaps «break»/,
+    ],
+    [
+      "an attribute that SRX has not",
+      wrap(RULES.replace('break="no"', 'break="no" active="no"')),
+      /«active»/,
+    ],
+    [
+      "two patterns for one side",
+      wrap(RULES.replace("<afterbreak>", "<beforebreak/><afterbreak>")),
+      /has two/,
+    ],
+    ["a pattern in a pattern", wrap(RULES.replace("Mr", "<afterbreak/>Mr")), /inside of a pattern/],
+    ["a mistyped element", wrap(RULES.replace("languagerules>", "languagerule>")), /languagerule/],
+    [
+      "a mistyped name of a rule",
+      wrap(RULES.replace('"en.*" languagerulename="A', '"en.*" languagerulename="a')),
+      /Perhaps «A»/,
+    ],
+    ["declarations of entities", '<!DOCTYPE srx [<!ENTITY a "b">]><srx/>', /^f:1:1: .*document type/],
     ["a wrong version", '\n<srx version="3.0"/>', /^f:2:1: .*3\.0/],
     ["neither yes nor no", wrap(RULES.replace('break="no"', 'break="maybe"')), /^f:1:\d+: .*maybe/],
     ["a rule without name", wrap(RULES.replace(' languagerulename="A"><rule', "><rule")), /languagerulename/],
