@@ -102,10 +102,19 @@ export function buildAutomaton(
   }
 }
 
+/**
+ * A text so long that the engine compiles a pattern for it at once. For shorter ones, as most paragraphs are, it makes
+ * byte code first, and throws that away when the pattern is used again: large patterns would take twice as long to be ready.
+ */
+const LONG_TEXT = " ".repeat(2_000);
+
 /** Asks the engine whether there is a match right after a place. */
 export function stickyTest(source: string): PlaceTest {
   const regex = new RegExp(source, "uy");
+  let isCompiled = false;
   return (text, place) => {
+    if (!isCompiled) regex.test(LONG_TEXT);
+    isCompiled = true;
     regex.lastIndex = place;
     return regex.test(text);
   };
