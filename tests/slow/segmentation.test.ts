@@ -7,8 +7,9 @@ import {
   universalDependencies,
 } from "../bench/segmentation/corpora.ts";
 import { countRight, f1, measure } from "../bench/segmentation/measure.ts";
-import floors from "./corpora.json" with { type: "json" };
-import { builtInSegmenter } from "./rules.ts";
+import floors from "../segmentation/corpora.json" with { type: "json" };
+import { EVERY_DAY, testLanguages } from "../segmentation/languages.ts";
+import { builtInSegmenter } from "../segmentation/rules.ts";
 
 const segmenter = builtInSegmenter();
 
@@ -29,4 +30,8 @@ describe.skipIf(!haveCorpora)("real texts that others have cut", () => {
     expect(countRight(others, segmenter)).toBeGreaterThanOrEqual(floors.goldenOther);
     expect(countRight(sentencexTests(), segmenter)).toBeGreaterThanOrEqual(floors.sentencex);
   });
+});
+
+describe("languages that npm test leaves out", () => {
+  testLanguages((language) => !EVERY_DAY.has(language));
 });

@@ -1,0 +1,3 @@
+import { EVERY_DAY, testLanguages } from "./languages.ts";
+
+testLanguages((language) => EVERY_DAY.has(language));
