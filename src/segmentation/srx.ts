@@ -176,10 +176,12 @@ function startReading(positionOf: (offset: number) => Position, fail: Fail): Rea
       case "srx": {
         const version = attribute.get("version") ?? "2.0";
         refuse(version !== "1.0" && version !== "2.0", `SRX version «${version}» is not known.`);
+        // 2.0 asks for the attribute; OmegaT, whose own file has none, takes all maps that match.
+        cascade = version === "2.0";
         return;
       }
       case "header":
-        cascade = yesOrNo("cascade", false);
+        cascade = yesOrNo("cascade", cascade);
         segmentSubflows = yesOrNo("segmentsubflows", true);
         return;
       case "formathandle": {

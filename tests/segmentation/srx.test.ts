@@ -42,6 +42,11 @@ describe("SRX", () => {
     expect(document.languageRules.get("A")).toMatchObject([{ break: true, before: "(?<=a)AB", after: "" }]);
   });
 
+  test("2.0 cascades where the file does not say", () => {
+    expect(parseSrx(wrap(RULES, "<header/>"), "f").cascade).toBe(true);
+    expect(parseSrx(wrap(RULES, '<header cascade="no"/>'), "f").cascade).toBe(false);
+  });
+
   test("1.0 has no cascade, and groups its maps", () => {
     const text = `<srx version="1.0"><header segmentsubflows="yes"/><body>${RULES.replace("<languagemap", '<maprule maprulename="m"><languagemap').replace("</maprules>", "</maprule></maprules>")}</body></srx>`;
     const document = parseSrx(text, "f");
