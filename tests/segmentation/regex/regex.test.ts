@@ -88,6 +88,7 @@ describe("ICU syntax", () => {
     ["(?i)\\p{Lu}", "a", true],
     ["(?i)[k]", "K", true],
     ["(?x) a b # the end\n", "ab", true],
+    ["(?x) a + # some\n {1} b", "aab", true],
     ["(?m)a$\\n^b", "a\nb", true],
     ["a$\\n", "a\n", true],
     ["a\\Z\\n\\z", "a\n", true],
@@ -125,6 +126,7 @@ describe("ICU syntax", () => {
     "\\",
     "\\p",
     "\\p{Nonsense}",
+    "\\p{L|N}",
     "\\X",
     "\\G",
     "\\1",
@@ -249,6 +251,6 @@ test("our matcher and the engine's agree on random patterns", () => {
         expect(typeof matches(source, text)).toBe("boolean");
       },
     ),
-    { numRuns: 300 },
+    { seed: 5, numRuns: 300 },
   );
 });
