@@ -86,6 +86,9 @@ function compile(
   const team = documents.map((document) => prepareDocument(document, false));
   const prepared = new Map<SrxDocument, DocumentRules>();
   const byLocale = new Map<Locale, (text: string) => readonly Decision[]>();
+  // Many locales have the same rules (en-GB, en-IE), which are compiled once.
+  const byRules = new Map<string, (text: string) => readonly Decision[]>();
+  const numberOf = numbering<readonly ReadRule[]>();
   return (locale) => {
     let decide = byLocale.get(locale);
     if (decide === undefined) {
@@ -94,18 +97,28 @@ function compile(
         prepared.set(document, rules);
         return rules;
       });
-      decide = compileRules(
-        [...team, ...shipped].flatMap((rulesOf) => rulesOf(locale)),
-        group,
-      );
+      const lists = [...team, ...shipped].flatMap((rulesOf) => rulesOf(locale));
+      const key = lists.map(numberOf).join(" ");
+      decide = byRules.get(key) ?? compileRules(lists.flat(), group);
+      byRules.set(key, decide);
       byLocale.set(locale, decide);
     }
     return decide;
   };
 }
 
-/** A file's rules for a locale. */
-type DocumentRules = (locale: Locale) => readonly ReadRule[];
+/** Numbers things by identity, in the order in which they come. */
+function numbering<Thing>(): (thing: Thing) => number {
+  const numbers = new Map<Thing, number>();
+  return (thing) => {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
+  };
+}
+
+/** A file's rules for a locale, one list for each language map; the same locale or another, the same lists. */
+type DocumentRules = (locale: Locale) => readonly (readonly ReadRule[])[];
 
 function prepareDocument(document: SrxDocument, oriented: boolean): DocumentRules {
   const rules = new Map<string, readonly ReadRule[]>();
@@ -120,8 +133,10 @@ function prepareDocument(document: SrxDocument, oriented: boolean): DocumentRule
     matches: localeTest(document, map),
   }));
   return (locale) => {
-    const matching = maps.filter((map) => map.matches(locale));
-    return (document.cascade ? matching : matching.slice(0, 1)).flatMap((map) => rules.get(map.name) ?? []);
+    const matching = maps.filter((map) => map.matches(locale)).map(({ name }) => name);
+    // A list that is mapped twice has been asked the first time.
+    const names = new Set(document.cascade ? matching : matching.slice(0, 1));
+    return Array.from(names, (name) => rules.get(name) ?? []);
   };
 }
 

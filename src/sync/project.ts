@@ -7,7 +7,8 @@ import { readSettings } from "../checks/settings.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import { type Configuration, loadConfiguration, xliffVersionOf } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";
-import { readText } from "../project/files.ts";
+import { decodeXml } from "../project/encoding.ts";
+import { readProjectBytes, readText } from "../project/files.ts";
 import {
   packagedFurniture,
   packagedFurnitureLocales,
@@ -50,7 +51,7 @@ export async function openProject(
 ): Promise<Project> {
   const config = { ...loadConfiguration(root, file), ...overrides };
   assertCheckSettings(config);
-  const segmentation = await readAll(
+  const segmentation = await readRules(
     config,
     await listDataFiles(config, config.paths.segmentation, [".srx"]),
   );
@@ -122,8 +123,10 @@ export function furnitureProblems({ config, toolbox }: Project): readonly Proble
   return toolbox.furnitureProblems([...new Set([...config.sourceLanguages, ...config.locales])]);
 }
 
-async function readAll(config: Configuration, paths: readonly string[]): Promise<DataFile[]> {
-  return Promise.all(paths.map(async (file) => ({ file, text: await readText(config.root, file) })));
+/** Rules in the encoding that they declare: some tools write UTF-16. */
+async function readRules(config: Configuration, paths: readonly string[]): Promise<DataFile[]> {
+  const read = (file: string): Promise<Buffer> => readProjectBytes(config.root, file);
+  return Promise.all(paths.map(async (file) => ({ file, text: decodeXml(await read(file), file).text })));
 }
 
 async function readOptional(root: string, path: string): Promise<string | null> {

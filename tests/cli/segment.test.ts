@@ -48,6 +48,16 @@ describe("exonym segment --explain", () => {
     );
   });
 
+  it("reads a team's rules in the encoding that a tool wrote them in", async () => {
+    const encodings = newsroom("sourceLanguages: [en]\nlocales: [uk]\n");
+    const rules = HOUSE.replace('"UTF-8"', '"UTF-16"').replace("Cllr", "Rätin");
+    encodings.write("config/segmentation/house.srx", Buffer.from(`\uFEFF${rules}`, "utf16le"));
+    const args = ["segment", "--language", "en", "--json"];
+    const { stdout } = await inProcess(args, { cwd: encodings.root, input: "Ask Rätin. Murphy.\n" });
+    encodings.dispose();
+    expect(jsonLines(stdout)).toEqual([["Ask Rätin. Murphy."]]);
+  });
+
   it("shows built-in rules by file, line and words, and little of a long text", async () => {
     const long = "word ".repeat(20);
     const { stdout } = await run(["--language", "en", "--explain"], `${long}ends. Then ${long}\n`);

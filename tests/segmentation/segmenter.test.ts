@@ -82,6 +82,22 @@ describe("SRX semantics", () => {
     expect(split(false, "en")).toEqual(["a;b/", "c"]);
   });
 
+  test("rules are compiled once for all locales that have the same", () => {
+    const segmenter = builtInSegmenter();
+    const start = performance.now();
+    for (let n = 0; n < 1000; n++)
+      expect(segmenter("I came. He went.", parseLocale(`en-x-a${n}`))).toEqual([8]);
+    expect(performance.now() - start).toBeLessThan(2_000); // it took six, and a gigabyte
+  });
+
+  test("rules that are mapped many times are asked once", () => {
+    const [map] = house([]).languageMaps;
+    if (map === undefined) throw new Error("The house has no map.");
+    const rules = Array.from({ length: 500 }, (_, index) => [false, `\\bX${index}\\.`, "\\s"] as const);
+    const document = { ...house([...rules, BREAK]), languageMaps: Array(20_000).fill(map) };
+    expect(compileSegmenter([document])("X7. One. Two.", en)).toEqual([9]);
+  });
+
   test("a team's file comes first", () => {
     const text = "See Abt. Müller. Then go; Stop.";
     expect(cut(text, segmenter(text, en))).toEqual(["See Abt. ", "Müller. ", "Then go; Stop."]);
