@@ -44,8 +44,10 @@ export function segmentTestCommand(): Command {
 async function run(files: readonly string[], options: Options): Promise<void> {
   const context = contextOf(options);
   const { terminal, exit } = context;
-  const { toolbox } = await workplace(context, options);
+  const { toolbox, project } = await workplace(context, options);
   const explainer = toolbox.explainer();
+  // In a folder below the project, a team would look in vain for what its rules do.
+  if (!project) terminal.say("There is no project in this folder: the built-in rules are tried alone.");
   const problems: Problem[] = [];
   const languages = new Set<Locale>();
   let [count, wrong] = [0, 0];

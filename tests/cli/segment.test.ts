@@ -185,6 +185,13 @@ Ask Ald. | Kim. He knows.
     expect((await run(["--json", "test", "splits.txt"])).stdout).toBe(stdout);
   });
 
+  it("says that a team's rules are not known below the project's folder", async () => {
+    room.write("config/segmentation/splits.txt", SPLITS);
+    const cwd = `${room.root}/config/segmentation`;
+    const { stderr } = await inProcess(["segment", "test", "splits.txt"], { cwd });
+    expect(stderr).toMatch(/^There is no project in this folder: the built-in rules are tried alone\.\n/);
+  });
+
   it("is content where all is as expected", async () => {
     const { code, stdout, stderr } = await run(["test", "-", "--language", "uk"], "Так. | Ні.\n");
     expect([code, stdout, stderr]).toEqual([0, "", "1 paragraph cut as expected.\n"]);
