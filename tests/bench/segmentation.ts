@@ -48,7 +48,6 @@ const isWanted = ({ locale }: { readonly locale: string }): boolean =>
   positionals.length === 0 || positionals.some((tag) => locale === tag || locale.startsWith(`${tag}-`));
 
 const WITHOUT_THAI: Choice = { name: "without Thai", counts: ({ locale }) => locale !== "th" };
-const WITH_RULES: Choice = { name: "with rules of their own", counts: hasRules };
 
 if (haveCorpora) measureAll();
 else console.log("The corpora are not there; nothing to measure.");
@@ -66,7 +65,7 @@ function measureAll(): void {
   );
   if (values.joined)
     boundaries("the same, joined whole", universalDependencies("joined").filter(isWanted), WITHOUT_THAI);
-  const lines = boundaries("NTREX", ntrex().filter(isWanted), WITH_RULES);
+  const lines = boundaries("NTREX", ntrex().filter(isWanted), WITHOUT_THAI);
   const own = probes();
   const examples = allExamples(own.filter(isWanted));
   const speeds = positionals.length === 0 ? speed() : [];

@@ -5,7 +5,7 @@ import { beaten, type Row } from "./table.ts";
 export interface Figures {
   /** Universal Dependencies: F1 in per cent for each set, and last the mean of all. */
   readonly boundaries: readonly Row[];
-  /** NTREX, likewise; the row before the last is the mean of the languages with rules of their own. */
+  /** NTREX, likewise; the row before the last is the mean without Thai. */
   readonly lines: readonly Row[];
   /** Examples cut as wanted: golden rules in English and in others, sentencex's tests, our own probes. */
   readonly examples: readonly Row[];

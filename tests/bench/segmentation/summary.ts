@@ -11,8 +11,8 @@ export function printSummary(
   const columns = [
     column("UD", boundaries.at(-1)?.figures, 2),
     column("UD without Thai", boundaries.at(-2)?.figures, 2),
-    column("NTREX", lines.at(-2)?.figures, 2),
-    column("NTREX, all", lines.at(-1)?.figures, 2),
+    column("NTREX", lines.at(-1)?.figures, 2),
+    column("NTREX without Thai", lines.at(-2)?.figures, 2),
     ...examplesOf,
     column("Mchar/s, English", speeds.find(({ title }) => title === "en")?.figures, 1),
     column("slowest", slowest, 1),
