@@ -1,4 +1,6 @@
 import { type Content, contentKey, plainText } from "../article/content.ts";
+import type { Piece } from "./pieces.ts";
+import { findGroups, type Group } from "./regroup.ts";
 import { joinProfiles, type Profile, profile, similarity } from "./similarity.ts";
 
 /** What became of one new segment. `old` indexes are into the old list. */
@@ -7,6 +9,15 @@ export type Link =
   | { readonly kind: "same"; readonly old: number }
   /** An old segment's later wording; `also` are further old segments that were joined into it. */
   | { readonly kind: "edited"; readonly old: number; readonly also: readonly number[] }
+  /** Old neighbours that now stand as one, word for word; `pieces` are the new segment, cut where they end. */
+  | { readonly kind: "joined"; readonly old: readonly number[]; readonly pieces: readonly Piece[] }
+  /** Part `at` of an old segment that now stands as several, word for word; `pieces` are the old one, cut where they end. */
+  | {
+      readonly kind: "split";
+      readonly old: number;
+      readonly at: number;
+      readonly pieces: readonly Piece[];
+    }
   /** Not there before; `from` is the old segment that it was split off, if any. */
   | { readonly kind: "new"; readonly from: number | null };
 
@@ -31,8 +42,15 @@ const GAP_CELLS = 10_000;
  * Aligns the segments of an article's earlier version with those of the present one: equal content first (with equal
  * neighbours before others, so that repeated sentences keep their own translation), then sentences edited in place, then
  * sentences moved and edited, then splits and joins. Linear in the number of segments, but for short gaps between anchors.
+ *
+ * @param units the paragraph of each segment: with them, sentences that were joined or split word for word are told
+ * from edited ones.
  */
-export function align(old: readonly Content[], now: readonly Content[]): Alignment {
+export function align(
+  old: readonly Content[],
+  now: readonly Content[],
+  units?: { readonly old: readonly string[]; readonly now: readonly string[] },
+): Alignment {
   const oldToNew = new Array<number | undefined>(old.length).fill(undefined);
   const newToOld = new Array<number | undefined>(now.length).fill(undefined);
   const pair = (o: number, n: number) => {
@@ -41,6 +59,7 @@ export function align(old: readonly Content[], now: readonly Content[]): Alignme
   };
   pairEqual(old.map(contentKey), now.map(contentKey), pair, oldToNew, newToOld);
   const same = newToOld.slice();
+  const regrouped = units ? pairGroups(old, now, units, pair, oldToNew, newToOld) : new Map<number, Link>();
 
   const profiles = lazyProfiles(old, now);
   const gaps = findGaps(oldToNew, newToOld);
@@ -51,6 +70,8 @@ export function align(old: readonly Content[], now: readonly Content[]): Alignme
   const links = now.map((_, n): Link => {
     const equal = same[n];
     if (equal !== undefined) return { kind: "same", old: equal };
+    const group = regrouped.get(n);
+    if (group !== undefined) return group;
     const edited = newToOld[n];
     if (edited !== undefined) return { kind: "edited", old: edited, also: joinedInto.get(n) ?? [] };
     return { kind: "new", from: splitFrom.get(n) ?? null };
@@ -92,6 +113,39 @@ function pairEqual(
       if (o !== undefined) pair(o, n);
     });
   }
+}
+
+/** Pairs what was joined or split word for word, each with the first of its group. */
+function pairGroups(
+  old: readonly Content[],
+  now: readonly Content[],
+  units: { readonly old: readonly string[]; readonly now: readonly string[] },
+  pair: Pair,
+  oldToNew: Slots,
+  newToOld: Slots,
+): ReadonlyMap<number, Link> {
+  const placed = (contents: readonly Content[], of: readonly string[]) =>
+    contents.map((content, index) => ({ content, unit: of[index] ?? "" }));
+  const links = new Map<number, Link>();
+  const take = ({ old: olds, now: news, pieces }: Group) => {
+    const [firstOld, firstNow] = [olds[0] ?? 0, news[0] ?? 0];
+    // Backwards, so that both lists lead to the first of the other side in the end.
+    for (const o of olds.toReversed()) pair(o, firstNow);
+    for (const n of news.toReversed()) pair(firstOld, n);
+    if (news.length === 1) links.set(firstNow, { kind: "joined", old: olds, pieces });
+    else for (const [at, n] of news.entries()) links.set(n, { kind: "split", old: firstOld, at, pieces });
+  };
+  const isKept = {
+    old: (index: number) => oldToNew[index] !== undefined,
+    now: (index: number) => newToOld[index] !== undefined,
+  };
+  const sides = { old: placed(old, units.old), now: placed(now, units.now), isKept };
+  const inGaps = findGroups(sides, (found) => {
+    for (const group of found) take(group);
+    return findGaps(oldToNew, newToOld);
+  });
+  for (const group of inGaps) if (!links.has(group.now[0] ?? -1)) take(group);
+  return links;
 }
 
 /** Unpaired old and new segments that stand behind the same pair. */

@@ -226,7 +226,7 @@ function join(
  *
  * @param before The language of the sentence before the gap; `left` is its content.
  */
-function spaceBetween(
+export function spaceBetween(
   trailing: Content,
   [before, after]: readonly [Locale, Locale],
   [left, right]: readonly [Content, Content],

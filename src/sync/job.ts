@@ -18,6 +18,7 @@ import type { Slot } from "./merge.ts";
 import { articleFor } from "./plurals.ts";
 import { type RecordReader, summaryOf } from "./record.ts";
 import { sentenceKey } from "./refresh.ts";
+import { targetSentences } from "./resegment.ts";
 import { retiredEntry } from "./retired.ts";
 import { peoplesTargets } from "./returned/shelf.ts";
 import type { ReturnedNotice } from "./returned/take-in.ts";
@@ -155,6 +156,7 @@ function inputOf(
     file: xliffPath(config, locale, files.article),
     existing,
     memory: room.session.memory,
+    target: targetSentences(locale, toolbox.segmenter(), toolbox.cutOptions()),
     translate: (slots) => translateSlots(slots, article.language, locale, room, failures),
     settings: {
       ...serializeSettings(config, toolbox),

@@ -12,6 +12,7 @@ import { writeXliff } from "../xliff/write.ts";
 import { compose, type ParagraphOrigin, type Translation } from "./compose.ts";
 import { leverage, memoryEntries } from "./leverage.ts";
 import { type Leaving, merge, newSegment, type Slot } from "./merge.ts";
+import type { TargetSentences } from "./resegment.ts";
 import { type SerializeSettings, serializeComposition } from "./serialize.ts";
 import { settleStates } from "./settle.ts";
 import type { TermFinder } from "./terms.ts";
@@ -34,6 +35,8 @@ export interface LocalizeInput {
   /** The translator's file as it is now, if there is one. */
   readonly existing: XliffDocument | null;
   readonly memory: Memory;
+  /** Cuts targets, where sentences of the article are cut in another way than they were. */
+  readonly target: TargetSentences;
   /** Fills slots that the memory left empty; gives them back as they are where there is no provider. */
   readonly translate: (slots: readonly Slot[]) => Promise<readonly Slot[]>;
   readonly settings: LocalizeSettings;
@@ -57,7 +60,7 @@ export interface Localized {
 /** Plans one article in one locale: merge, leverage, translate, write XLIFF, compose. */
 export async function localize(input: LocalizeInput): Promise<Localized> {
   const { article, existing, memory, locale, settings } = input;
-  const merged = merge(article, existing?.segments ?? []);
+  const merged = merge(article, existing?.segments ?? [], input.target);
   const settled = existing ? settleStates(merged.slots, existing) : merged.slots;
   const leveraged = leverage(settled, memory, article.language, locale);
   const slots = await input.translate(leveraged);

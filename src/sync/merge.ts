@@ -2,12 +2,21 @@ import { type Content, plainText, sameContent } from "../article/content.ts";
 import { isFinished, type PreviousVersion, type State, type Suggestion } from "../article/translation.ts";
 import type { Article, Segment, SegmentedUnit } from "../article/unit.ts";
 import { contextOf, type MemoryContext } from "../memory/memory.ts";
-import { readsAs } from "../xliff/judge.ts";
 import { CONFLICT_REMARK, openConflict } from "../xliff/merge-conflict.ts";
 import type { NewSegment, SegmentChange, XliffSegment } from "../xliff/model.ts";
+import { isAdapted, isFilledIn, isProposal, isUnaccepted } from "./acceptance.ts";
 import { align, type Link } from "./align.ts";
 import type { Translation } from "./compose.ts";
 import { changeRemark } from "./remark.ts";
+import {
+  isDone,
+  joinTargets,
+  type Resegmented,
+  splitPart,
+  splitTarget,
+  type TargetSentences,
+  wholeRemark,
+} from "./resegment.ts";
 import { profile, similarity } from "./similarity.ts";
 
 /** One segment of the article on its way into the XLIFF file. */
@@ -45,17 +54,26 @@ const NOTHING: Translation = { target: null, state: "needs-translation", origin:
 /**
  * Brings the article as it is now and the translator's file together. Unchanged and moved sentences keep all they have;
  * an edited sentence keeps its target as `needs-adaptation` beside its earlier wording; new ones start empty.
+ * Where rules of segmentation join or split sentences, no word of which has changed, their targets are joined and split.
+ *
+ * @param target of the target language; without it, joined and split sentences count as edited ones.
  */
-export function merge(article: Article, existing: readonly XliffSegment[]): Merged {
+export function merge(
+  article: Article,
+  existing: readonly XliffSegment[],
+  target: TargetSentences | null = null,
+): Merged {
   const places = article.units.flatMap((unit) =>
     unit.segments.filter((segment) => !segment.furniture).map((segment) => ({ unit, segment })),
   );
   const { links, gone } = align(
     existing.map((segment) => segment.source),
     places.map(({ segment }) => segment.content),
+    target ? { old: existing.map(unitOf), now: places.map(({ unit }) => unit.id) } : undefined,
   );
+  const parts = splitter(existing, target);
   const slots = places.map(({ unit, segment }, index) =>
-    makeSlot(unit, segment, links[index] ?? { kind: "new", from: null }, existing, article.path),
+    makeSlot(unit, segment, links[index] ?? { kind: "new", from: null }, existing, article.path, parts),
   );
   const leaving = gone.flatMap((index) => leavingOf(existing, index));
   // Where a person has adapted a translation, the earlier one leaves the file.
@@ -65,12 +83,39 @@ export function merge(article: Article, existing: readonly XliffSegment[]): Merg
   return { slots, leaving: [...leaving, ...adapted] };
 }
 
+/** What is not to be translated stays out of it: no paragraph of ours has it. */
+const unitOf = (segment: XliffSegment) => (segment.translate ? segment.unit : "");
+
+/** What becomes of sentences that were joined or split word for word. */
+interface Splitter {
+  readonly target: TargetSentences | null;
+  /** The parts of an old target, cut once; `null` where it does not fall into the sentences of its source. */
+  readonly parts: (link: Link & { readonly kind: "split" }) => readonly Content[] | null;
+}
+
+function splitter(existing: readonly XliffSegment[], target: TargetSentences | null): Splitter {
+  const known = new Map<number, readonly Content[] | null>();
+  return {
+    target,
+    parts: ({ old, pieces }) => {
+      let parts = known.get(old);
+      if (parts === undefined) {
+        const whole = existing[old]?.target;
+        parts = whole && target ? splitTarget(whole, pieces, target) : null;
+        known.set(old, parts);
+      }
+      return parts;
+    },
+  };
+}
+
 function makeSlot(
   unit: SegmentedUnit,
   segment: Segment,
   link: Link,
   existing: readonly XliffSegment[],
   path: string,
+  splits: Splitter,
 ): Slot {
   const empty: Slot = {
     unit,
@@ -84,10 +129,69 @@ function makeSlot(
     accepts: "anyone",
   };
   if (link.kind === "new") return { ...empty, suggestions: offers(segment, [link.from], existing, path) };
+  if (link.kind === "joined") return joinSlot(empty, link, existing, path, splits);
   const old = existing[link.old];
   if (!old) return empty;
+  if (link.kind === "split") return splitSlot(empty, old, link, existing, path, splits);
   if (link.kind === "same") return keepSame(empty, old);
   return keepEdited(empty, old, offers(segment, link.also, existing, path));
+}
+
+function joinSlot(
+  empty: Slot,
+  link: Link & { readonly kind: "joined" },
+  existing: readonly XliffSegment[],
+  path: string,
+  { target }: Splitter,
+): Slot {
+  const olds = link.old.flatMap((index) => existing[index] ?? []);
+  const [first, ...later] = olds;
+  if (!first) return empty;
+  const offered = offers(empty.segment, link.old, existing, path);
+  const joined = target && joinTargets(olds, link.pieces, target);
+  if (!joined) return startAnew(empty, first, offered);
+  // A wording that somebody may still want goes along.
+  const held = later.flatMap(({ suggestions }) => suggestions.filter(({ origin }) => origin === "human"));
+  return resegmented(empty, first, joined, [...(isFinished(joined.state) ? [] : offered), ...held]);
+}
+
+function splitSlot(
+  empty: Slot,
+  old: XliffSegment,
+  link: Link & { readonly kind: "split" },
+  existing: readonly XliffSegment[],
+  path: string,
+  splits: Splitter,
+): Slot {
+  const isFirst = link.at === 0;
+  if (old.target === null || isUnaccepted(old)) return isFirst ? startAnew(empty, old, []) : empty;
+  const offered = offers(empty.segment, [link.old], existing, path);
+  const part = splits.parts(link)?.[link.at];
+  if (part) return resegmented(empty, isFirst ? old : null, splitPart(old, part), offered);
+  if (!isFirst) return { ...empty, suggestions: offered };
+  const whole = keepEdited(empty, old, []);
+  const remark = wholeRemark(link.pieces.length);
+  return { ...whole, remark, change: { ...whole.change, remark } };
+}
+
+/** Puts a target in that was joined or cut: into the element that stays, or into a new one. */
+function resegmented(
+  empty: Slot,
+  kept: XliffSegment | null,
+  { target, state, origin, approved, remark }: Resegmented,
+  suggestions: readonly Suggestion[],
+): Slot {
+  const { id, content: source } = empty.segment;
+  const change = { id, source, target, state, origin, approved, previous: null, remark };
+  return {
+    ...empty,
+    kept,
+    change: kept ? change : {},
+    suggestions,
+    remark,
+    translation: { target, state, origin },
+    accepts: "nobody",
+  };
 }
 
 function keepSame(empty: Slot, old: XliffSegment): Slot {
@@ -114,21 +218,26 @@ function keepSame(empty: Slot, old: XliffSegment): Slot {
     // Somebody has decided between two branches' wordings; the state in the file may still say that nobody has.
     return { ...slot, change: { ...id, remark: null, state: old.state, origin: "human" }, accepts: "nobody" };
   }
+  if (isDone(old)) return { ...slot, change: { ...id, remark: null }, accepts: "nobody" };
   return { ...slot, accepts: isProposal(old) ? "memory" : "nobody" };
+}
+
+/** Begins with an empty target; notes of people stay, and the element that they are in. */
+function startAnew(empty: Slot, old: XliffSegment, suggestions: readonly Suggestion[]): Slot {
+  if (old.notes.length === 0) return { ...empty, suggestions };
+  const { id, content: source } = empty.segment;
+  const cleared: SegmentChange = old.target === null ? {} : { target: [], state: "needs-translation" };
+  return {
+    ...empty,
+    kept: old,
+    change: { id, source, previous: null, remark: null, ...cleared },
+    suggestions,
+  };
 }
 
 function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Suggestion[]): Slot {
   const { segment } = empty;
-  if (old.target === null || isProposal(old)) {
-    if (old.notes.length === 0) return { ...empty, suggestions };
-    const cleared: SegmentChange = old.target === null ? {} : { target: [], state: "needs-translation" };
-    return {
-      ...empty,
-      kept: old,
-      change: { id: segment.id, source: segment.content, previous: null, remark: null, ...cleared },
-      suggestions,
-    };
-  }
+  if (old.target === null || isProposal(old)) return startAnew(empty, old, suggestions);
   const previous = earlierWording(old, old.target);
   const isDraft = old.state === "needs-review-translation";
   if (previous && sameContent(previous.source, segment.content)) {
@@ -172,28 +281,6 @@ function keepEdited(empty: Slot, old: XliffSegment, suggestions: readonly Sugges
 function earlierWording(old: XliffSegment, target: Content): PreviousVersion | null {
   if (old.previous && !isAdapted(old)) return old.previous;
   return old.state === "needs-adaptation" ? null : { source: old.source, target };
-}
-
-/** Whether a person has dealt with an edited source: the target changed since, or was declared finished as it is. */
-function isAdapted(old: XliffSegment): boolean {
-  if (!old.previous || isFinished(old.state)) return true;
-  return old.target !== null && !readsAs(old.target, old.previous.target);
-}
-
-/** A machine's target that nobody has accepted: a person's translation from the memory may replace it. */
-function isProposal(old: XliffSegment): boolean {
-  // One that needs adaptation had been accepted, for an earlier wording.
-  const isOpen = !isFinished(old.state) && old.state !== "needs-adaptation";
-  return old.origin === "machine" && isFilledIn(old) && isOpen && !old.approved;
-}
-
-/**
- * Whether the target is word for word what memory or machine put in. Where a tool dropped our record of that, a person
- * may have changed it since: its origin stays what the file says, but it is kept as a person's work is.
- */
-function isFilledIn({ target, origin, suggestions }: XliffSegment): boolean {
-  if (target === null || origin === "human") return false;
-  return suggestions.some((offer) => offer.origin === origin && readsAs(offer.target, target));
 }
 
 /** Translations of sentences that were split or joined, offered for the pieces. */

@@ -13,6 +13,7 @@ import { planBlocks } from "./localize.ts";
 import { merge } from "./merge.ts";
 import { articleFor } from "./plurals.ts";
 import { type Prepared, prepare, prepareSettings } from "./prepare.ts";
+import { targetSentences } from "./resegment.ts";
 import { serializeComposition, serializeSettings } from "./serialize.ts";
 import { termFinder } from "./terms.ts";
 import type { Toolbox } from "./toolbox.ts";
@@ -97,7 +98,11 @@ export function composeSingle(
   const prepared = prepareSingle({ sourceLanguage: document.sourceLocale, ...article }, toolbox, settings);
   const locale = document.targetLocale;
   const own = articleFor(prepared.article, locale);
-  const { slots } = merge(own, document.segments);
+  const { slots } = merge(
+    own,
+    document.segments,
+    targetSentences(locale, toolbox.segmenter(), toolbox.cutOptions()),
+  );
   if (document.segments.length > 0 && slots.length > 0 && slots.every(({ kept }) => kept === null)) {
     throw usageError(
       "The file has no sentence of this article.",

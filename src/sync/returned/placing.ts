@@ -91,6 +91,6 @@ function aligned(theirs: readonly string[], ours: readonly string[], partnerOf: 
   });
   const now = ours.map((words, index) => content(anchorOf.get(index) ?? words));
   return align(old, now).links.flatMap((link, to) =>
-    link.kind === "new" ? [] : [{ from: link.old, to, kind: link.kind }],
+    link.kind !== "same" && link.kind !== "edited" ? [] : [{ from: link.old, to, kind: link.kind }],
   );
 }
