@@ -1,5 +1,4 @@
 import { type Content, contentKey, plainText } from "../article/content.ts";
-import type { Piece } from "./pieces.ts";
 import { findGroups, type Group } from "./regroup.ts";
 import { joinProfiles, type Profile, profile, similarity } from "./similarity.ts";
 
@@ -9,15 +8,8 @@ export type Link =
   | { readonly kind: "same"; readonly old: number }
   /** An old segment's later wording; `also` are further old segments that were joined into it. */
   | { readonly kind: "edited"; readonly old: number; readonly also: readonly number[] }
-  /** Old neighbours that now stand as one, word for word; `pieces` are the new segment, cut where they end. */
-  | { readonly kind: "joined"; readonly old: readonly number[]; readonly pieces: readonly Piece[] }
-  /** Part `at` of an old segment that now stands as several, word for word; `pieces` are the old one, cut where they end. */
-  | {
-      readonly kind: "split";
-      readonly old: number;
-      readonly at: number;
-      readonly pieces: readonly Piece[];
-    }
+  /** Number `at` of neighbours that were other neighbours, word for word: rules of segmentation have changed. */
+  | { readonly kind: "regrouped"; readonly group: Group; readonly at: number }
   /** Not there before; `from` is the old segment that it was split off, if any. */
   | { readonly kind: "new"; readonly from: number | null };
 
@@ -27,6 +19,13 @@ export interface Alignment {
   readonly links: readonly Link[];
   /** Old segments that are in no `same` link: their source sentence is gone from the article. */
   readonly gone: readonly number[];
+}
+
+/** Ids of the paragraphs that segments are of, and what stands behind each new one. */
+export interface Units {
+  readonly old: readonly string[];
+  readonly now: readonly string[];
+  readonly after: readonly Content[];
 }
 
 /** Least similarity for two sentences at the same place in the article to count as one, edited. */
@@ -46,11 +45,7 @@ const GAP_CELLS = 10_000;
  * @param units the paragraph of each segment: with them, sentences that were joined or split word for word are told
  * from edited ones.
  */
-export function align(
-  old: readonly Content[],
-  now: readonly Content[],
-  units?: { readonly old: readonly string[]; readonly now: readonly string[] },
-): Alignment {
+export function align(old: readonly Content[], now: readonly Content[], units?: Units): Alignment {
   const oldToNew = new Array<number | undefined>(old.length).fill(undefined);
   const newToOld = new Array<number | undefined>(now.length).fill(undefined);
   const pair = (o: number, n: number) => {
@@ -119,27 +114,33 @@ function pairEqual(
 function pairGroups(
   old: readonly Content[],
   now: readonly Content[],
-  units: { readonly old: readonly string[]; readonly now: readonly string[] },
+  units: Units,
   pair: Pair,
   oldToNew: Slots,
   newToOld: Slots,
 ): ReadonlyMap<number, Link> {
-  const placed = (contents: readonly Content[], of: readonly string[]) =>
-    contents.map((content, index) => ({ content, unit: of[index] ?? "" }));
   const links = new Map<number, Link>();
-  const take = ({ old: olds, now: news, pieces }: Group) => {
+  const take = (group: Group) => {
+    const { old: olds, now: news } = group;
     const [firstOld, firstNow] = [olds[0] ?? 0, news[0] ?? 0];
     // Backwards, so that both lists lead to the first of the other side in the end.
     for (const o of olds.toReversed()) pair(o, firstNow);
     for (const n of news.toReversed()) pair(firstOld, n);
-    if (news.length === 1) links.set(firstNow, { kind: "joined", old: olds, pieces });
-    else for (const [at, n] of news.entries()) links.set(n, { kind: "split", old: firstOld, at, pieces });
+    for (const [at, n] of news.entries()) links.set(n, { kind: "regrouped", group, at });
   };
   const isKept = {
     old: (index: number) => oldToNew[index] !== undefined,
     now: (index: number) => newToOld[index] !== undefined,
   };
-  const sides = { old: placed(old, units.old), now: placed(now, units.now), isKept };
+  const sides = {
+    old: old.map((content, index) => ({ content, unit: units.old[index] ?? "" })),
+    now: now.map((content, index) => ({
+      content,
+      unit: units.now[index] ?? "",
+      after: units.after[index] ?? [],
+    })),
+    isKept,
+  };
   const inGaps = findGroups(sides, (found) => {
     for (const group of found) take(group);
     return findGaps(oldToNew, newToOld);

@@ -4,19 +4,12 @@ import type { Article, Segment, SegmentedUnit } from "../article/unit.ts";
 import { contextOf, type MemoryContext } from "../memory/memory.ts";
 import { CONFLICT_REMARK, openConflict } from "../xliff/merge-conflict.ts";
 import type { NewSegment, SegmentChange, XliffSegment } from "../xliff/model.ts";
-import { isAdapted, isFilledIn, isProposal, isUnaccepted } from "./acceptance.ts";
+import { isAdapted, isFilledIn, isProposal } from "./acceptance.ts";
 import { align, type Link } from "./align.ts";
 import type { Translation } from "./compose.ts";
+import type { Group } from "./regroup.ts";
 import { changeRemark } from "./remark.ts";
-import {
-  isDone,
-  joinTargets,
-  type Resegmented,
-  splitPart,
-  splitTarget,
-  type TargetSentences,
-  wholeRemark,
-} from "./resegment.ts";
+import { isDone, type Resegmented, regroupTargets, type TargetSentences, wholeRemark } from "./resegment.ts";
 import { profile, similarity } from "./similarity.ts";
 
 /** One segment of the article on its way into the XLIFF file. */
@@ -69,9 +62,15 @@ export function merge(
   const { links, gone } = align(
     existing.map((segment) => segment.source),
     places.map(({ segment }) => segment.content),
-    target ? { old: existing.map(unitOf), now: places.map(({ unit }) => unit.id) } : undefined,
+    target
+      ? {
+          old: existing.map(unitOf),
+          now: places.map(({ unit }) => unit.id),
+          after: places.map(({ segment }) => segment.trailing),
+        }
+      : undefined,
   );
-  const parts = splitter(existing, target);
+  const parts = partsOf(existing, target);
   const slots = places.map(({ unit, segment }, index) =>
     makeSlot(unit, segment, links[index] ?? { kind: "new", from: null }, existing, article.path, parts),
   );
@@ -86,26 +85,23 @@ export function merge(
 /** What is not to be translated stays out of it: no paragraph of ours has it. */
 const unitOf = (segment: XliffSegment) => (segment.translate ? segment.unit : "");
 
-/** What becomes of sentences that were joined or split word for word. */
-interface Splitter {
-  readonly target: TargetSentences | null;
-  /** The parts of an old target, cut once; `null` where it does not fall into the sentences of its source. */
-  readonly parts: (link: Link & { readonly kind: "split" }) => readonly Content[] | null;
-}
+/** The parts of a group's targets, made once; see {@link regroupTargets}. */
+type Parts = (group: Group) => ReturnType<typeof regroupTargets>;
 
-function splitter(existing: readonly XliffSegment[], target: TargetSentences | null): Splitter {
-  const known = new Map<number, readonly Content[] | null>();
-  return {
-    target,
-    parts: ({ old, pieces }) => {
-      let parts = known.get(old);
-      if (parts === undefined) {
-        const whole = existing[old]?.target;
-        parts = whole && target ? splitTarget(whole, pieces, target) : null;
-        known.set(old, parts);
-      }
-      return parts;
-    },
+function partsOf(existing: readonly XliffSegment[], target: TargetSentences | null): Parts {
+  const known = new Map<Group, ReturnType<typeof regroupTargets>>();
+  return (group) => {
+    const parts =
+      known.get(group) ??
+      (target
+        ? regroupTargets(
+            group.old.flatMap((index) => existing[index] ?? []),
+            group,
+            target,
+          )
+        : "nothing");
+    known.set(group, parts);
+    return parts;
   };
 }
 
@@ -115,7 +111,7 @@ function makeSlot(
   link: Link,
   existing: readonly XliffSegment[],
   path: string,
-  splits: Splitter,
+  parts: Parts,
 ): Slot {
   const empty: Slot = {
     unit,
@@ -129,49 +125,38 @@ function makeSlot(
     accepts: "anyone",
   };
   if (link.kind === "new") return { ...empty, suggestions: offers(segment, [link.from], existing, path) };
-  if (link.kind === "joined") return joinSlot(empty, link, existing, path, splits);
+  if (link.kind === "regrouped") return regroupSlot(empty, link, existing, path, parts(link.group));
   const old = existing[link.old];
   if (!old) return empty;
-  if (link.kind === "split") return splitSlot(empty, old, link, existing, path, splits);
   if (link.kind === "same") return keepSame(empty, old);
   return keepEdited(empty, old, offers(segment, link.also, existing, path));
 }
 
-function joinSlot(
+function regroupSlot(
   empty: Slot,
-  link: Link & { readonly kind: "joined" },
+  { group, at }: Link & { readonly kind: "regrouped" },
   existing: readonly XliffSegment[],
   path: string,
-  { target }: Splitter,
+  parts: ReturnType<typeof regroupTargets>,
 ): Slot {
-  const olds = link.old.flatMap((index) => existing[index] ?? []);
-  const [first, ...later] = olds;
-  if (!first) return empty;
-  const offered = offers(empty.segment, link.old, existing, path);
-  const joined = target && joinTargets(olds, link.pieces, target);
-  if (!joined) return startAnew(empty, first, offered);
+  const old = existing[group.old[at] ?? -1];
+  const isLast = at === group.now.length - 1;
+  // An old segment that none of the new ones stands for leaves its place to the last of them.
+  const later = isLast ? group.old.slice(at + 1).flatMap((index) => existing[index] ?? []) : [];
+  const offered = offers(empty.segment, group.old, existing, path);
+  if (parts === "nothing") return old ? startAnew(empty, old, offered) : { ...empty, suggestions: offered };
+  if (parts === "whole") {
+    if (!old) return { ...empty, suggestions: offered };
+    const whole = keepEdited(empty, old, group.old.length > 1 ? offered : []);
+    if (at > 0 || whole.remark === undefined) return whole;
+    const remark = wholeRemark(group.now.length);
+    return { ...whole, remark, change: { ...whole.change, remark } };
+  }
+  const part = parts[at];
+  if (!part) return { ...empty, suggestions: offered };
   // A wording that somebody may still want goes along.
   const held = later.flatMap(({ suggestions }) => suggestions.filter(({ origin }) => origin === "human"));
-  return resegmented(empty, first, joined, [...(isFinished(joined.state) ? [] : offered), ...held]);
-}
-
-function splitSlot(
-  empty: Slot,
-  old: XliffSegment,
-  link: Link & { readonly kind: "split" },
-  existing: readonly XliffSegment[],
-  path: string,
-  splits: Splitter,
-): Slot {
-  const isFirst = link.at === 0;
-  if (old.target === null || isUnaccepted(old)) return isFirst ? startAnew(empty, old, []) : empty;
-  const offered = offers(empty.segment, [link.old], existing, path);
-  const part = splits.parts(link)?.[link.at];
-  if (part) return resegmented(empty, isFirst ? old : null, splitPart(old, part), offered);
-  if (!isFirst) return { ...empty, suggestions: offered };
-  const whole = keepEdited(empty, old, []);
-  const remark = wholeRemark(link.pieces.length);
-  return { ...whole, remark, change: { ...whole.change, remark } };
+  return resegmented(empty, old ?? null, part, [...(isFinished(part.state) ? [] : offered), ...held]);
 }
 
 /** Puts a target in that was joined or cut: into the element that stays, or into a new one. */

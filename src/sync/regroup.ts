@@ -4,15 +4,19 @@ import { cutInto, type Piece, wordsKey } from "./pieces.ts";
 /** A sentence, and the paragraph that it is of; `""`: it is left as it is. */
 export interface Placed {
   readonly content: Content;
+  /** What stands between it and the next one; known of new sentences alone. */
+  readonly after?: Content;
   readonly unit: string;
 }
 
-/** Neighbours on one side that are exactly one sentence on the other: rules of segmentation have changed, no word has. */
+/** Neighbours that are, word for word, other neighbours now, at least two on one side: rules of segmentation have changed, no word has. */
 export interface Group {
   readonly old: readonly number[];
   readonly now: readonly number[];
-  /** The one sentence, cut where the others end. */
-  readonly pieces: readonly Piece[];
+  /** All of it, cut where the old sentences end. */
+  readonly before: readonly Piece[];
+  /** All of it, cut where the new ones end; the same code ids. */
+  readonly after: readonly Piece[];
 }
 
 /** What regrouping looks at. */
@@ -64,17 +68,26 @@ function unitRuns({ old, now, isKept }: Sides): Run[] {
 
 function groupsOf(run: Run, sides: Sides, fromEnd: boolean): Group[] {
   return walk(run, sides, fromEnd).flatMap(({ old, now }): Group[] => {
-    if ((old.length === 1) === (now.length === 1)) return [];
+    if (old.length === 1 && now.length === 1) return [];
     if (old.some(sides.isKept.old) || now.some(sides.isKept.now)) return [];
-    const [before, after] = [old.map((index) => sides.old[index]), now.map((index) => sides.now[index])];
-    if (!isOneUnit(before) || !isOneUnit(after)) return [];
-    const [one, several] = old.length === 1 ? [before, after] : [after, before];
-    const pieces = cutInto(
-      one[0]?.content ?? [],
-      several.map((each) => each?.content ?? []),
-    );
-    return pieces ? [{ old, now, pieces }] : [];
+    const [earlier, later] = [old.map((at) => sides.old[at]), now.map((at) => sides.now[at])];
+    if (!isOneUnit(earlier) || !isOneUnit(later)) return [];
+    const contents = (placed: readonly (Placed | undefined)[]) => placed.map((each) => each?.content ?? []);
+    const [before, after] = [contents(earlier), contents(later)];
+    const whole = old.length === 1 ? (before[0] ?? []) : inOne(later);
+    const [first, second] = [cutInto(whole, before), cutInto(whole, after)];
+    return first && second ? [{ old, now, before: first, after: second }] : [];
   });
+}
+
+/** New sentences as one content; where there are several, their codes get ids that are no other's. */
+function inOne(placed: readonly (Placed | undefined)[]): Content {
+  if (placed.length === 1) return placed[0]?.content ?? [];
+  return placed.flatMap((each, index) =>
+    [...(each?.content ?? []), ...(index < placed.length - 1 ? (each?.after ?? []) : [])].map((part) =>
+      part.type === "text" ? part : { ...part, id: `${index + 1}-${part.id}` },
+    ),
+  );
 }
 
 function isOneUnit(placed: readonly (Placed | undefined)[]): boolean {

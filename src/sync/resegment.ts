@@ -8,6 +8,7 @@ import type { XliffSegment } from "../xliff/model.ts";
 import { isUnaccepted } from "./acceptance.ts";
 import { spaceBetween } from "./compose.ts";
 import type { Piece } from "./pieces.ts";
+import type { Group } from "./regroup.ts";
 
 /** What is known of the target language where sentences of an article are cut anew. */
 export interface TargetSentences {
@@ -73,7 +74,7 @@ const RANK: readonly State[] = [
  * @param pieces the new sentence, cut where the old ones end
  * @returns `null` where there is nothing to join: no person had made or accepted any of the targets.
  */
-export function joinTargets(
+function joinTargets(
   olds: readonly XliffSegment[],
   pieces: readonly Piece[],
   { locale }: Pick<TargetSentences, "locale">,
@@ -145,7 +146,7 @@ function newIds(piece: Content): ReadonlyMap<string, string> {
  * @returns as many targets, codes numbered as in the new sentences; `null` where the target falls into more or fewer
  * sentences, or its codes into other ones than in the source.
  */
-export function splitTarget(
+function splitTarget(
   target: Content,
   pieces: readonly Piece[],
   { cut }: Pick<TargetSentences, "cut">,
@@ -170,16 +171,30 @@ function namesOf(content: Content): string {
     .join();
 }
 
-/** How a part of a cut target stands: it is published as the whole was, and waits for somebody to look at it. */
-export function splitPart(old: XliffSegment, target: Content): Resegmented {
-  const isDraft = old.state === "needs-review-translation";
-  return {
-    target,
-    state: isDraft ? old.state : "needs-adaptation",
-    origin: old.origin ?? "human",
-    approved: false,
-    remark: `This was part of a longer sentence, of which no word has changed; its translation was cut as well. ${CHECK}`,
-  };
+/**
+ * The targets of sentences that were other sentences, word for word: joined, then cut.
+ *
+ * @returns one for each new sentence; `"nothing"` where there is none that a person made or accepted, `"whole"` where
+ * they do not fall into the new sentences.
+ */
+export function regroupTargets(
+  olds: readonly XliffSegment[],
+  { before, after }: Pick<Group, "before" | "after">,
+  target: TargetSentences,
+): readonly Resegmented[] | "nothing" | "whole" {
+  const joined = joinTargets(olds, before, target);
+  if (joined === null) return "nothing";
+  if (after.length === 1) return [joined];
+  const state = isFinished(joined.state) ? "needs-adaptation" : joined.state;
+  return (
+    splitTarget(joined.target, after, target)?.map((part) => ({
+      target: part,
+      state,
+      origin: joined.origin,
+      approved: false,
+      remark: `This was cut in another way before, but no word has changed; its translation was cut as well. ${CHECK}`,
+    })) ?? "whole"
+  );
 }
 
 /** As text that is not from the article. */
