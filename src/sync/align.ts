@@ -1,6 +1,7 @@
 import { type Content, contentKey, plainText } from "../article/content.ts";
+import { findGaps, type Gap, type Pair, pairInGap, type Slots } from "./gap.ts";
 import { findGroups, type Group } from "./regroup.ts";
-import { joinProfiles, type Profile, profile, similarity } from "./similarity.ts";
+import { joinProfiles, lazyProfiles, type Profile, type Profiles, similarity } from "./similarity.ts";
 
 /** What became of one new segment. `old` indexes are into the old list. */
 export type Link =
@@ -28,15 +29,10 @@ export interface Units {
   readonly after: readonly Content[];
 }
 
-/** Least similarity for two sentences at the same place in the article to count as one, edited. */
-const SAME_PLACE = 0.35;
 /** Least similarity for two sentences at different places. */
 const ANYWHERE = 0.6;
 /** Least similarity of a sentence to two joined ones. */
 const JOINED = 0.85;
-/** Largest table of comparisons for one gap; beyond it, only shared rare words bring sentences together. */
-const GAP_CELLS = 10_000;
-
 /**
  * Aligns the segments of an article's earlier version with those of the present one: equal content first (with equal
  * neighbours before others, so that repeated sentences keep their own translation), then sentences edited in place, then
@@ -56,7 +52,7 @@ export function align(old: readonly Content[], now: readonly Content[], units?: 
   const same = newToOld.slice();
   const regrouped = units ? pairGroups(old, now, units, pair, oldToNew, newToOld) : new Map<number, Link>();
 
-  const profiles = lazyProfiles(old, now);
+  const profiles = lazyProfiles(old.map(plainText), now.map(plainText));
   const gaps = findGaps(oldToNew, newToOld);
   for (const gap of gaps) pairInGap(gap, profiles, pair);
   pairAnywhere(old, now, oldToNew, newToOld, profiles, pair);
@@ -74,9 +70,6 @@ export function align(old: readonly Content[], now: readonly Content[], units?: 
   const kept = new Set(same);
   return { links, gone: old.map((_, o) => o).filter((o) => !kept.has(o)) };
 }
-
-type Pair = (old: number, now: number) => void;
-type Slots = readonly (number | undefined)[];
 
 /** Pairs equal keys: both neighbours equal, then one, then in order. Each pass is one walk. */
 function pairEqual(
@@ -147,64 +140,6 @@ function pairGroups(
   });
   for (const group of inGaps) if (!links.has(group.now[0] ?? -1)) take(group);
   return links;
-}
-
-/** Unpaired old and new segments that stand behind the same pair. */
-interface Gap {
-  readonly old: readonly number[];
-  readonly now: readonly number[];
-}
-
-function findGaps(oldToNew: Slots, newToOld: Slots): Gap[] {
-  const byAnchor = new Map<number, { old: number[]; now: number[] }>();
-  const gapBehind = (anchor: number) => {
-    let gap = byAnchor.get(anchor);
-    if (!gap) {
-      gap = { old: [], now: [] };
-      byAnchor.set(anchor, gap);
-    }
-    return gap;
-  };
-  let anchor = -1;
-  for (let o = 0; o < oldToNew.length; o++) {
-    if (oldToNew[o] === undefined) gapBehind(anchor).old.push(o);
-    else anchor = o;
-  }
-  anchor = -1;
-  newToOld.forEach((o, n) => {
-    if (o === undefined) gapBehind(anchor).now.push(n);
-    else anchor = o;
-  });
-  return [...byAnchor.values()].filter((gap) => gap.old.length > 0 && gap.now.length > 0);
-}
-
-/** The pairing in order with the greatest sum of similarities (Needleman and Wunsch 1970, without gap costs). */
-function pairInGap(gap: Gap, profiles: Profiles, pair: Pair) {
-  const [rows, columns] = [gap.old.length, gap.now.length];
-  if (rows * columns > GAP_CELLS) return;
-  const width = columns + 1;
-  const best = new Float64Array((rows + 1) * width);
-  const score = new Float64Array((rows + 1) * width);
-  const at = (table: Float64Array, r: number, c: number) => table[r * width + c] ?? 0;
-  for (let r = rows - 1; r >= 0; r--) {
-    for (let c = columns - 1; c >= 0; c--) {
-      const alike = similarity(profiles.old(gap.old[r] ?? 0), profiles.now(gap.now[c] ?? 0));
-      const worth = alike >= SAME_PLACE ? alike : 0;
-      score[r * width + c] = worth;
-      best[r * width + c] = Math.max(
-        at(best, r + 1, c),
-        at(best, r, c + 1),
-        worth ? worth + at(best, r + 1, c + 1) : 0,
-      );
-    }
-  }
-  for (let r = 0, c = 0; r < rows && c < columns; ) {
-    const worth = at(score, r, c);
-    if (worth > 0 && at(best, r, c) === worth + at(best, r + 1, c + 1))
-      pair(gap.old[r++] ?? 0, gap.now[c++] ?? 0);
-    else if (at(best, r, c) === at(best, r + 1, c)) r++;
-    else c++;
-  }
 }
 
 /** Pairs what was moved and edited: candidates share a word that few sentences have; best pairs first. */
@@ -288,24 +223,4 @@ function findSplitsAndJoins(gaps: readonly Gap[], oldToNew: Slots, newToOld: Slo
 function gains(joined: Profile, alone: Profile, whole: Profile): boolean {
   const together = similarity(joined, whole);
   return together >= JOINED && together > similarity(alone, whole);
-}
-
-interface Profiles {
-  readonly old: (index: number) => Profile;
-  readonly now: (index: number) => Profile;
-}
-
-function lazyProfiles(old: readonly Content[], now: readonly Content[]): Profiles {
-  const memoize = (contents: readonly Content[]) => {
-    const made = new Map<number, Profile>();
-    return (index: number) => {
-      let result = made.get(index);
-      if (!result) {
-        result = profile(plainText(contents[index] ?? []));
-        made.set(index, result);
-      }
-      return result;
-    };
-  };
-  return { old: memoize(old), now: memoize(now) };
 }

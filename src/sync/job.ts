@@ -14,7 +14,6 @@ import { type ExistingFile, type ExistingRoom, leftOut, noticeOf, readExisting }
 import { addOffers, withTarget } from "./leverage.ts";
 import { type Localized, localize } from "./localize.ts";
 import type { ManifestEntry } from "./manifest.ts";
-import type { Slot } from "./merge.ts";
 import { articleFor } from "./plurals.ts";
 import { type RecordReader, summaryOf } from "./record.ts";
 import { sentenceKey } from "./refresh.ts";
@@ -23,6 +22,7 @@ import { retiredEntry } from "./retired.ts";
 import { peoplesTargets } from "./returned/shelf.ts";
 import type { ReturnedNotice } from "./returned/take-in.ts";
 import { serializeSettings } from "./serialize.ts";
+import type { Slot } from "./slot.ts";
 import type { JobFiles } from "./survey.ts";
 import { termFinder } from "./terms.ts";
 

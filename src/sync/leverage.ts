@@ -9,7 +9,7 @@ import {
   type MemoryEntry,
   type MemoryMatch,
 } from "../memory/memory.ts";
-import type { Slot } from "./merge.ts";
+import type { Slot } from "./slot.ts";
 
 /** Fills what may be filled from the memory: in-context matches first, then exact ones. */
 export function leverage(

@@ -10,11 +10,13 @@ import type { PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "
 import { updateXliff } from "../xliff/update.ts";
 import { writeXliff } from "../xliff/write.ts";
 import { compose, type ParagraphOrigin, type Translation } from "./compose.ts";
+import type { Leaving } from "./leaving.ts";
 import { leverage, memoryEntries } from "./leverage.ts";
-import { type Leaving, merge, newSegment, type Slot } from "./merge.ts";
+import { merge } from "./merge.ts";
 import type { TargetSentences } from "./resegment.ts";
 import { type SerializeSettings, serializeComposition } from "./serialize.ts";
 import { settleStates } from "./settle.ts";
+import { newSegment, type Slot } from "./slot.ts";
 import type { TermFinder } from "./terms.ts";
 
 /** What decides how one article is localized, apart from its text and translations. */

@@ -2,7 +2,7 @@ import type { Problem } from "../article/problem.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
 import { type JobRoom, removeLocalized } from "./job.ts";
-import { leaveAll } from "./merge.ts";
+import { leaveAll } from "./leaving.ts";
 import { retiredEntry } from "./retired.ts";
 import { attempt } from "./session.ts";
 import type { Orphan } from "./survey.ts";

@@ -3,7 +3,7 @@ import type { Locale } from "../article/locale.ts";
 import type { BilingualEntry } from "../memory/memory.ts";
 import { mergeRetired } from "../memory/retired.ts";
 import { readTmx, writeTmx } from "../memory/tmx.ts";
-import type { Leaving } from "./merge.ts";
+import type { Leaving } from "./leaving.ts";
 
 /** A locale's `retired.tmx` while a sync runs: read when first needed, written once. */
 export interface RetiredFile {

@@ -2,7 +2,7 @@ import { isFinished } from "../article/translation.ts";
 import { anatomyOf } from "../xliff/anatomy.ts";
 import type { XliffBlock, XliffDocument, XliffSegment } from "../xliff/model.ts";
 import { readState2, readState12 } from "../xliff/states.ts";
-import type { Slot } from "./merge.ts";
+import type { Slot } from "./slot.ts";
 
 /**
  * Has the file say `translated` where a person typed over a proposal and the tool left the state as it was. So far

@@ -38,3 +38,22 @@ export function joinProfiles(profiles: readonly Profile[]): Profile {
   }
   return { counts, total };
 }
+
+/** Profiles of two lists of texts by index. */
+export interface Profiles {
+  readonly old: (index: number) => Profile;
+  readonly now: (index: number) => Profile;
+}
+
+/** Profiles that are made when they are first asked for: most texts are never compared. */
+export function lazyProfiles(old: readonly string[], now: readonly string[]): Profiles {
+  const memoize = (texts: readonly string[]) => {
+    const made = new Map<number, Profile>();
+    return (index: number) => {
+      const result = made.get(index) ?? profile(texts[index] ?? "");
+      made.set(index, result);
+      return result;
+    };
+  };
+  return { old: memoize(old), now: memoize(now) };
+}

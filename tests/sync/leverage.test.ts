@@ -4,7 +4,8 @@ import type { State } from "../../src/article/translation.ts";
 import { createInMemoryMemory } from "../../src/memory/in-memory.ts";
 import { contextOf, type Memory, type MemoryContext } from "../../src/memory/memory.ts";
 import { addOffers, leverage, memoryEntries } from "../../src/sync/leverage.ts";
-import { merge, type Slot } from "../../src/sync/merge.ts";
+import { merge } from "../../src/sync/merge.ts";
+import type { Slot } from "../../src/sync/slot.ts";
 import type { XliffSegment } from "../../src/xliff/model.ts";
 import { bold, en, fileSegment, fr, madeArticle, type Rest } from "./made.ts";
 
