@@ -45,7 +45,6 @@ export { byteRange, type DecodedXml, decodeXml, encodeXml } from "./project/enco
 export type { ReportContext, Reporter } from "./reporters/reporter.ts";
 export { findReporter, reporters } from "./reporters/reporters.ts";
 export {
-  checkSplit,
   type ExpectedSplit,
   type ExplainedSplit,
   explainSplit,

@@ -1,7 +1,7 @@
 import { type Locale, tryLocale } from "../article/locale.ts";
 import { type Position, usageError } from "../article/problem.ts";
 import type { ReadRule } from "./rule.ts";
-import type { Explainer, Segmenter } from "./segmenter.ts";
+import type { Explainer } from "./segmenter.ts";
 
 /** A paragraph, and how a person wants it cut. */
 export interface ExpectedSplit {
@@ -94,15 +94,6 @@ function unescapeMarks(text: string): string {
 
 function escapeMarks(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", "\\n");
-}
-
-/** Whether a segmenter cuts a paragraph as expected; else how it does, written as in the file. */
-export function checkSplit(split: ExpectedSplit, segmenter: Segmenter): { right: boolean; found: string } {
-  const offsets = segmenter(split.text, split.locale);
-  const right =
-    offsets.length === split.offsets.length &&
-    offsets.every((offset, index) => offset === split.offsets[index]);
-  return { right, found: showSplit(split.text, offsets) };
 }
 
 /** A place where a paragraph is cut and should not be, or the other way round. */

@@ -13,7 +13,7 @@ export interface ReadRule {
   readonly rule: SrxRule;
   /** The file that the rule is from, as the user knows it. */
   readonly file: string;
-  /** Whether the rule sees quotation marks as {@link orientQuotes} tells them apart: those that ship do, a team's own see the text. */
+  /** Whether the rule sees quotation marks and list items told apart, as those that ship do; a team's own see the text. */
   readonly oriented: boolean;
   readonly before: Regex;
   readonly after: Regex;

@@ -29,7 +29,7 @@ export interface Candidate {
 /** As {@link Segmenter}, with all places that were asked about, and the rule that decided each. Slower. */
 export type Explainer = (text: string, locale: Locale) => readonly Candidate[];
 
-/** The rule files that ship for a locale: the language's own, then those for all languages. */
+/** The rule files that ship for a locale, in the order in which they apply. */
 export type BuiltInRules = (locale: Locale) => readonly SrxDocument[];
 
 const NO_RULES: BuiltInRules = () => [];

@@ -5,8 +5,8 @@ import { parseSrx, type SrxDocument } from "../segmentation/srx.ts";
 const parsed = new Map<string, SrxDocument>();
 
 /**
- * The segmentation rules that ship for a locale, as `compileSegmenter` takes them: the language's own, then those for all
- * languages. Each file is read when its first locale is asked for, and kept.
+ * The segmentation rules that ship for a locale, as `compileSegmenter` takes them: in the order in
+ * which they apply. Each file is read when its first locale is asked for, and kept.
  */
 export function builtInRules(locale: Locale): readonly SrxDocument[] {
   return packagedRulesFor(locale).map(parseOnce);

@@ -3,24 +3,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Content, plainText, text } from "../../src/article/content.ts";
 import type { SegmentChange, XliffSegment } from "../../src/xliff/model.ts";
 import { readXliff } from "../../src/xliff/read.ts";
+import { HOUSE_RULES, houseRules } from "../sync/house-rules.ts";
 import { type Newsroom, newsroom } from "../sync/newsroom.ts";
 
 let room: Newsroom | undefined;
 afterEach(() => room?.dispose());
-
-/** A team's rules: no break behind these, a break behind those, in all languages. */
-function rules(joins: readonly string[], splits: readonly string[] = []): string {
-  const rule = (kind: string, before: string) =>
-    `<rule break="${kind}"><beforebreak>${before}</beforebreak><afterbreak>\\s</afterbreak></rule>`;
-  return `<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="yes"/><body><languagerules><languagerule languagerulename="House">${joins
-    .map((word) => rule("no", word))
-    .join("")}${splits
-    .map((word) => rule("yes", word))
-    .join(
-      "",
-    )}</languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="House"/></maprules></body></srx>`;
-}
-const RULES = "config/segmentation/house.srx";
 
 function open(locale: string, version: string, article: string, more = ""): Newsroom {
   room = newsroom(`sourceLanguages: [en]\nlocales: [${locale}]\nxliff: { version: "${version}" }\n${more}`, {
@@ -72,7 +59,7 @@ describe.each(["1.2", "2.1"])("sentences that rules join, in %s", (version) => {
     await one.sync();
     type(one, [PORT, SHIPS], (index) => ({ state: states[index] ?? "translated" }));
     await one.sync();
-    one.write(RULES, rules(["Monday\\."]));
+    one.write(HOUSE_RULES, houseRules(["Monday\\."]));
     await one.sync();
     expect(shown(one)).toEqual([[`${PORT} ${SHIPS}`, state, "human"]]);
     expect(segments(one)[0]?.remark).toContain("2 sentences stand together as one now");
@@ -85,7 +72,7 @@ describe.each(["1.2", "2.1"])("sentences that rules join, in %s", (version) => {
     const one = open("ja", version, TWO);
     await one.sync();
     type(one, ["港は月曜日に閉鎖された。", "船は沖で待った。"], {}, "ja");
-    one.write(RULES, rules(["Monday\\."]));
+    one.write(HOUSE_RULES, houseRules(["Monday\\."]));
     await one.sync();
     expect(localized(one, "ja")).toBe("港は月曜日に閉鎖された。船は沖で待った。");
     await expectRest(one);
@@ -97,7 +84,7 @@ describe.each(["1.2", "2.1"])("sentences that rules join, in %s", (version) => {
     type(one, [PORT, null, null]);
     await one.sync();
     const before = localized(one);
-    one.write(RULES, rules(["Monday\\.", "outside\\."]));
+    one.write(HOUSE_RULES, houseRules(["Monday\\.", "outside\\."]));
     await one.sync();
     expect(shown(one)).toEqual([[`${PORT} Ships waited outside. Nobody came.`, "needs-adaptation", "human"]]);
     expect(localized(one)).toBe(before);
@@ -112,7 +99,7 @@ describe.each(["1.2", "2.1"])("sentences that rules join, in %s", (version) => {
   it("begin anew where nobody had translated any of them", async () => {
     const one = open("fr", version, TWO);
     await one.sync();
-    one.write(RULES, rules(["Monday\\."]));
+    one.write(HOUSE_RULES, houseRules(["Monday\\."]));
     await one.sync();
     expect(shown(one)).toEqual([[null, "needs-translation", null]]);
     await expectRest(one);
@@ -129,7 +116,7 @@ describe.each(["1.2", "2.1"])("sentences that rules join, in %s", (version) => {
     await one.sync();
     expect(segments(one)).toHaveLength(2);
     const before = localized(one);
-    one.write(RULES, rules(["Monday\\."]).replace("\\s</after", "[\\s\\S]?</after"));
+    one.write(HOUSE_RULES, houseRules(["Monday\\."]).replace("\\s</after", "[\\s\\S]?</after"));
     await one.sync();
     expect(segments(one)).toHaveLength(1);
     expect(localized(one)).toBe(before);
@@ -141,7 +128,7 @@ describe.each(["1.2", "2.1"])("sentences that rules join, in %s", (version) => {
     await one.sync();
     type(one, [PORT, SHIPS, "Le marché a ouvert tôt."]);
     await one.sync();
-    one.write(RULES, rules(["Monday\\."]));
+    one.write(HOUSE_RULES, houseRules(["Monday\\."]));
     one.write("source-articles/a.md", `---\nlang: en\n---\n\n${TWO} The market opened very early.\n`);
     await one.sync();
     expect(shown(one).map(([target, state]) => [target, state])).toEqual([
@@ -166,7 +153,7 @@ describe.each(["1.2", "2.1"])("a sentence that rules split, in %s", (version) =>
     }));
     await one.sync();
     const before = localized(one);
-    one.write(RULES, rules([], [";"]));
+    one.write(HOUSE_RULES, houseRules([], [";"]));
     await one.sync();
     expect(shown(one)).toEqual([
       ["THE PORT CLOSED;", "needs-adaptation", "human"],
@@ -188,7 +175,7 @@ describe.each(["1.2", "2.1"])("a sentence that rules split, in %s", (version) =>
     await one.sync();
     type(one, ["Le port a fermé et des navires attendaient."]);
     await one.sync();
-    one.write(RULES, rules([], [";"]));
+    one.write(HOUSE_RULES, houseRules([], [";"]));
     await one.sync();
     expect(shown(one)).toEqual([
       ["Le port a fermé et des navires attendaient.", "needs-adaptation", "human"],
@@ -226,8 +213,8 @@ it("loses no word of a translation, whatever rules come and go", async () => {
           expect(before).not.toContain("The port");
           for (const { joins, isSplit } of changes) {
             one.write(
-              RULES,
-              rules(
+              HOUSE_RULES,
+              houseRules(
                 joins.map((name) => `${name}[.;]`),
                 isSplit ? [";"] : [],
               ),

@@ -1,24 +1,11 @@
 import { afterEach, expect, it } from "vitest";
 import { plainText, text } from "../../src/article/content.ts";
 import { readXliff } from "../../src/xliff/read.ts";
+import { HOUSE_RULES, houseRules } from "./house-rules.ts";
 import { type Newsroom, newsroom } from "./newsroom.ts";
 
 let room: Newsroom | undefined;
 afterEach(() => room?.dispose());
-
-/** A team's rules: no break behind these, a break behind those, in all languages. */
-function rules(joins: readonly string[], splits: readonly string[] = []): string {
-  const rule = (kind: string, before: string) =>
-    `<rule break="${kind}"><beforebreak>${before}</beforebreak><afterbreak>\\s</afterbreak></rule>`;
-  return `<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="yes"/><body><languagerules><languagerule languagerulename="House">${joins
-    .map((word) => rule("no", word))
-    .join("")}${splits
-    .map((word) => rule("yes", word))
-    .join(
-      "",
-    )}</languagerule></languagerules><maprules><languagemap languagepattern=".*" languagerulename="House"/></maprules></body></srx>`;
-}
-const RULES = "config/segmentation/house.srx";
 
 const xliff = "locales/fr/xliff/a.md.xlf";
 const segments = (one: Newsroom) => readXliff(one.read(xliff), xliff).segments;
@@ -59,7 +46,7 @@ it.each(["1.2", "2.1"])(
     });
     await room.sync();
     const before = localized(room);
-    room.write(RULES, rules(["Monday\\.", "Tuesday\\."], [";"]));
+    room.write(HOUSE_RULES, houseRules(["Monday\\.", "Tuesday\\."], [";"]));
     await room.sync();
     expect(segments(room).map(({ target, state }) => [target && plainText(target), state])).toEqual([
       ["THE PORT CLOSED ON MONDAY. SHIPS WAITED OUTSIDE.", "translated"],
