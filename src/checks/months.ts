@@ -49,7 +49,7 @@ function monthConcept(month: number, locale: Locale): Concept {
     terms: new Map([[locale, names.map((text) => ({ text, status: "admitted" as const }))]]),
     forms: new Map(),
     except: [],
-    caseSensitive: true, // may and march are no months
+    letterCase: "sensitive", // may and march are no months
     file: "",
     position: { line: 1, column: 1 },
   };

@@ -1,7 +1,7 @@
 import type { Severity } from "../article/finding.ts";
 import type { Locale } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
-import type { ConceptKind, Term, TermStatus } from "./concept.ts";
+import type { CaseRule, ConceptKind, Term, TermStatus } from "./concept.ts";
 import { type Column, quote } from "./csv-columns.ts";
 
 /** A term is a name or a phrase, not a text. UTF-16 code units. */
@@ -9,7 +9,7 @@ export const LONGEST_TERM = 1000;
 
 const KINDS: readonly ConceptKind[] = ["place", "person", "organisation", "product", "other"];
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-const CASES = ["sensitive", "insensitive"] as const;
+const CASES: readonly CaseRule[] = ["smart", "sensitive", "insensitive"];
 
 /** In which order wordings stand in a concept. */
 const STATUSES: readonly TermStatus[] = ["preferred", "admitted", "deprecated", "forbidden"];
@@ -21,7 +21,7 @@ export interface RowConcept {
   readonly terms: ReadonlyMap<Locale, readonly Term[]>;
   readonly forms: ReadonlyMap<Locale, readonly string[]>;
   readonly except: readonly string[];
-  readonly caseSensitive: boolean;
+  readonly letterCase?: CaseRule;
   readonly note?: string;
   readonly severity?: Severity;
 }
@@ -46,7 +46,7 @@ export function readRow(
   const words = { id: "", note: "" };
   let kind: ConceptKind = "other";
   let severity: Severity | undefined;
-  let caseSensitive = false;
+  let letterCase: CaseRule | undefined;
   let except: readonly string[] = [];
 
   for (const [cell, raw] of cells.entries()) {
@@ -77,7 +77,7 @@ export function readRow(
         severity = oneOf(value, SEVERITIES, "a severity", say);
         break;
       case "case":
-        caseSensitive = oneOf(value, CASES, "a way to treat case", say) === "sensitive";
+        letterCase = oneOf(value, CASES, "a way to treat case", say);
         break;
       case "except":
         except = [...new Set(readList(value, say))];
@@ -107,7 +107,7 @@ export function readRow(
     terms,
     forms,
     except,
-    caseSensitive,
+    ...(letterCase === undefined ? {} : { letterCase }),
     ...(words.note === "" ? {} : { note: words.note }),
     ...(severity === undefined ? {} : { severity }),
   };

@@ -45,7 +45,7 @@ function columnsFor(concepts: readonly Concept[]): WrittenColumn[] {
     { name: "kind", cell: ({ kind }) => (kind === "other" ? "" : kind) },
     ...ROLES.slice(1).flatMap((role) => [...locales].map((locale) => language(locale, role))),
     { name: "except", cell: ({ except }) => writeList(except) },
-    { name: "case", cell: ({ caseSensitive }) => (caseSensitive ? "sensitive" : "") },
+    { name: "case", cell: ({ letterCase }) => letterCase ?? "" },
     { name: "severity", cell: ({ severity }) => severity ?? "" },
     { name: "note", cell: ({ note }) => note ?? "" },
   ];

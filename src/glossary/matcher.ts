@@ -8,8 +8,17 @@ import { type Proclitics, procliticsOf } from "./inflection/proclitics.ts";
 import { createPhraseIndex, type PhraseIndex } from "./phrase-index.ts";
 import { formsOf, termsOf } from "./wordings.ts";
 
-/** By what right a wording counts: it is a term itself, or a grammatical form that the glossary lists. */
-export type Layer = "exact" | "form";
+/**
+ * By what right a wording counts, the best first.
+ * - `exact`: it is spelled as the term. - `form`: a grammatical form that the glossary lists.
+ * - `inflection`: a form by the language's rules. - `alias`: an admitted wording, in any form.
+ * - `derivation`: a word made from the name (курський). - `surname`: the last word of a person's name alone.
+ * - `latin`: the name as Latin script has it, in a text of another script.
+ */
+export type Layer = (typeof LAYERS)[number];
+
+/** All layers, the best first. */
+export const LAYERS = ["exact", "form", "inflection", "alias", "derivation", "surname", "latin"] as const;
 
 /** A place where a concept is named. */
 export interface Match {
@@ -22,6 +31,8 @@ export interface Match {
   /** Forms have the status of the term that they are forms of: preferred. */
   readonly status: TermStatus;
   readonly layer: Layer;
+  /** Set where the word also is an ordinary one at this place (수단, a sentence's first «Того»): it counts only where the other language has the name. */
+  readonly isDoubtful?: true;
 }
 
 /** Finds the terms of one locale in texts. */
@@ -219,7 +230,7 @@ function isKnown(entries: readonly Entry[], entry: Entry): boolean {
 function* termEntries(concepts: readonly Concept[], locale: Locale): Generator<readonly [string, Entry]> {
   for (const concept of concepts) {
     const spellingOf = (wording: string) =>
-      concept.caseSensitive ? foldSpelling(wording).trim() : undefined;
+      concept.letterCase === "sensitive" ? foldSpelling(wording).trim() : undefined;
     for (const { text, status } of termsOf(concept, locale))
       yield [text, { concept, term: text, status, layer: "exact", spelling: spellingOf(text) }];
     for (const form of formsOf(concept, locale))

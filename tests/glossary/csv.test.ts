@@ -17,9 +17,9 @@ describe("reading the native glossary CSV", () => {
   it("takes two columns for a glossary", () => {
     const { concepts, problems } = read("en,uk\nKyiv,Київ\nKursk,Курськ\n");
     expect(problems).toEqual([]);
-    expect(concepts.map(({ id, kind, caseSensitive }) => [id, kind, caseSensitive])).toEqual([
-      ["Kyiv", "other", false],
-      ["Kursk", "other", false],
+    expect(concepts.map(({ id, kind, letterCase }) => [id, kind, letterCase])).toEqual([
+      ["Kyiv", "other", undefined],
+      ["Kursk", "other", undefined],
     ]);
     expect(terms(concepts[0], "uk")).toEqual(["preferred Київ"]);
     expect(concepts[1]).toMatchObject({
@@ -38,7 +38,7 @@ describe("reading the native glossary CSV", () => {
       id: "kyiv",
       kind: "place",
       except: ["Chicken Kiev", "«Динамо, Київ»"],
-      caseSensitive: true,
+      letterCase: "sensitive",
       note: 'A "note"',
       severity: "info",
     });
@@ -226,7 +226,7 @@ describe("writing the native glossary CSV", () => {
     kind: fc.constantFrom("place", "person", "other"),
     terms: fc.dictionary(locale, wordings.map(term), { minKeys: 1 }),
     except: fc.uniqueArray(wording, { maxLength: 2 }),
-    caseSensitive: fc.boolean(),
+    letterCase: fc.constantFrom("smart" as const, "sensitive" as const, "insensitive" as const),
   });
 
   it("gives back what it was given", () => {
@@ -253,7 +253,7 @@ describe("writing the native glossary CSV", () => {
 });
 
 /** A concept but for its place; languages in any order. */
-function comparable({ id, kind, terms, forms, except, caseSensitive, note, severity }: Concept) {
+function comparable({ id, kind, terms, forms, except, letterCase, note, severity }: Concept) {
   const sorted = [...terms].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { id, kind, terms: sorted, forms: [...forms], except, caseSensitive, note, severity };
+  return { id, kind, terms: sorted, forms: [...forms], except, letterCase, note, severity };
 }
