@@ -1,4 +1,4 @@
-import type { Severity } from "../article/finding.ts";
+import type { Severity, TextRange, Waived } from "../article/finding.ts";
 import type { BilingualDocument, BilingualSegment, State } from "../article/translation.ts";
 import type { Glossary } from "../glossary/concept.ts";
 
@@ -13,6 +13,16 @@ export interface Remark {
   readonly segment: BilingualSegment;
   readonly message: string;
   readonly suggestion?: string | undefined;
+  /** The words to change, as offsets into the {@link readingText} of their side: the finding's place is theirs. */
+  readonly range?: TextRange | undefined;
+  /** Words of either side, in the same offsets, that show why: reports mark them, the finding's place does not change. */
+  readonly evidence?: readonly TextRange[] | undefined;
+  /** As in a finding. */
+  readonly concept?: string | undefined;
+  readonly expected?: readonly string[] | undefined;
+  readonly layer?: string | undefined;
+  readonly nearMiss?: string | undefined;
+  readonly waived?: Waived | undefined;
   /** Overrides the check's severity, for a term that has one of its own. */
   readonly severity?: Severity | undefined;
   /** The finding is never more severe than this, whatever is configured. */

@@ -46,8 +46,18 @@ function findingOf(check: Check, remark: Remark, configured: Severity, document:
     message: remark.message,
     source: shownText(segment.source),
     target: segment.target === null ? "" : shownText(segment.target),
-    ...(remark.suggestion === undefined ? {} : { suggestion: remark.suggestion }),
+    ...given("suggestion", remark.suggestion),
+    ...given("concept", remark.concept),
+    ...given("expected", remark.expected),
+    ...given("layer", remark.layer),
+    ...given("nearMiss", remark.nearMiss),
+    ...given("waived", remark.waived),
   };
+}
+
+/** A field that is there only where it has a value, so that reports have no empty ones. */
+function given<Name extends keyof Finding>(name: Name, value: Finding[Name]): Partial<Finding> {
+  return value === undefined ? {} : { [name]: value };
 }
 
 function milder(severity: Severity, limit: Severity | undefined): Severity {

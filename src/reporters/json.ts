@@ -7,9 +7,31 @@ export const json: Reporter = {
   report: (findings) => findings.map((finding) => `${JSON.stringify(asObject(finding))}\n`).join(""),
 };
 
+/** Named one by one, so that their order is always the same. */
 function asObject(finding: Finding) {
-  const { check, severity, file, position, locale, unit, segment, message, source, target, suggestion } =
-    finding;
-  const { line, column } = position;
-  return { check, severity, file, line, column, locale, unit, segment, message, source, target, suggestion };
+  const { position, endPosition } = finding;
+  return {
+    check: finding.check,
+    severity: finding.severity,
+    file: finding.file,
+    line: position.line,
+    column: position.column,
+    endLine: endPosition?.line,
+    endColumn: endPosition?.column,
+    article: finding.article,
+    sourceArticle: finding.sourceArticle,
+    locale: finding.locale,
+    unit: finding.unit,
+    segment: finding.segment,
+    message: finding.message,
+    source: finding.source,
+    target: finding.target,
+    marks: finding.marks,
+    suggestion: finding.suggestion,
+    concept: finding.concept,
+    expected: finding.expected,
+    layer: finding.layer,
+    nearMiss: finding.nearMiss,
+    waived: finding.waived,
+  };
 }
