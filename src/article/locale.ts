@@ -43,6 +43,19 @@ export function languageOf(locale: Locale): string {
 /** Asked once a sentence, and slow to make; a project has few locales. */
 const LANGUAGES = new Map<Locale, string>();
 
+/** The script in which a locale is written, by likely subtags (ISO 15924): `uk` → `Cyrl`. */
+export function scriptOf(locale: Locale): string {
+  let script = SCRIPTS.get(locale);
+  if (script === undefined) {
+    script = new Intl.Locale(locale).maximize().script ?? "Zyyy";
+    SCRIPTS.set(locale, script);
+  }
+  return script;
+}
+
+/** Asked once a term, as {@link languageOf}. */
+const SCRIPTS = new Map<Locale, string>();
+
 /** Whether two locales share language and script once likely subtags are added (`zh-TW` and `zh-Hant` do). */
 export function sameLanguage(a: Locale, b: Locale): boolean {
   const left = new Intl.Locale(a).maximize();

@@ -1,4 +1,5 @@
-import type { Locale } from "../article/locale.ts";
+import { type Locale, languageOf } from "../article/locale.ts";
+import spellings from "./language-spellings.json" with { type: "json" };
 
 /** A text in the spelling in which terms are compared, with the way back to the text itself. */
 export interface Folded {
@@ -27,10 +28,41 @@ const MARK_FLOOD = /\p{M}{31}/u;
 
 /**
  * Folds for a comparison that takes no notice of case, Unicode normalisation, kinds of apostrophe, hyphen,
- * quotation mark and white space, or of invisible characters. Case follows the locale (Turkish İ and I).
+ * quotation mark and white space, or of invisible characters. Case follows the locale (Turkish İ and I), and so does what
+ * its readers take for one spelling: ё and е in Russian, an alef with and without hamza in Arabic, an accent in Greek.
  */
 export function foldCase(text: string, locale: Locale): Folded {
-  return fold(text, (piece) => piece.toLocaleLowerCase(locale));
+  const own = OWN_SPELLINGS.get(languageOf(locale));
+  if (own === undefined) return fold(text, (piece) => piece.toLocaleLowerCase(locale));
+  return fold(text, (piece) => replaceOwn(piece.toLocaleLowerCase(locale), own), own.ignored);
+}
+
+/** What the readers of one language take for one spelling. */
+interface OwnSpelling {
+  /** Any letter that is written for another one. */
+  readonly variant: RegExp | undefined;
+  readonly letters: ReadonlyMap<string, string>;
+  /** Marks that may be written or not. */
+  readonly ignored: RegExp | undefined;
+}
+
+const OWN_SPELLINGS: ReadonlyMap<string, OwnSpelling> = new Map(
+  Object.entries(spellings).map(([language, { letters, ignored }]): [string, OwnSpelling] => {
+    const pairs = Object.entries(letters).map(([variant, letter]): [string, string] => [variant, letter]);
+    return [
+      language,
+      {
+        variant:
+          pairs.length === 0 ? undefined : new RegExp(`[${pairs.map(([variant]) => variant).join("")}]`, "g"),
+        letters: new Map(pairs),
+        ignored: ignored === "" ? undefined : new RegExp(`[${ignored}]`, "g"),
+      },
+    ];
+  }),
+);
+
+function replaceOwn(text: string, { variant, letters }: OwnSpelling): string {
+  return variant === undefined ? text : text.replace(variant, (letter) => letters.get(letter) ?? letter);
 }
 
 /** As {@link foldCase}, but upper and lower case stay apart. The folded text alone. */
@@ -38,21 +70,22 @@ export function foldSpelling(text: string): string {
   return fold(text, (piece) => piece).text;
 }
 
-function fold(text: string, casing: (piece: string) => string): Folded {
-  if (!UNEVEN.test(text) && !MARK_FLOOD.test(text) && text.normalize("NFC") === text) {
+function fold(text: string, casing: (piece: string) => string, ignored?: RegExp): Folded {
+  const isEven = !UNEVEN.test(text) && (ignored === undefined || text.search(ignored) < 0);
+  if (isEven && !MARK_FLOOD.test(text) && text.normalize("NFC") === text) {
     const cased = casing(text);
     if (cased.length === text.length) return { text: unify(cased), toStart: same, toEnd: same };
   }
-  return foldByCluster(text, casing);
+  return foldByCluster(text, casing, ignored);
 }
 
-function foldByCluster(text: string, casing: (piece: string) => string): Folded {
+function foldByCluster(text: string, casing: (piece: string) => string, ignored: RegExp | undefined): Folded {
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const piece =
-      cluster.trim() === "" ? " " : unify(casing(cluster.replace(IGNORABLE, "").normalize("NFC")));
+    const seen = ignored === undefined ? cluster : cluster.normalize("NFC").replace(ignored, "");
+    const piece = cluster.trim() === "" ? " " : unify(casing(seen.replace(IGNORABLE, "").normalize("NFC")));
     pieces.push(piece);
     for (let i = 0; i < piece.length; i++) {
       starts.push(index);

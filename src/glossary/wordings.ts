@@ -1,5 +1,5 @@
 import { type Locale, sameLanguage } from "../article/locale.ts";
-import type { Concept, Term } from "./concept.ts";
+import type { Concept, Grammar, Term } from "./concept.ts";
 
 /**
  * Chooses whose wordings hold for a locale: its own, else those of a shorter tag (`pt` for `pt-BR`), else those of the
@@ -26,6 +26,18 @@ export function termsOf(concept: Concept, locale: Locale): readonly Term[] {
 export function formsOf(concept: Concept, locale: Locale): readonly string[] {
   return wordingsFor(concept.forms, locale) ?? [];
 }
+
+/** Words derived from a concept's name that the glossary lists for a locale. */
+export function derivedOf({ derived }: Concept, locale: Locale): readonly string[] {
+  return derived === undefined ? [] : (wordingsFor(derived, locale) ?? []);
+}
+
+/** What the glossary says of the grammar of a concept's wordings in a locale. */
+export function grammarOf({ grammar }: Concept, locale: Locale): Grammar {
+  return grammar === undefined ? NO_GRAMMAR : (wordingsFor(grammar, locale) ?? NO_GRAMMAR);
+}
+
+const NO_GRAMMAR: Grammar = {};
 
 /** The wording that house style asks for, or `undefined` where the concept has none for the locale. */
 export function preferredTerm(concept: Concept, locale: Locale): string | undefined {

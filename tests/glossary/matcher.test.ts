@@ -44,7 +44,7 @@ describe("a matcher", () => {
     ["uk", "Кам", "Кам’янець і Кам", ["Кам"]],
     ["uk", "Кам'янець", "Кам’янець Камʼянець Кам'янець", ["Кам’янець", "Камʼянець", "Кам'янець"]],
     ["tr", "Kiev", "Kiev'e Kiev’in Kievli", ["Kiev", "Kiev"]],
-    ["vi", "Nga", "Nga, Ngan, nga", ["Nga", "nga"]],
+    ["vi", "Nga", "Nga, Ngan, nga", ["Nga"]],
     ["ar", "كييف", "كييف، كييفا", ["كييف"]],
     ["he", 'צה"ל', "צה״ל צהל", ["צה״ל"]],
     ["he", "צה", "צה״ל", []],
@@ -66,9 +66,11 @@ describe("a matcher", () => {
     ["ko", "평양", "평양은 평양에서 평양으로부터의 평양, 신평양 평양시", ["평양", "평양", "평양", "평양"]],
     ["ko", "키예프", "키예프의 시장", ["키예프"]],
     // case
-    ["en", "Kiev", "KIEV kiev", ["KIEV", "kiev"]],
-    ["tr", "İzmir", "izmir İZMİR IZMIR", ["izmir", "İZMİR"]],
-    ["el", "Κύπρος", "ΚΎΠΡΟΣ κύπρος", ["ΚΎΠΡΟΣ", "κύπρος"]],
+    ["en", "Kiev", "KIEV kiev", ["KIEV"]],
+    ["en", "chicken", "Chicken chicken", ["Chicken", "chicken"]],
+    ["en", "US", "US us Us", ["US"]],
+    ["tr", "İzmir", "İzmir İZMİR IZMIR izmir", ["İzmir", "İZMİR"]],
+    ["el", "Κύπρος", "ΚΎΠΡΟΣ κύπρος", ["ΚΎΠΡΟΣ"]],
     ["de", "Straße", "STRAßE", ["STRAßE"]],
     // spellings that readers do not tell apart
     ["en", "New York", "New\u00a0York New\n  York NewYork", ["New\u00a0York", "New\n  York"]],
@@ -124,7 +126,7 @@ describe("a matcher", () => {
       matcher(csv, "en")
         .find(text)
         .map(({ concept, start }) => `${concept.id} ${start}`);
-    expect(places("chicken kiev in Kiev")).toEqual(["chicken 0", "kyiv 16"]);
+    expect(places("Chicken kiev in Kiev")).toEqual(["chicken 0", "kyiv 16"]);
     expect(places("Kiev cake, Kiev cakes")).toEqual(["kyiv 11"]);
     expect(places("Old Kiev cake")).toEqual(["old 0"]);
   });

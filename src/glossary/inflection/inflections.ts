@@ -1,0 +1,85 @@
+import type { Inflection } from "./inflection.ts";
+import { createParadigms, type ParadigmTable } from "./paradigms.ts";
+import ar from "./tables/ar.json" with { type: "json" };
+import be from "./tables/be.json" with { type: "json" };
+import bg from "./tables/bg.json" with { type: "json" };
+import ca from "./tables/ca.json" with { type: "json" };
+import cs from "./tables/cs.json" with { type: "json" };
+import da from "./tables/da.json" with { type: "json" };
+import de from "./tables/de.json" with { type: "json" };
+import el from "./tables/el.json" with { type: "json" };
+import en from "./tables/en.json" with { type: "json" };
+import es from "./tables/es.json" with { type: "json" };
+import et from "./tables/et.json" with { type: "json" };
+import fi from "./tables/fi.json" with { type: "json" };
+import fr from "./tables/fr.json" with { type: "json" };
+import he from "./tables/he.json" with { type: "json" };
+import hr from "./tables/hr.json" with { type: "json" };
+import hu from "./tables/hu.json" with { type: "json" };
+import it from "./tables/it.json" with { type: "json" };
+import lt from "./tables/lt.json" with { type: "json" };
+import lv from "./tables/lv.json" with { type: "json" };
+import mk from "./tables/mk.json" with { type: "json" };
+import nb from "./tables/nb.json" with { type: "json" };
+import nl from "./tables/nl.json" with { type: "json" };
+import pl from "./tables/pl.json" with { type: "json" };
+import pt from "./tables/pt.json" with { type: "json" };
+import ro from "./tables/ro.json" with { type: "json" };
+import ru from "./tables/ru.json" with { type: "json" };
+import sk from "./tables/sk.json" with { type: "json" };
+import sl from "./tables/sl.json" with { type: "json" };
+import sr from "./tables/sr.json" with { type: "json" };
+import sv from "./tables/sv.json" with { type: "json" };
+import tr from "./tables/tr.json" with { type: "json" };
+import uk from "./tables/uk.json" with { type: "json" };
+
+/** Each language's table, under its primary subtag. A new language is a file in `tables` and a line here. */
+const TABLES: ReadonlyMap<string, ParadigmTable> = new Map<string, ParadigmTable>(
+  Object.entries({
+    ar,
+    be,
+    bg,
+    ca,
+    cs,
+    da,
+    de,
+    el,
+    en,
+    es,
+    et,
+    fi,
+    fr,
+    he,
+    hr,
+    hu,
+    it,
+    lt,
+    lv,
+    mk,
+    nb,
+    nl,
+    pl,
+    pt,
+    ro,
+    ru,
+    sk,
+    sl,
+    sr,
+    sv,
+    tr,
+    uk,
+  }),
+);
+
+/** The inflection of a language by its primary subtag, made when it is first asked for; `undefined` where its words do not change, or no table tells how. */
+export function inflectionOf(language: string): Inflection | undefined {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const table = TABLES.get(language);
+  if (table === undefined) return undefined;
+  const inflection = createParadigms(table);
+  made.set(language, inflection);
+  return inflection;
+}
+
+const made = new Map<string, Inflection>();

@@ -1,0 +1,15 @@
+/** Shorter ones are too often something else. UTF-16 code units. */
+const SHORTEST = 3;
+/** What stands between the parts of a name; Japanese has a dot of its own there. */
+const BETWEEN = /[\s・]+/u;
+/** Given names of Korean and Chinese people as Latin and Cyrillic write them: Jong-un. */
+const GIVEN_NAME = /-\p{Ll}/u;
+
+/** The part of a person's full name by which later mentions call him: its last word; `undefined` where that cannot be told. */
+export function surnameOf(name: string): string | undefined {
+  const words = name.trim().split(BETWEEN);
+  const last = words.at(-1);
+  if (words.length < 2 || last === undefined || last.length < SHORTEST || GIVEN_NAME.test(last))
+    return undefined;
+  return last;
+}
