@@ -22,6 +22,7 @@ export const glossaryForbidden: Check = {
           segment,
           message: messageFor(match, written, 1 + more.length, suggestion),
           suggestion,
+          concept: match.concept.id,
           severity: match.concept.severity,
           ...(match.status === "deprecated" ? { atMost: "warning" as const } : {}),
         };

@@ -217,5 +217,5 @@ function remarkOn(segment: TranslatedSegment, name: NameCount, locale: Locale): 
     name.there === 0
       ? `The source names ${quoted(name.written)}; the translation does not, or in other words than the glossary's. ${advice}`
       : `The source names ${quoted(name.written)} ${times(name.wanted)}, the translation ${times(name.there)}. ${advice}`;
-  return { segment, message, suggestion, severity: concept?.severity };
+  return { segment, message, suggestion, concept: concept?.id, severity: concept?.severity };
 }
