@@ -1,23 +1,12 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Position, Problem } from "../article/problem.ts";
 import type { Concept } from "./concept.ts";
-import { type Column, quote, readColumn } from "./csv-columns.ts";
-import { recordPlaces } from "./csv-places.ts";
-import { type RowConcept, readRow } from "./csv-row.ts";
+import { type Column, readColumn } from "./csv/columns.ts";
+import { recordPlaces } from "./csv/places.ts";
+import { type RowConcept, readRow } from "./csv/row.ts";
 import { freeIds } from "./free-ids.ts";
-
-/** What stands in a glossary file, and what is wrong with it. */
-export interface GlossaryReading {
-  /** The concepts of all rows that could be read, in order. */
-  readonly concepts: readonly Concept[];
-  /** Empty where the file is fine; each with file and position. At most {@link MOST_PROBLEMS}. */
-  readonly problems: readonly Problem[];
-  /** Where the file itself gives an id. A concept whose id is not here has one made from its first wording. */
-  readonly idPlaces: ReadonlyMap<string, Position>;
-}
-
-/** More are not told: who has so many has one mistake, many times. */
-export const MOST_PROBLEMS = 100;
+import { quote } from "./quote.ts";
+import { type GlossaryReading, MOST_PROBLEMS } from "./reading.ts";
 
 /**
  * Reads the native glossary CSV: a header row with language tags, one row per concept. Commas separate the cells;
@@ -64,7 +53,7 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
       "The glossary is empty.",
       "Give it a header row of language tags, such as en,uk.",
     );
-  return { concepts: withIds(rows, idPlaces, file), problems, idPlaces };
+  return { concepts: withIds(rows, idPlaces, file), problems, idPlaces, leftOut: [] };
 
   function addRow(cells: readonly string[], header: readonly Column[]): void {
     const concept = readRow(cells, header, (problem) =>
@@ -133,8 +122,8 @@ function readHeader(
   return [];
 }
 
-/** Stands for a column whose name was complained of already: its cells are read as notes that nobody sees. */
-const IGNORED: Column = { role: "note" };
+/** Stands for a column whose name was complained of already. */
+const IGNORED: Column = { role: "ignored" };
 
 /** The separator of the header row, outside quotation marks. */
 function delimiterOf(text: string): string {

@@ -1,8 +1,8 @@
 import type { Problem } from "../article/problem.ts";
 import type { Concept, Glossary } from "./concept.ts";
-import { type GlossaryReading, MOST_PROBLEMS } from "./csv.ts";
-import { quote } from "./csv-columns.ts";
 import { freeIds } from "./free-ids.ts";
+import { quote } from "./quote.ts";
+import { type GlossaryReading, MOST_PROBLEMS } from "./reading.ts";
 
 /**
  * Makes one glossary of all files of a project. An id that two files give is a problem, told at its later place, and the

@@ -1,7 +1,8 @@
 import type { Problem } from "../article/problem.ts";
 import type { Glossary } from "../glossary/concept.ts";
-import { type GlossaryReading, readGlossaryCsv } from "../glossary/csv.ts";
+import { readGlossaryCsv } from "../glossary/csv.ts";
 import { joinReadings } from "../glossary/join.ts";
+import type { GlossaryReading } from "../glossary/reading.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { listDataFiles } from "../project/data-files.ts";
 import { readText } from "../project/files.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
+import { LANGUAGE_ROLES, PLAIN_COLUMNS } from "../../src/glossary/csv/columns.ts";
 import { readGlossaryCsv } from "../../src/glossary/csv.ts";
-import { LANGUAGE_ROLES, PLAIN_COLUMNS } from "../../src/glossary/csv-columns.ts";
 import { newsroom } from "../sync/newsroom.ts";
 import { runInProcess, shownCommands } from "./in-process.ts";
 

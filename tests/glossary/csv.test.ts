@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Locale, parseLocale } from "../../src/article/locale.ts";
 import type { Concept, Term } from "../../src/glossary/concept.ts";
-import { MOST_PROBLEMS, readGlossaryCsv } from "../../src/glossary/csv.ts";
-import { writeGlossaryCsv } from "../../src/glossary/csv-write.ts";
+import { writeGlossaryCsv } from "../../src/glossary/csv/write.ts";
+import { readGlossaryCsv } from "../../src/glossary/csv.ts";
+import { MOST_PROBLEMS } from "../../src/glossary/reading.ts";
 
 const read = (text: string) => readGlossaryCsv(text, "config/glossary/places.csv");
 const problems = (text: string) =>
@@ -109,7 +110,7 @@ describe("problems of a glossary", () => {
     ["en,jp\nKyiv,x\n", /Did you mean ja\?/],
     ["en,nots\nKyiv,x\n", /^1:4 .*«nots».*Did you mean note\?/],
     ["en,knd\nKyiv,x\n", /Did you mean kind\?/],
-    ["en,uk:forbiden\nKyiv,x\n", /^1:4 .*«forbiden», which is no status.*Did you mean uk:forbidden\?/],
+    ["en,uk:forbiden\nKyiv,x\n", /^1:4 .*«forbiden», which is neither a status.*Did you mean uk:forbidden\?/],
     ["en,uk:what\nKyiv,x\n", /Use uk for the preferred term, or uk:admitted/],
     ["en,zz:forms\nKyiv,x\n", /begins with «zz», which is not a language tag/],
     ["en,comment\nKyiv,x\n", /^1:4 The column «comment»/],
@@ -118,7 +119,10 @@ describe("problems of a glossary", () => {
     ["id,en,id\n1,Kyiv,2\n", /twice\. Name the column of Indonesian ind\./],
     ["en,kind\nKyiv,plaec\n", /^2:6 «plaec» is not a kind of concept\. Did you mean place\?/],
     ["en,kind\nKyiv,city\n", /Use one of place, person, organisation, product, other\./],
-    ["en,case\nKyiv,yes\n", /^2:6 «yes» is not a way to treat case\. Use one of sensitive, insensitive\./],
+    [
+      "en,case\nKyiv,yes\n",
+      /^2:6 «yes» is not a way to treat case\. Use one of smart, sensitive, insensitive\./,
+    ],
     ["en,severity\nKyiv,fatal\n", /^2:6 «fatal» is not a severity\./],
     ["en,uk\nKyiv,Київ,x\n", /^2:11 The row has more cells than the header has columns: «x»\./],
     ["en,\nKyiv,x\n", /^2:6 The cell «x» stands in a column without a name\./],

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "../../src/article/problem.ts";
-import { MOST_PROBLEMS, readGlossaryCsv } from "../../src/glossary/csv.ts";
+import { readGlossaryCsv } from "../../src/glossary/csv.ts";
 import { freeIds } from "../../src/glossary/free-ids.ts";
 import { joinReadings } from "../../src/glossary/join.ts";
+import { MOST_PROBLEMS } from "../../src/glossary/reading.ts";
 
 /** Joins files given by name. */
 function join(files: Readonly<Record<string, string>>) {

@@ -1,4 +1,4 @@
-import type { Position } from "../article/problem.ts";
+import type { Position } from "../../article/problem.ts";
 
 /** Where the records of a CSV text stand; asked for in ascending order, the whole costs one pass over the text. */
 export interface RecordPlaces {

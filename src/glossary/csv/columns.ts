@@ -1,20 +1,49 @@
-import { type Locale, tryLocale } from "../article/locale.ts";
-import { nearest } from "../article/nearest.ts";
-import type { TermStatus } from "./concept.ts";
+import { type Locale, tryLocale } from "../../article/locale.ts";
+import { nearest } from "../../article/nearest.ts";
+import type { TermStatus } from "../concept.ts";
+import { quote } from "../quote.ts";
+import { STATUSES } from "../vocabulary.ts";
+
+/** The columns that belong to no language. `id` is always this one; Indonesian is spelled `ind`. */
+export const PLAIN_COLUMNS = [
+  "id",
+  "kind",
+  "definition",
+  "derivations",
+  "except",
+  "outside",
+  "case",
+  "valid-from",
+  "valid-until",
+  "authority",
+  "severity",
+  "note",
+] as const;
+
+/** What may stand behind the colon of a language column. */
+export const LANGUAGE_ROLES = [
+  "admitted",
+  "deprecated",
+  "forbidden",
+  "forms",
+  "derived",
+  "gender",
+  "part-of-speech",
+  "indeclinable",
+] as const;
+
+export type PlainRole = (typeof PLAIN_COLUMNS)[number];
+export type LanguageRole = (typeof LANGUAGE_ROLES)[number] | "preferred";
 
 /** What the cells of one column are. */
 export type Column =
-  | { readonly role: (typeof PLAIN_COLUMNS)[number] }
+  | { readonly role: PlainRole }
   | { readonly role: "terms"; readonly locale: Locale; readonly status: TermStatus }
-  | { readonly role: "forms"; readonly locale: Locale }
+  | { readonly role: Exclude<LanguageRole, TermStatus>; readonly locale: Locale }
   /** Has no name: must be empty all the way down. */
-  | { readonly role: "nameless" };
-
-/** The columns that belong to no language. `id` is always this one; Indonesian is spelled `ind`. */
-export const PLAIN_COLUMNS = ["id", "kind", "except", "case", "note", "severity"] as const;
-
-/** What may stand behind the colon of a language column. */
-export const LANGUAGE_ROLES = ["admitted", "deprecated", "forbidden", "forms"] as const;
+  | { readonly role: "nameless" }
+  /** Is not read. */
+  | { readonly role: "ignored" };
 
 /** A column's meaning, or what is wrong with its name. */
 export type ColumnReading =
@@ -27,33 +56,37 @@ export type ColumnReading =
 export function readColumn(name: string): ColumnReading {
   const cleaned = name.trim();
   if (cleaned === "") return { column: { role: "nameless" } };
-  const plain = PLAIN_COLUMNS.find((known) => known === cleaned.toLowerCase());
+  const plain = PLAIN_COLUMNS.find((known) => known === spelling(cleaned));
   if (plain !== undefined) return { column: { role: plain } };
   const colon = cleaned.indexOf(":");
   const tag = (colon < 0 ? cleaned : cleaned.slice(0, colon)).trim();
-  const role =
-    colon < 0
-      ? "preferred"
-      : cleaned
-          .slice(colon + 1)
-          .trim()
-          .toLowerCase();
+  const role = colon < 0 ? "preferred" : spelling(cleaned.slice(colon + 1).trim());
   const locale = localeOf(tag);
   if (locale === undefined) return wrongTag(cleaned, tag, colon < 0);
-  if (role === "forms") return { column: { role: "forms", locale } };
-  if (role === "preferred" || role === "admitted" || role === "deprecated" || role === "forbidden")
-    return { column: { role: "terms", locale, status: role } };
+  const status = STATUSES.find((known) => known === role);
+  if (status !== undefined) return { column: { role: "terms", locale, status } };
+  const known = LANGUAGE_ROLES.find((each) => each === role);
+  if (known !== undefined && !isStatus(known)) return { column: { role: known, locale } };
   const near = nearest(role, LANGUAGE_ROLES);
   return {
-    message: `The column «${quote(cleaned)}» asks for «${quote(role)}», which is no status of a term.`,
+    message: `The column «${quote(cleaned)}» asks for «${quote(role)}», which is neither a status of a term nor anything else that a language has.`,
     advice: near
       ? `Did you mean ${tag}:${near}?`
-      : `Use ${tag} for the preferred term, or ${LANGUAGE_ROLES.map((known) => `${tag}:${known}`).join(", ")}.`,
+      : `Use ${tag} for the preferred term, or ${LANGUAGE_ROLES.map((each) => `${tag}:${each}`).join(", ")}.`,
   };
 }
 
+/** Case, and what stands between words, do not matter. */
+function spelling(name: string): string {
+  return name.toLowerCase().replace(/[ _]+/g, "-");
+}
+
+function isStatus(role: LanguageRole): role is TermStatus {
+  return STATUSES.some((status) => status === role);
+}
+
 /** The column of a locale in a file that we write. */
-export function columnName(locale: Locale, role: TermStatus | "forms"): string {
+export function columnName(locale: Locale, role: LanguageRole): string {
   const tag = locale === "id" ? "ind" : locale.replace(/^id-/, "ind-");
   return role === "preferred" ? tag : `${tag}:${role}`;
 }
@@ -62,7 +95,7 @@ export function columnName(locale: Locale, role: TermStatus | "forms"): string {
  * A tag of a language that exists, as far as one can know: two letters must be known; three are taken on trust unless
  * they look like a mistyped column (`knd`); five to eight (`notes`, `comment`) are well-formed but never assigned.
  */
-function localeOf(tag: string): Locale | undefined {
+export function localeOf(tag: string): Locale | undefined {
   if (!/^[a-z]{2,3}(?:[-_]|$)/i.test(tag) || tag.length > 100) return undefined;
   const locale = tryLocale(tag);
   if (locale === undefined) return undefined;
@@ -92,10 +125,4 @@ function languageOfCountry(tag: string): string | undefined {
   if (!/^[a-z]{2}$/i.test(tag)) return undefined;
   const { language } = new Intl.Locale(`und-${tag}`).maximize();
   return language === "und" || language === "en" ? undefined : language;
-}
-
-/** Input as it may stand in a message: short, on one line. */
-export function quote(input: string): string {
-  const line = input.replace(/\s+/g, " ").trim();
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
