@@ -5,6 +5,7 @@ import { frenchSpaces } from "./french-spaces.ts";
 import { glossaryForbidden } from "./glossary-forbidden.ts";
 import { glossaryMissing } from "./glossary-missing.ts";
 import { mergeConflict } from "./merge-conflict.ts";
+import { mixedScript } from "./mixed-script.ts";
 import { numbers } from "./numbers.ts";
 import { quotes } from "./quotes.ts";
 import { returnedWording } from "./returned-wording.ts";
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   targetEqualsSource,
   numbers,
   spaceEdges,
+  mixedScript,
   quotes,
   frenchSpaces,
   mergeConflict,
