@@ -2,6 +2,7 @@ import type { Severity } from "../article/finding.ts";
 import { nearest } from "../article/nearest.ts";
 import { usageError } from "../article/problem.ts";
 import { checkIds } from "./checks.ts";
+import { waiverChecks } from "./waiver-checks.ts";
 import { XLIFF_FAMILY, xliffChecks } from "./xliff-checks.ts";
 
 /** How severe a check's findings are in a project. */
@@ -12,8 +13,15 @@ export type CheckSettings = Readonly<Record<string, CheckSetting>>;
 
 const SETTINGS: readonly CheckSetting[] = ["off", "error", "warning", "info"];
 
+/** Whatever can be waived, by the names that settings have for it too. */
+export const waivableChecks: ReadonlySet<string> = new Set([
+  ...checkIds,
+  XLIFF_FAMILY,
+  ...xliffChecks.map(({ id }) => id),
+]);
+
 /** All names that a setting may have. */
-const KNOWN: ReadonlySet<string> = new Set([...checkIds, XLIFF_FAMILY, ...xliffChecks.map(({ id }) => id)]);
+const KNOWN: ReadonlySet<string> = new Set([...waivableChecks, ...waiverChecks.map(({ id }) => id)]);
 
 /**
  * Severities by check id, as settings give them.

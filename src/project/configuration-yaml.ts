@@ -32,9 +32,29 @@ export interface YamlData {
 /** More would be a bomb: aliases that unfold to gigabytes. */
 const MOST_ALIASES = 50;
 
+/** What messages call a file, and what they advise where nothing is in it or where it is too deep. */
+export interface YamlSubject {
+  /** With a capital: `The configuration`. */
+  readonly name: string;
+  readonly ifEmpty: string;
+  readonly ifDeep: string;
+}
+
+const CONFIGURATION: YamlSubject = {
+  name: "The configuration",
+  ifEmpty: "It needs at least «sourceLanguages: [en]» and «locales: [fr]».",
+  ifDeep: "Write it as «exonym init» does.",
+};
+
 /** Parses YAML 1.2. Never throws: what the parser throws is a complaint. */
-export function parseYaml(text: string): YamlData {
+export function parseYaml(text: string, subject: YamlSubject = CONFIGURATION): YamlData {
   const at = lineIndex(text);
+  const empty = { message: `${subject.name} is empty.`, advice: subject.ifEmpty };
+  const tooDeep = { message: `${subject.name} is nested too deeply.`, advice: subject.ifDeep };
+  const tooManyAliases = {
+    message: `${subject.name} has too many aliases.`,
+    advice: "Write the values out instead of using «*».",
+  };
   const failed = (complaints: readonly Complaint[]): YamlData => ({
     data: undefined,
     complaints,
@@ -43,7 +63,7 @@ export function parseYaml(text: string): YamlData {
   try {
     const documents = parseAllDocuments(text, { prettyErrors: false, stringKeys: true, merge: false });
     if (!Array.isArray(documents) || documents.length === 0) {
-      return failed([{ message: "The configuration is empty.", advice: EMPTY_ADVICE, position: at(0) }]);
+      return failed([{ ...empty, position: at(0) }]);
     }
     const [document, second] = documents;
     if (document === undefined) return failed([]);
@@ -61,35 +81,26 @@ export function parseYaml(text: string): YamlData {
     const faults = exhausted ? [exhausted] : [...document.errors, ...document.warnings];
     if (faults.length > 0) {
       return failed(
-        faults.map(({ code, message, pos }) => ({ ...sayFault(code, message), position: at(pos[0]) })),
+        faults.map(({ code, message, pos }) => ({
+          ...(code === "RESOURCE_EXHAUSTION" ? tooDeep : sayFault(code, message)),
+          position: at(pos[0]),
+        })),
       );
     }
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-      return failed([{ message: "The configuration is empty.", advice: EMPTY_ADVICE, position: at(0) }]);
+      return failed([{ ...empty, position: at(0) }]);
     }
     const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { data, complaints: [], position: (path, key) => at(startOf(document, path, key)) };
   } catch (error) {
     // The parser's own signal for aliases that unfold beyond the limit.
     const bomb = error instanceof ReferenceError;
-    return failed([{ ...(bomb ? TOO_MANY_ALIASES : TOO_DEEP), position: at(0) }]);
+    return failed([{ ...(bomb ? tooManyAliases : tooDeep), position: at(0) }]);
   }
 }
 
-const TOO_DEEP = {
-  message: "The configuration is nested too deeply.",
-  advice: "Write it as «exonym init» does.",
-};
-const TOO_MANY_ALIASES = {
-  message: "The configuration has too many aliases.",
-  advice: "Write the values out instead of using «*».",
-};
-const EMPTY_ADVICE = "It needs at least «sourceLanguages: [en]» and «locales: [fr]».";
-
 function sayFault(code: string, message: string): { message: string; advice: string } {
   switch (code) {
-    case "RESOURCE_EXHAUSTION":
-      return TOO_DEEP;
     case "DUPLICATE_KEY":
       return { message: "This key stands here for the second time.", advice: "Keep one of the two." };
     case "TAB_AS_INDENT":

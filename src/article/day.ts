@@ -1,0 +1,10 @@
+/**
+ * Whether a text is a day of the calendar as `YYYY-MM-DD` (ISO 8601, extended format).
+ *
+ * @example isDay("2027-02-30") // false
+ */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
