@@ -1,0 +1,2 @@
+/** All files that the installed CLDR gives, by file name. */
+export function gazetteerFiles(): ReadonlyMap<string, string>;
