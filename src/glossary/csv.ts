@@ -1,33 +1,56 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { Position, Problem } from "../article/problem.ts";
-import type { Concept } from "./concept.ts";
+import type { Position } from "../article/problem.ts";
+import { type Collector, createCollector } from "./collector.ts";
 import { type Column, readColumn } from "./csv/columns.ts";
+import { explainCsvError } from "./csv/faults.ts";
+import { foreignLayout } from "./csv/foreign.ts";
+import { createForeignReader } from "./csv/foreign-rows.ts";
 import { recordPlaces } from "./csv/places.ts";
-import { type RowConcept, readRow } from "./csv/row.ts";
-import { freeIds } from "./free-ids.ts";
+import { readRow } from "./csv/row.ts";
+import type { TableReader } from "./csv/table.ts";
+import { writeGlossaryCsv, writeGlossaryTsv } from "./csv/write.ts";
+import type { GlossaryFormat, ReadOptions } from "./format.ts";
 import { quote } from "./quote.ts";
-import { type GlossaryReading, MOST_PROBLEMS } from "./reading.ts";
+import type { GlossaryReading } from "./reading.ts";
 
 /**
  * Reads the native glossary CSV: a header row with language tags, one row per concept. Commas separate the cells;
- * semicolons or tabs do where the header has no comma. Never throws: problems are data.
+ * semicolons or tabs do where the header has no comma. What DeepL, Weblate, Crowdin, Lokalise, Phrase and Google write is
+ * known by its columns ({@link foreignLayout}). Never throws: problems are data.
  *
  * @param text the decoded file, with or without BOM.
  * @param file path as the user knows it, for messages.
+ * @param options the languages of two columns that do not name them.
  * @example readGlossaryCsv("en,uk\nKyiv,Київ\n", "terms.csv").concepts[0]?.id // "Kyiv"
  */
-export function readGlossaryCsv(text: string, file: string): GlossaryReading {
-  const problems: Problem[] = [];
-  const complain = (position: Position, message: string, advice: string) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ kind: "usage", message, advice, file, position });
-  };
-  const delimiter = delimiterOf(text);
-  const places = recordPlaces(text, delimiter);
-  const rows: { readonly concept: RowConcept; readonly position: Position }[] = [];
-  const idPlaces = new Map<string, Position>();
-  let columns: readonly Column[] | undefined;
-  let recordStart = 0;
+export function readGlossaryCsv(text: string, file: string, options: ReadOptions = {}): GlossaryReading {
+  return readTable(text, file, delimiterOf(text), options);
+}
 
+/** As {@link readGlossaryCsv}, with tabs between the cells and nothing else. */
+export function readGlossaryTsv(text: string, file: string, options: ReadOptions = {}): GlossaryReading {
+  return readTable(text, file, "\t", options);
+}
+
+export const csv: GlossaryFormat = {
+  name: "csv",
+  extensions: [".csv"],
+  read: readGlossaryCsv,
+  write: (concepts) => ({ text: writeGlossaryCsv(concepts), leftOut: [] }),
+};
+
+export const tsv: GlossaryFormat = {
+  name: "tsv",
+  extensions: [".tsv", ".tab"],
+  read: readGlossaryTsv,
+  write: (concepts) => ({ text: writeGlossaryTsv(concepts), leftOut: [] }),
+};
+
+function readTable(text: string, file: string, delimiter: string, options: ReadOptions): GlossaryReading {
+  const collector = createCollector(file);
+  const places = recordPlaces(text, delimiter);
+  let table: TableReader | undefined;
+  let recordStart = 0;
   try {
     parse(text, {
       bom: true,
@@ -37,60 +60,73 @@ export function readGlossaryCsv(text: string, file: string): GlossaryReading {
       on_record: (cells: string[], { bytes }) => {
         places.advanceTo(recordStart);
         recordStart = bytes;
-        if (columns === undefined) columns = readHeader(cells, places.cell, complain);
-        else if (columns.length > 0) addRow(cells, columns);
+        if (table === undefined) table = beginTable(cells, places.cell, collector, options);
+        else table.row(cells, places.cell);
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     places.advanceTo(recordStart);
-    complain(places.cell(cellOf(error)), ...explain(error));
+    collector.complain(places.cell(cellOf(error)), ...explainCsvError(error));
   }
-  if (columns === undefined && problems.length === 0)
-    complain(
+  table?.end?.();
+  if (table === undefined && collector.problemCount === 0)
+    collector.complain(
       { line: 1, column: 1 },
       "The glossary is empty.",
       "Give it a header row of language tags, such as en,uk.",
     );
-  return { concepts: withIds(rows, idPlaces, file), problems, idPlaces, leftOut: [] };
-
-  function addRow(cells: readonly string[], header: readonly Column[]): void {
-    const concept = readRow(cells, header, (problem) =>
-      complain(places.cell(problem.cell), problem.message, problem.advice),
-    );
-    if (concept === undefined) return;
-    const position = places.cell(0);
-    if (concept.id !== "") {
-      const idPlace = places.cell(header.findIndex((column) => column.role === "id"));
-      const before = idPlaces.get(concept.id);
-      if (before !== undefined) {
-        complain(
-          idPlace,
-          `The id «${quote(concept.id)}» is taken by the concept of line ${before.line}.`,
-          "Give every concept an id of its own.",
-        );
-        return;
-      }
-      idPlaces.set(concept.id, idPlace);
-    }
-    rows.push({ concept, position });
-  }
+  return collector.finish();
 }
 
-type Complain = (position: Position, message: string, advice: string) => void;
+/** Hundreds of languages with all that can be said of them; beyond, a few short rows would be a lot of work. */
+const MOST_COLUMNS = 2000;
+
+/** Decides by the first row how the others are read. */
+function beginTable(
+  cells: readonly string[],
+  cell: (index: number) => Position,
+  collector: Collector,
+  options: ReadOptions,
+): TableReader {
+  if (cells.length > MOST_COLUMNS) {
+    collector.complain(
+      cell(MOST_COLUMNS),
+      `The header row has ${cells.length} columns, more than the ${MOST_COLUMNS} that are read.`,
+      "Divide the languages among several files.",
+    );
+    return { row: () => undefined };
+  }
+  const layout = foreignLayout(cells, options);
+  if (layout !== undefined) return createForeignReader(layout, cells, cell, collector);
+  const columns = readHeader(cells, cell, collector);
+  const idColumn = columns.findIndex(({ role }) => role === "id");
+  if (columns.length === 0) return { row: () => undefined };
+  return {
+    row(row, place) {
+      const concept = readRow(row, columns, (problem) =>
+        collector.complain(place(problem.cell), problem.message, problem.advice),
+      );
+      if (concept !== undefined)
+        collector.add(concept, place(0), concept.id === "" ? undefined : place(idColumn));
+    },
+  };
+}
 
 /** The columns; none where no row could be read with them. */
 function readHeader(
   cells: readonly string[],
   cell: (index: number) => Position,
-  complain: Complain,
+  { complain }: Collector,
 ): Column[] {
   const seen = new Map<string, string>();
+  let isSpoilt = false;
   const columns = cells.map((name, index): Column => {
     const reading = readColumn(name);
     if (!("column" in reading)) {
       complain(cell(index), reading.message, reading.advice);
+      isSpoilt = true;
       return IGNORED;
     }
     const { column } = reading;
@@ -107,13 +143,14 @@ function readHeader(
           ? "Name the column of Indonesian ind."
           : "Join the two, with | between wordings.",
       );
+      isSpoilt = true;
       return IGNORED;
     }
     seen.set(key, name);
     return column;
   });
   if (columns.some((column) => column.role === "terms")) return columns;
-  if (!columns.includes(IGNORED))
+  if (!isSpoilt)
     complain(
       cell(0),
       "The header row names no language.",
@@ -136,45 +173,4 @@ function delimiterOf(text: string): string {
 function cellOf(error: CsvError): number {
   const { column } = error as { column?: unknown }; // read and tested in the next line
   return typeof column === "number" ? column : 0;
-}
-
-function explain({ code }: CsvError): [message: string, advice: string] {
-  switch (code) {
-    case "CSV_QUOTE_NOT_CLOSED":
-      return [
-        "A quotation mark is opened and never closed.",
-        'Close it; inside a quoted cell write " twice.',
-      ];
-    case "INVALID_OPENING_QUOTE":
-      return [
-        "A quotation mark stands inside a cell that does not begin with one.",
-        'Put the whole cell into quotation marks and write " twice inside.',
-      ];
-    case "CSV_INVALID_CLOSING_QUOTE":
-      return [
-        "Something stands behind a cell's closing quotation mark.",
-        'Inside a quoted cell write " twice.',
-      ];
-    default:
-      return ["The row cannot be read as CSV.", "Compare it with RFC 4180."];
-  }
-}
-
-/** Gives a concept without an id its first wording for one, with a number where that is taken. */
-function withIds(
-  rows: readonly { readonly concept: RowConcept; readonly position: Position }[],
-  given: ReadonlyMap<string, Position>,
-  file: string,
-): Concept[] {
-  const makeId = freeIds(given.keys());
-  return rows.map(({ concept, position }) => {
-    const id = concept.id === "" ? makeId(firstWording(concept)) : concept.id;
-    return { ...concept, id, file, position };
-  });
-}
-
-function firstWording({ terms, forms }: RowConcept): string {
-  for (const list of terms.values()) if (list[0]) return list[0].text;
-  for (const list of forms.values()) if (list[0]) return list[0];
-  return "concept";
 }

@@ -1,21 +1,9 @@
-import type { Locale } from "../../article/locale.ts";
-import type { Concept, Grammar, Term, TermStatus } from "../concept.ts";
+import type { Grammar } from "../concept.ts";
+import { createDraft, type Draft, type PlacelessConcept, type PlainFields } from "../draft.ts";
 import { quote } from "../quote.ts";
-import {
-  CASES,
-  DERIVATIONS,
-  GENDERS,
-  KINDS,
-  PARTS_OF_SPEECH,
-  SCOPES,
-  SEVERITIES,
-  STATUSES,
-} from "../vocabulary.ts";
+import { CASES, DERIVATIONS, GENDERS, KINDS, PARTS_OF_SPEECH, SCOPES, SEVERITIES } from "../vocabulary.ts";
 import { oneOf, readDay, readList, readText, type Say, yesOrNo } from "./cells.ts";
 import type { Column, PlainRole } from "./columns.ts";
-
-/** A row's concept, but for its place and a made-up id. */
-export type RowConcept = Omit<Concept, "file" | "position">;
 
 /** Something wrong in one cell. */
 export interface CellProblem {
@@ -25,58 +13,32 @@ export interface CellProblem {
   readonly advice: string;
 }
 
-/** A concept in the making. */
-type Draft = { -readonly [Key in keyof RowConcept]: RowConcept[Key] };
-
-/** What is known of a row so far. */
-interface Row {
-  readonly draft: Draft;
-  readonly wordings: Map<Locale, Map<string, TermStatus>>;
-  readonly forms: Map<Locale, readonly string[]>;
-  readonly derived: Map<Locale, readonly string[]>;
-  readonly grammar: Map<Locale, Grammar>;
-}
-
 /** Makes a concept of a row's cells; `undefined` where the row is empty. Every problem is passed to `complain`. */
 export function readRow(
   cells: readonly string[],
   columns: readonly Column[],
   complain: (problem: CellProblem) => void,
-): RowConcept | undefined {
+): PlacelessConcept | undefined {
   if (cells.every((cell) => cell.trim() === "")) return undefined;
-  const forms = new Map<Locale, readonly string[]>();
-  const row: Row = {
-    draft: { id: "", kind: "other", terms: new Map(), forms, except: [] },
-    wordings: new Map(),
-    forms,
-    derived: new Map(),
-    grammar: new Map(),
-  };
+  const draft = createDraft();
   for (const [cell, raw] of cells.entries()) {
     const value = raw.trim();
     if (value === "") continue;
-    readCell(row, value, columns[cell], (message, advice) => complain({ cell, message, advice }));
+    readCell(draft, value, columns[cell], (message, advice) => complain({ cell, message, advice }));
   }
-  complainOfForms(row, columns, complain);
-  complainOfDays(row.draft, columns, complain);
-  if (row.wordings.size === 0 && forms.size === 0) {
-    if (!cells.some((cell, index) => cell.trim() !== "" && isWording(columns[index])))
-      complain({
-        cell: 0,
-        message: "The row has no wording in any language.",
-        advice: "Fill in a language column, or remove the row.",
-      });
-    return undefined;
-  }
-  return {
-    ...row.draft,
-    terms: new Map([...row.wordings].map(([locale, list]) => [locale, inOrder(list)])),
-    ...(row.derived.size === 0 ? {} : { derived: row.derived }),
-    ...(row.grammar.size === 0 ? {} : { grammar: row.grammar }),
-  };
+  complainOfForms(draft, columns, complain);
+  complainOfDays(draft, columns, complain);
+  if (!draft.isWordless()) return draft.finish();
+  if (!cells.some((cell, index) => cell.trim() !== "" && isWording(columns[index])))
+    complain({
+      cell: 0,
+      message: "The row has no wording in any language.",
+      advice: "Fill in a language column, or remove the row.",
+    });
+  return undefined;
 }
 
-function readCell(row: Row, value: string, column: Column | undefined, say: Say): void {
+function readCell(draft: Draft, value: string, column: Column | undefined, say: Say): void {
   if (column === undefined) {
     say(
       `The row has more cells than the header has columns: «${quote(value)}».`,
@@ -91,39 +53,50 @@ function readCell(row: Row, value: string, column: Column | undefined, say: Say)
       say(`The cell «${quote(value)}» stands in a column without a name.`, "Name it in the header row.");
       break;
     case "terms":
-      for (const wording of readList(value, say)) addWording(row, column, wording, say);
+      for (const wording of readList(value, say)) {
+        const other = draft.addTerm(column.locale, wording, column.status);
+        if (other !== undefined)
+          say(
+            `«${quote(wording)}» is both ${other} and ${column.status} in ${column.locale}.`,
+            "Keep one of the two.",
+          );
+      }
       break;
     case "forms":
+      draft.addForms(column.locale, readList(value, say));
+      break;
     case "derived":
-      addList(row[column.role], column.locale, readList(value, say));
+      draft.addDerived(column.locale, readList(value, say));
       break;
     case "gender":
     case "part-of-speech":
     case "indeclinable":
-      addGrammar(row, column.locale, readGrammar(column.role, value, say));
+      draft.addGrammar(column.locale, readGrammar(column.role, value, say));
       break;
     default:
-      Object.assign(row.draft, readField(column.role, value, say));
+      draft.set(readField(column.role, value, say));
   }
 }
 
-function readGrammar(
-  role: "gender" | "part-of-speech" | "indeclinable",
-  value: string,
-  say: Say,
-): { readonly [Key in keyof Grammar]: Grammar[Key] | undefined } {
+function readGrammar(role: "gender" | "part-of-speech" | "indeclinable", value: string, say: Say): Grammar {
   switch (role) {
-    case "gender":
-      return { gender: oneOf(value, GENDERS, "a gender", say) };
-    case "part-of-speech":
-      return { partOfSpeech: oneOf(value, PARTS_OF_SPEECH, "a part of speech", say) };
-    case "indeclinable":
-      return { indeclinable: yesOrNo(value, say) };
+    case "gender": {
+      const gender = oneOf(value, GENDERS, "a gender", say);
+      return gender === undefined ? {} : { gender };
+    }
+    case "part-of-speech": {
+      const partOfSpeech = oneOf(value, PARTS_OF_SPEECH, "a part of speech", say);
+      return partOfSpeech === undefined ? {} : { partOfSpeech };
+    }
+    case "indeclinable": {
+      const indeclinable = yesOrNo(value, say);
+      return indeclinable === undefined ? {} : { indeclinable };
+    }
   }
 }
 
 /** The columns that belong to no language. */
-function readField(role: PlainRole, value: string, say: Say): Partial<RowConcept> {
+function readField(role: PlainRole, value: string, say: Say): PlainFields {
   switch (role) {
     case "id":
       return { id: readText(value, say) ?? "" };
@@ -153,50 +126,20 @@ function readField(role: PlainRole, value: string, say: Say): Partial<RowConcept
   }
 }
 
-function defined<Key extends keyof RowConcept>(
-  key: Key,
-  value: RowConcept[Key] | undefined,
-): Partial<RowConcept> {
+function defined<Key extends keyof PlainFields>(key: Key, value: PlainFields[Key] | undefined): PlainFields {
   // a computed key makes TypeScript forget which one it is
-  return value === undefined ? {} : ({ [key]: value } as Partial<RowConcept>);
-}
-
-function addWording(
-  { wordings }: Row,
-  { locale, status }: { readonly locale: Locale; readonly status: TermStatus },
-  wording: string,
-  say: Say,
-): void {
-  const list = wordings.get(locale) ?? new Map<string, TermStatus>();
-  wordings.set(locale, list);
-  const other = list.get(wording);
-  if (other !== undefined && other !== status)
-    say(`«${quote(wording)}» is both ${other} and ${status} in ${locale}.`, "Keep one of the two.");
-  else list.set(wording, status);
-}
-
-function addList(lists: Map<Locale, readonly string[]>, locale: Locale, wordings: readonly string[]): void {
-  if (wordings.length > 0) lists.set(locale, [...new Set([...(lists.get(locale) ?? []), ...wordings])]);
-}
-
-function addGrammar(
-  { grammar }: Row,
-  locale: Locale,
-  said: { [Key in keyof Grammar]: Grammar[Key] | undefined },
-): void {
-  const known = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  if (Object.keys(known).length > 0) grammar.set(locale, { ...grammar.get(locale), ...known });
+  return value === undefined ? {} : ({ [key]: value } as PlainFields);
 }
 
 /** A form of the preferred term cannot be a wording to avoid. */
 function complainOfForms(
-  { forms, wordings }: Row,
+  { forms, statusOf }: Draft,
   columns: readonly Column[],
   complain: (problem: CellProblem) => void,
 ): void {
   for (const [locale, list] of forms) {
     for (const form of list) {
-      const status = wordings.get(locale)?.get(form);
+      const status = statusOf(locale, form);
       if (status !== "deprecated" && status !== "forbidden") continue;
       complain({
         cell: columns.findIndex((column) => column.role === "forms" && column.locale === locale),
@@ -209,11 +152,10 @@ function complainOfForms(
 
 /** A concept that ends before it begins holds never. */
 function complainOfDays(
-  draft: Draft,
+  { fields: { validFrom, validUntil } }: Draft,
   columns: readonly Column[],
   complain: (problem: CellProblem) => void,
 ): void {
-  const { validFrom, validUntil } = draft;
   if (validFrom === undefined || validUntil === undefined || validFrom <= validUntil) return;
   complain({
     cell: columns.findIndex(({ role }) => role === "valid-until"),
@@ -224,12 +166,4 @@ function complainOfDays(
 
 function isWording(column: Column | undefined): boolean {
   return column?.role === "terms" || column?.role === "forms";
-}
-
-/** Preferred wordings first. */
-export function inOrder(list: ReadonlyMap<string, TermStatus>): readonly Term[] {
-  if (list.size === 1) return [...list].map(([text, status]) => ({ text, status }));
-  return STATUSES.flatMap((status) =>
-    [...list].filter(([, other]) => other === status).map(([text]): Term => ({ text, status })),
-  );
 }

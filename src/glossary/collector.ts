@@ -1,0 +1,78 @@
+import type { Position, Problem } from "../article/problem.ts";
+import type { PlacelessConcept } from "./draft.ts";
+import { freeIds } from "./free-ids.ts";
+import { quote } from "./quote.ts";
+import { type GlossaryReading, MOST_PROBLEMS } from "./reading.ts";
+
+/** Gathers what is read of one glossary file, in whatever format. */
+export interface Collector {
+  /** Says what is wrong, and what to do; told up to {@link MOST_PROBLEMS}. */
+  complain(position: Position | undefined, message: string, advice: string): void;
+  /** Takes over a problem as it is. */
+  report(problem: Problem): void;
+  /** Says once for each key what of the file is not taken over. */
+  leaveOut(key: string, position: () => Position, message: string): void;
+  /**
+   * Adds a concept. One whose id is taken is a problem, and is left out.
+   *
+   * @param idPlace where the file gives the id; by default where the concept stands.
+   */
+  add(concept: PlacelessConcept, position: Position, idPlace?: Position): void;
+  /** What has been gathered. Concepts without an id get one of their first wording. */
+  finish(): GlossaryReading;
+  readonly problemCount: number;
+}
+
+/** @param file path as the user knows it, for messages. */
+export function createCollector(file: string): Collector {
+  const problems: Problem[] = [];
+  const leftOut = new Map<string, Problem>();
+  const rows: { readonly concept: PlacelessConcept; readonly position: Position }[] = [];
+  const idPlaces = new Map<string, Position>();
+  const report = (problem: Problem) => {
+    if (problems.length < MOST_PROBLEMS) problems.push(problem);
+  };
+  return {
+    report,
+    complain: (position, message, advice) => report({ kind: "usage", message, advice, file, position }),
+    leaveOut(key, position, message) {
+      if (leftOut.has(key) || leftOut.size >= MOST_PROBLEMS) return;
+      const advice = "It is left out, as the glossary has no place for it.";
+      leftOut.set(key, { kind: "usage", message, advice, file, position: position() });
+    },
+    add(concept, position, idPlace = position) {
+      if (concept.id !== "") {
+        const before = idPlaces.get(concept.id);
+        if (before !== undefined) {
+          report({
+            kind: "usage",
+            message: `The id «${quote(concept.id)}» is taken by the concept of line ${before.line}.`,
+            advice: "Give every concept an id of its own.",
+            file,
+            position: idPlace,
+          });
+          return;
+        }
+        idPlaces.set(concept.id, idPlace);
+      }
+      rows.push({ concept, position });
+    },
+    finish() {
+      const makeId = freeIds(idPlaces.keys());
+      const concepts = rows.map(({ concept, position }) => {
+        const id = concept.id === "" ? makeId(firstWording(concept)) : concept.id;
+        return { ...concept, id, file, position };
+      });
+      return { concepts, problems, idPlaces, leftOut: [...leftOut.values()] };
+    },
+    get problemCount() {
+      return problems.length;
+    },
+  };
+}
+
+function firstWording({ terms, forms }: PlacelessConcept): string {
+  for (const list of terms.values()) if (list[0]) return list[0].text;
+  for (const list of forms.values()) if (list[0]) return list[0];
+  return "concept";
+}
