@@ -1,4 +1,5 @@
 import type { Content } from "./content.ts";
+import type { TextRange } from "./finding.ts";
 import type { SegmentId, UnitId } from "./identity.ts";
 import type { Locale } from "./locale.ts";
 import type { Position } from "./problem.ts";
@@ -65,6 +66,19 @@ export interface BilingualSegment {
   readonly notes: readonly string[];
   /** Where the target (else the segment) begins in the file. */
   readonly position: Position;
+  /**
+   * Where words stand in the file, from the first one's beginning to the last one's end; `null` where there are none.
+   * Absent in a segment that is from no file.
+   *
+   * @param range offsets into what a reader reads: text as it reads, a single code as one character, other codes as none.
+   */
+  readonly locate?: (range: TextRange) => PositionRange | null;
+}
+
+/** Two places in a text file; `end` is behind the last character. */
+export interface PositionRange {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** A bilingual file as checks, memory and status see it. */

@@ -1,9 +1,10 @@
 import type { Finding, Severity } from "../article/finding.ts";
 import type { BilingualDocument } from "../article/translation.ts";
 import type { Glossary } from "../glossary/concept.ts";
-import type { Check, CheckContext, Remark } from "./check.ts";
+import type { CheckContext, Remark } from "./check.ts";
 import { checks } from "./checks.ts";
-import { isTranslated, shownText } from "./reading.ts";
+import { shownTexts } from "./marks.ts";
+import { isTranslated } from "./reading.ts";
 import { type CheckSettings, readSettings } from "./settings.ts";
 
 /**
@@ -19,33 +20,70 @@ export function runChecks(
   glossary: Glossary,
   settings: CheckSettings = {},
 ): Finding[] {
+  return remarks(document, glossary, settings)
+    .map((made) => findingOf(made, document))
+    .sort(byPlace);
+}
+
+/** What a check says, with what it is and how severe it is here. */
+export interface MadeRemark {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly remark: Remark;
+}
+
+/** As {@link runChecks}, but as the checks say it: for who wants to know more of its places. In the order of the list of checks. */
+export function remarks(
+  document: BilingualDocument,
+  glossary: Glossary,
+  settings: CheckSettings = {},
+): MadeRemark[] {
   const severities = readSettings(settings);
   const translated = { ...document, segments: document.segments.filter(isTranslated) };
-  const findings: Finding[] = [];
+  const made: MadeRemark[] = [];
   for (const check of checks) {
     const severity = severities.get(check.id) ?? check.severity;
     if (severity === "off") continue;
     const context: CheckContext = { document: check.includesUntranslated ? document : translated, glossary };
-    for (const remark of check.run(context)) findings.push(findingOf(check, remark, severity, document));
+    for (const remark of check.run(context)) {
+      made.push({
+        check: check.id,
+        severity: milder(remark.severity ?? severity, remark.atMost),
+        remark,
+      });
+    }
   }
-  return findings.sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column);
+  return made;
+}
+
+/** By line and column. */
+export function byPlace({ position: one }: Finding, { position: other }: Finding): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];
 
-function findingOf(check: Check, remark: Remark, configured: Severity, document: BilingualDocument): Finding {
-  const { segment } = remark;
+/** A remark as reports show it: the place is that of the words to change, where the check says which and the file holds them. */
+export function findingOf({ check, severity, remark }: MadeRemark, document: BilingualDocument): Finding {
+  const { segment, range, evidence = [] } = remark;
+  const place = range === undefined ? null : (segment.locate?.(range) ?? null);
+  const { source, target, marks } = shownTexts(
+    segment,
+    range === undefined ? evidence : [range, ...evidence],
+  );
   return {
-    check: check.id,
-    severity: milder(remark.severity ?? configured, remark.atMost),
+    check,
+    severity,
     file: document.file,
-    position: segment.position,
+    position: place?.start ?? segment.position,
+    ...given("endPosition", place?.end),
     locale: document.targetLocale,
     unit: segment.unit,
     segment: segment.id,
     message: remark.message,
-    source: shownText(segment.source),
-    target: segment.target === null ? "" : shownText(segment.target),
+    source,
+    target,
+    ...given("marks", marks.length === 0 ? undefined : marks),
     ...given("suggestion", remark.suggestion),
     ...given("concept", remark.concept),
     ...given("expected", remark.expected),

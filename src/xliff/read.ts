@@ -9,6 +9,7 @@ import { reader2, readUnit } from "./2/read.ts";
 import kinds from "./kinds.json" with { type: "json" };
 import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts";
 import type { SegmentReader } from "./segment.ts";
+import { type InlineRoles, type TextPlaces, textPlaces } from "./text-places.ts";
 
 const RESTYPES = new Set(kinds.map((kind) => `x-${kind}`));
 const OUR_UNIT = /^u[0-9a-f]{10}(?:-[0-9]+)?$/;
@@ -43,14 +44,18 @@ export function readXliff(text: string, file: string): XliffDocument {
   const placeOf = (bindings: Bindings): Place => {
     if (place?.bindings === bindings) return place;
     const elementAt = (start: number) => reread(start, bindings);
-    place = { bindings, elementAt, reader: readerFor({ positionOf, elementAt }) };
+    const placesAt = lastOnly((start: number, roles: InlineRoles) =>
+      textPlaces(text, elementAt(start), roles),
+    );
+    place = { bindings, elementAt, placesAt, reader: readerFor({ positionOf, elementAt, placesAt }) };
     return place;
   };
-  const around = ({ elementAt }: Place): Surroundings => ({
+  const around = ({ elementAt, placesAt }: Place): Surroundings => ({
     block: group?.id ?? null,
     translate: outer.at(-1)?.translate ?? true,
     positionOf,
     elementAt,
+    placesAt,
   });
   const addBlock = (id: string, element: Range, segments: readonly XliffSegment[]) => {
     blocks.push({ id: id as UnitId, element: { start: element.start, end: element.end }, segments }); // an id by being in the file
@@ -102,7 +107,17 @@ export function readXliff(text: string, file: string): XliffDocument {
 interface Place {
   readonly bindings: Bindings;
   readonly elementAt: Surroundings["elementAt"];
+  readonly placesAt: Surroundings["placesAt"];
   readonly reader: SegmentReader;
+}
+
+/** Keeps the last result: many findings may be of one sentence, and only few sentences have any. */
+function lastOnly(find: Surroundings["placesAt"]): Surroundings["placesAt"] {
+  let last: { readonly start: number; readonly places: TextPlaces } | null = null;
+  return (start, roles) => {
+    if (last?.start !== start) last = { start, places: find(start, roles) };
+    return last.places;
+  };
 }
 
 interface Outer {

@@ -1,20 +1,27 @@
 import type { Content } from "../article/content.ts";
+import type { TextRange } from "../article/finding.ts";
 import type { SegmentId, UnitId } from "../article/identity.ts";
 import type { Position } from "../article/problem.ts";
-import type { Origin, PreviousVersion, State, Suggestion } from "../article/translation.ts";
+import type { Origin, PositionRange, PreviousVersion, State, Suggestion } from "../article/translation.ts";
 import { innerRange, type XmlElement } from "../xml/tree.ts";
 import type { Range, XliffSegment } from "./model.ts";
+import { rangeInFile, type TextPlaces } from "./text-places.ts";
 
 /** How segments of a file get what is not kept with them. */
 export interface SegmentReader {
   /** Reads the content of the source or target whose start tag stands at an offset, of the segment with an id. */
   readonly contentAt: (start: number, id: string) => Content;
+  /** Where the reading text of the source or target stands whose start tag is at an offset. */
+  readonly placesAt: (start: number) => TextPlaces;
   readonly positionOf: (offset: number) => Position;
 }
 
 /** What has been read of a segment. */
 export interface SegmentFacts
-  extends Omit<XliffSegment, "source" | "target" | "position" | "sourceInner" | "targetInner" | "hasTarget"> {
+  extends Omit<
+    XliffSegment,
+    "source" | "target" | "position" | "locate" | "sourceInner" | "targetInner" | "hasTarget"
+  > {
   readonly source: XmlElement | undefined;
   readonly target: XmlElement | undefined;
   /** Whether the target counts as one. */
@@ -96,6 +103,14 @@ class TextSegment implements XliffSegment {
 
   get position(): Position {
     return this.#reader.positionOf(this.hasTarget ? this.#targetStart : this.element.start);
+  }
+
+  locate({ side, start, end }: TextRange): PositionRange | null {
+    const element = side === "source" ? this.#sourceStart : this.#hasContent ? this.#targetStart : NOWHERE;
+    if (element === NOWHERE) return null;
+    const range = rangeInFile(this.#reader.placesAt(element), start, end);
+    if (range === null) return null;
+    return { start: this.#reader.positionOf(range.start), end: this.#reader.positionOf(range.end) };
   }
 
   get sourceInner(): Range | null {

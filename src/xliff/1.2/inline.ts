@@ -3,6 +3,7 @@ import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
 import { ctypeOf, kindOfCtype, OPTIONAL_CTYPE } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
+import type { InlineRole } from "../text-places.ts";
 
 /**
  * Reads the content of a source or target of 1.2 (section 2.3, inline elements). `mrk` and elements of other
@@ -65,6 +66,13 @@ function collectElement(element: XmlElement, uri: string, reading: Reading): voi
 /** Whether an element is a code, and no mark around a text. */
 export function isCode12(element: XmlElement): boolean {
   return formOf(element) !== undefined;
+}
+
+/** How {@link readInline12} reads an element inside one of this namespace. */
+export function role12(element: XmlElement, uri: string): InlineRole {
+  const form = element.tag.uri === uri ? formOf(element) : undefined;
+  if (form === undefined || element.tag.local === "g") return "through";
+  return form === "single" ? "single" : "nothing";
 }
 
 /** What a code element does; `undefined` for `mrk` and anything that is no code. */

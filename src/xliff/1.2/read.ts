@@ -17,8 +17,9 @@ import { EXONYM, parseOrigin, referredMark, USED } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
 import { createSegment, type SegmentReader } from "../segment.ts";
 import { originOfQualifier, readState12 } from "../states.ts";
+import type { InlineRoles, TextPlaces } from "../text-places.ts";
 import { toolState } from "../tool-states.ts";
-import { isCode12, readInline12 } from "./inline.ts";
+import { isCode12, readInline12, role12 } from "./inline.ts";
 
 /** What surrounds a unit. */
 export interface Surroundings {
@@ -28,14 +29,20 @@ export interface Surroundings {
   readonly positionOf: (offset: number) => Position;
   /** Reads an element of the file again, by where its start tag stands. */
   readonly elementAt: (start: number) => XmlElement;
+  /** Where the reading text of that element stands. */
+  readonly placesAt: (start: number, roles: InlineRoles) => TextPlaces;
 }
 
+/** What readers of segments are made of. */
+export type ReaderSources = Pick<Surroundings, "positionOf" | "elementAt" | "placesAt">;
+
 /** How segments of trans-units get their contents: one for all units that have the same prefixes around them. */
-export function reader12({
-  positionOf,
-  elementAt,
-}: Pick<Surroundings, "positionOf" | "elementAt">): SegmentReader {
-  return { positionOf, contentAt: (start) => readInline12(elementAt(start)) };
+export function reader12({ positionOf, elementAt, placesAt }: ReaderSources): SegmentReader {
+  return {
+    positionOf,
+    contentAt: (start) => readInline12(elementAt(start)),
+    placesAt: (start) => placesAt(start, role12),
+  };
 }
 
 /** Reads a trans-unit: one segment, or one for each `mrk mtype="seg"` of its `seg-source` (1.2, section 2.5.2). */

@@ -3,6 +3,7 @@ import { attributesXml, sayable } from "../../xml/escape.ts";
 import { attribute, type XmlElement } from "../../xml/tree.ts";
 import { equivOf, handlingOf, kindOfType, typeOf } from "../codes.ts";
 import { type InlineWriter, NO_CATALOG, renderContent } from "../render.ts";
+import type { InlineRole } from "../text-places.ts";
 import { type DataTable, textWithCp } from "./original-data.ts";
 
 /** What codes refer to from outside their segment. */
@@ -78,6 +79,21 @@ function collectElement(element: XmlElement, uri: string, reading: Reading): voi
       return;
     default:
       collect(element, reading);
+  }
+}
+
+/** How {@link readInline2} reads an element inside one of this namespace. */
+export function role2({ tag }: XmlElement, uri: string): InlineRole {
+  switch (tag.uri === uri ? tag.local : "") {
+    case "ph":
+      return "single";
+    case "sc":
+    case "ec":
+      return "nothing";
+    case "cp":
+      return { character: codePoint(attribute(tag, "hex")) };
+    default:
+      return "through";
   }
 }
 

@@ -11,14 +11,14 @@ import {
   textOf,
   type XmlElement,
 } from "../../xml/tree.ts";
-import { type Surroundings, translates } from "../1.2/read.ts";
+import { type ReaderSources, type Surroundings, translates } from "../1.2/read.ts";
 import { groupsToTake } from "../groups.ts";
 import { judgeTarget, type ReadSuggestion } from "../judge.ts";
 import { EXONYM, parseOrigin, USED } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
 import { createSegment, type SegmentReader } from "../segment.ts";
 import { readState2 } from "../states.ts";
-import { BARE_SCOPE, codePoint, type InlineScope, isCode2, readInline2 } from "./inline.ts";
+import { BARE_SCOPE, codePoint, type InlineScope, isCode2, readInline2, role2 } from "./inline.ts";
 import { MATCHES } from "./modules.ts";
 
 /** The subType of a match that was put into its segment. */
@@ -37,10 +37,14 @@ const NO_SUGGESTIONS: readonly Suggestion[] = [];
 
 /** How segments of units without original data get their contents: one for all such units. */
 export function reader2(
-  { positionOf, elementAt }: Pick<Surroundings, "positionOf" | "elementAt">,
+  { positionOf, elementAt, placesAt }: ReaderSources,
   data: ReadonlyMap<string, string> = NO_DATA,
 ): SegmentReader {
-  return { positionOf, contentAt: (start, id) => readInline2(elementAt(start), scopeOf(data, id)) };
+  return {
+    positionOf,
+    contentAt: (start, id) => readInline2(elementAt(start), scopeOf(data, id)),
+    placesAt: (start) => placesAt(start, role2),
+  };
 }
 
 function scopeOf(data: ReadonlyMap<string, string>, id: string): InlineScope {
