@@ -5,16 +5,31 @@ import { joinReadings } from "../glossary/join.ts";
 import type { GlossaryReading } from "../glossary/reading.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { listDataFiles } from "../project/data-files.ts";
-import { readText } from "../project/files.ts";
+import { decodeUtf8, readProjectBytes } from "../project/files.ts";
 import { attempt } from "./session.ts";
 
-/** Reads a project's glossary files as one glossary. */
+/** Where glossary files are read from: the disk, or an earlier revision. */
+export interface GlossarySource {
+  /** Paths of the glossary files with one of these endings, in code-unit order. */
+  list(endings: readonly string[]): Promise<readonly string[]>;
+  read(path: string): Promise<Uint8Array>;
+}
+
+/**
+ * Reads a project's glossary files as one glossary.
+ *
+ * @param source the project's folder where it is not given.
+ */
 export async function loadGlossary(
   config: Pick<Configuration, "root" | "paths">,
+  source: GlossarySource = {
+    list: (endings) => listDataFiles(config, config.paths.glossary, endings),
+    read: (path) => readProjectBytes(config.root, path),
+  },
 ): Promise<{ readonly glossary: Glossary; readonly problems: readonly Problem[] }> {
   const readings: GlossaryReading[] = [];
   const problems: Problem[] = [];
-  for (const file of await listDataFiles(config, config.paths.glossary, [".csv", ".tbx"])) {
+  for (const file of await source.list([".csv", ".tbx"])) {
     if (file.toLowerCase().endsWith(".tbx")) {
       const advice = "Export the glossary as CSV; docs/glossary.md has the columns.";
       problems.push({
@@ -26,7 +41,7 @@ export async function loadGlossary(
       continue;
     }
     const reading = await attempt(problems, async () =>
-      readGlossaryCsv(await readText(config.root, file), file),
+      readGlossaryCsv(decodeUtf8(await source.read(file), file), file),
     );
     if (reading) readings.push(reading);
   }
