@@ -14,9 +14,19 @@ export * from "./article/locale.ts";
 export * from "./article/problem.ts";
 export * from "./article/translation.ts";
 export type * from "./article/unit.ts";
-export type { Check, CheckContext, Example, Remark } from "./checks/check.ts";
-export { checkIds, checks } from "./checks/checks.ts";
+export type {
+  Check,
+  CheckContext,
+  CheckDescription,
+  Example,
+  ProjectCheck,
+  ProjectRemark,
+  ProjectRun,
+  Remark,
+} from "./checks/check.ts";
+export { checkIds, checks, describedChecks, projectChecks } from "./checks/checks.ts";
 export { runChecks } from "./checks/run.ts";
+export { beginProjectChecks, type ProjectChecks } from "./checks/run-project.ts";
 export type { CheckSetting, CheckSettings } from "./checks/settings.ts";
 export { type XliffCheck, xliffChecks } from "./checks/xliff-checks.ts";
 export { runXliffRules } from "./checks/xliff-rules.ts";

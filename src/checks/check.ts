@@ -29,18 +29,13 @@ export interface Remark {
   readonly atMost?: Severity;
 }
 
-/**
- * One check: one file beside this one, and one line in `checks.ts`. The documentation and a part of the tests are made from it.
- */
-export interface Check {
+/** What every check tells of itself: the documentation and a part of the tests are made from it. */
+export interface CheckDescription {
   /** Lower case with hyphens; stable, as configurations and waivers name it. */
   readonly id: string;
   /** What it finds, in one sentence for a translator. */
   readonly summary: string;
   readonly severity: Severity;
-  /** Segments without a target are passed only to checks that ask for them. */
-  readonly includesUntranslated?: boolean;
-  run(context: CheckContext): Iterable<Remark>;
   /** At least one each; they are the check's first tests and its documentation. Codes as `{1}` … `{/1}` and `{1/}`. */
   readonly examples: {
     readonly good: readonly Example[];
@@ -48,10 +43,35 @@ export interface Check {
   };
 }
 
-/** A segment and what the check makes of it. */
+/** One check of single documents: one file beside this one, and one line in `checks.ts`. */
+export interface Check extends CheckDescription {
+  /** Segments without a target are passed only to checks that ask for them. */
+  readonly includesUntranslated?: boolean;
+  run(context: CheckContext): Iterable<Remark>;
+}
+
+/** One check of all documents together, which sees what no single one shows: one file, and one line in `checks.ts`. */
+export interface ProjectCheck extends CheckDescription {
+  begin(glossary: Glossary): ProjectRun;
+}
+
+/** A run of a {@link ProjectCheck}: it is given the documents one by one, untranslated segments among them, and speaks when all are seen. */
+export interface ProjectRun {
+  add(document: BilingualDocument): void;
+  finish(): Iterable<ProjectRemark>;
+}
+
+/** A remark on one of the documents. */
+export interface ProjectRemark extends Remark {
+  readonly document: BilingualDocument;
+}
+
+/** A segment, or several, and what the check makes of it. */
 export interface Example {
   readonly source: string;
   readonly target: string;
+  /** The segments behind it in the same article, each with its target. */
+  readonly more?: readonly (readonly [source: string, target: string])[];
   /** English where it is not given. */
   readonly sourceLocale?: string;
   readonly targetLocale: string;

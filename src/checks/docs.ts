@@ -1,5 +1,5 @@
-import type { Check, Example } from "./check.ts";
-import { checks } from "./checks.ts";
+import type { CheckDescription, Example } from "./check.ts";
+import { describedChecks } from "./checks.ts";
 import { xliffChecks } from "./xliff-checks.ts";
 
 /** The page on checks, in Markdown, made of the checks themselves. `docs/checks.md` is its output. */
@@ -20,9 +20,9 @@ export function describeChecks(): string {
     "",
     "| check | severity | finds |",
     "|---|---|---|",
-    ...checks.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`),
+    ...describedChecks.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`),
     ...describeXliffChecks(),
-    ...checks.flatMap(describeCheck),
+    ...describedChecks.flatMap(describeCheck),
     "",
   ].join("\n");
 }
@@ -52,7 +52,7 @@ function describeXliffChecks(): string[] {
   ];
 }
 
-function describeCheck({ id, summary, severity, examples }: Check): string[] {
+function describeCheck({ id, summary, severity, examples }: CheckDescription): string[] {
   return [
     "",
     `## ${id}`,
@@ -72,13 +72,18 @@ function table(title: string, examples: readonly Example[]): string[] {
     "|---|---|---|---|",
     ...examples.map(
       (example) =>
-        `| ${languages(example)} | ${shown(example.source)} | ${shown(example.target)} | ${remarks(example)} |`,
+        `| ${languages(example)} | ${texts(example, 0)} | ${texts(example, 1)} | ${remarks(example)} |`,
     ),
   ];
 }
 
 function languages({ sourceLocale = "en", targetLocale }: Example): string {
   return `${sourceLocale} → ${targetLocale}`;
+}
+
+/** Sources or targets of all segments, each on a line of its own. */
+function texts({ source, target, more = [] }: Example, side: 0 | 1): string {
+  return [[source, target] as const, ...more].map((segment) => shown(segment[side])).join("<br>");
 }
 
 /** A code span in which edges and invisible characters can be seen. */

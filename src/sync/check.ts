@@ -2,7 +2,8 @@ import type { Finding } from "../article/finding.ts";
 import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import type { BilingualDocument } from "../article/translation.ts";
-import { runChecks } from "../checks/run.ts";
+import { byPlace, runChecks } from "../checks/run.ts";
+import { beginProjectChecks } from "../checks/run-project.ts";
 import type { CheckSettings } from "../checks/settings.ts";
 import { runXliffRules } from "../checks/xliff-rules.ts";
 import type { Glossary } from "../glossary/concept.ts";
@@ -62,23 +63,28 @@ async function checkEach(
   settings: CheckSettings,
 ): Promise<CheckReport> {
   runChecks(NO_DOCUMENT, glossary, settings); // a wrong setting is one error, not one per file
+  const together = beginProjectChecks(glossary, settings);
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
     const document = await attempt(problems, async () => readXliff(await read(file), file));
     if (!document) continue;
     const segments = document.segments.filter((segment) => segment.translate);
+    together.add({ ...document, segments });
     const found = [
       ...runChecks({ ...document, segments }, glossary, settings),
       ...runXliffRules(document, settings),
     ];
     for (const finding of found.sort(byPlace)) findings.push(finding);
   }
-  return { findings, problems, files };
+  return { findings: inOrder([...findings, ...together.findings()], files), problems, files };
 }
 
-function byPlace({ position: one }: Finding, { position: other }: Finding): number {
-  return one.line - other.line || one.column - other.column;
+/** By file as it was asked for, and by place. */
+function inOrder(findings: readonly Finding[], files: readonly string[]): Finding[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = ({ file }: Finding) => order.get(file) ?? files.length;
+  return [...findings].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
 }
 
 const NO_DOCUMENT: BilingualDocument = {

@@ -83,7 +83,10 @@ export function exampleDocument(example: Example): { document: BilingualDocument
   const fields = { ...(state && { state }), ...(suggestions && { suggestions }) };
   return {
     document: document(
-      [segment(example.source, example.target, fields)],
+      [
+        segment(example.source, example.target, fields),
+        ...(example.more ?? []).map(([source, target], i) => segment(source, target, { line: i + 2 })),
+      ],
       example.targetLocale,
       example.sourceLocale,
     ),

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Example } from "../../src/checks/check.ts";
-import { checks } from "../../src/checks/checks.ts";
+import { describedChecks } from "../../src/checks/checks.ts";
 import { describeChecks } from "../../src/checks/docs.ts";
 import { runChecks } from "../../src/checks/run.ts";
+import { beginProjectChecks } from "../../src/checks/run-project.ts";
 import { exampleDocument } from "./example-document.ts";
 
 /** Ids of the checks that find something in an example. */
 function found(example: Example): string[] {
   const { document, glossary } = exampleDocument(example);
-  return runChecks(document, glossary).map(({ check }) => check);
+  const together = beginProjectChecks(glossary);
+  together.add(document);
+  return [...runChecks(document, glossary), ...together.findings()].map(({ check }) => check);
 }
 
-describe.each(checks)("the examples of $id", ({ id, examples }) => {
+describe.each(describedChecks)("the examples of $id", ({ id, examples }) => {
   it("are enough, in several languages", () => {
     expect(examples.good.length).toBeGreaterThanOrEqual(4);
     expect(examples.bad.length).toBeGreaterThanOrEqual(3);

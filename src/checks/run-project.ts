@@ -1,0 +1,48 @@
+import type { Finding } from "../article/finding.ts";
+import type { BilingualDocument } from "../article/translation.ts";
+import type { Glossary } from "../glossary/concept.ts";
+import { projectChecks } from "./checks.ts";
+import { byPlace, findingOf } from "./run.ts";
+import { type CheckSettings, readSettings } from "./settings.ts";
+
+/** The checks of a project's documents together, under way. */
+export interface ProjectChecks {
+  /** Takes the next document. */
+  add(document: BilingualDocument): void;
+  /** What was found when all were taken: by document in the order of their coming, and by place. */
+  findings(): readonly Finding[];
+}
+
+/**
+ * Begins the checks that look at all documents together, as far as they are not off.
+ *
+ * @throws ExonymError when a setting names a check or a severity that does not exist.
+ * @example
+ * const together = beginProjectChecks(glossary);
+ * for (const document of documents) together.add(document);
+ * together.findings()
+ */
+export function beginProjectChecks(glossary: Glossary, settings: CheckSettings = {}): ProjectChecks {
+  const severities = readSettings(settings);
+  const runs = projectChecks.flatMap((check) => {
+    const severity = severities.get(check.id) ?? check.severity;
+    return severity === "off" ? [] : [{ check: check.id, severity, run: check.begin(glossary) }];
+  });
+  const order = new Map<string, number>();
+  return {
+    add(document) {
+      if (!order.has(document.file)) order.set(document.file, order.size);
+      for (const { run } of runs) run.add(document);
+    },
+    findings() {
+      const place = ({ file }: Finding) => order.get(file) ?? 0;
+      return runs
+        .flatMap(({ check, severity, run }) =>
+          Array.from(run.finish(), ({ document, ...remark }) =>
+            findingOf({ check, severity: remark.severity ?? severity, remark }, document),
+          ),
+        )
+        .sort((a, b) => place(a) - place(b) || byPlace(a, b));
+    },
+  };
+}
