@@ -2,6 +2,7 @@ import type { Concept } from "../glossary/concept.ts";
 import { type Match, matcherOf } from "../glossary/matcher.ts";
 import { preferredTerm } from "../glossary/wordings.ts";
 import type { Check } from "./check.ts";
+import { expectedWordings } from "./expected.ts";
 import { isTranslated, isUntouched, quoted, readingText, times } from "./reading.ts";
 
 /** Wordings that house style has replaced. */
@@ -23,6 +24,10 @@ export const glossaryForbidden: Check = {
           message: messageFor(match, written, 1 + more.length, suggestion),
           suggestion,
           concept: match.concept.id,
+          range: { side: "target", start: match.start, end: match.end },
+          evidence: more.map(({ start, end }) => ({ side: "target" as const, start, end })),
+          expected: expectedWordings([match.concept], document.targetLocale),
+          layer: match.layer,
           severity: match.concept.severity,
           ...(match.status === "deprecated" ? { atMost: "warning" as const } : {}),
         };

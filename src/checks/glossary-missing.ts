@@ -1,8 +1,10 @@
+import type { TextRange } from "../article/finding.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Concept } from "../glossary/concept.ts";
 import { type Match, type Matcher, matcherOf } from "../glossary/matcher.ts";
 import { preferredTerm, termsOf } from "../glossary/wordings.ts";
 import type { Check, Remark } from "./check.ts";
+import { expectedWordings } from "./expected.ts";
 import { comparable, quoted, readingText, type TranslatedSegment, times } from "./reading.ts";
 
 /** A name of the source that has no counterpart of the glossary's in the target. */
@@ -132,6 +134,8 @@ interface NameCount {
   readonly concepts: readonly Concept[];
   /** As the source writes it, first time. */
   readonly written: string;
+  /** Where the source names it. */
+  readonly places: readonly TextRange[];
   readonly wanted: number;
   readonly there: number;
 }
@@ -150,7 +154,10 @@ function countNames(
   locale: Locale,
 ): CountedSegment {
   const text = readingText(segment.source);
-  const groups = new Map<string, { concepts: readonly Concept[]; written: string; wanted: number }>();
+  const groups = new Map<
+    string,
+    { concepts: readonly Concept[]; written: string; places: TextRange[]; wanted: number }
+  >();
   for (const matches of byPlace(source.find(text))) {
     const concepts = matches
       .map(({ concept }) => concept)
@@ -158,11 +165,12 @@ function countNames(
     if (concepts.length === 0) continue;
     const key = JSON.stringify([...new Set(concepts.map(({ id }) => id))].sort());
     const group = groups.get(key);
-    if (group) group.wanted++;
-    else {
-      const [first] = matches;
-      groups.set(key, { concepts, written: text.slice(first?.start, first?.end), wanted: 1 });
-    }
+    const { start = 0, end = 0 } = matches[0] ?? {};
+    const place = { side: "source", start, end } as const;
+    if (group) {
+      group.wanted++;
+      group.places.push(place);
+    } else groups.set(key, { concepts, written: text.slice(start, end), places: [place], wanted: 1 });
   }
   const there = new Map<Concept, number>();
   for (const { concept } of target.find(readingText(segment.target)))
@@ -217,5 +225,13 @@ function remarkOn(segment: TranslatedSegment, name: NameCount, locale: Locale): 
     name.there === 0
       ? `The source names ${quoted(name.written)}; the translation does not, or in other words than the glossary's. ${advice}`
       : `The source names ${quoted(name.written)} ${times(name.wanted)}, the translation ${times(name.there)}. ${advice}`;
-  return { segment, message, suggestion, concept: concept?.id, severity: concept?.severity };
+  return {
+    segment,
+    message,
+    suggestion,
+    concept: concept?.id,
+    evidence: name.places,
+    expected: expectedWordings(name.concepts, locale),
+    severity: concept?.severity,
+  };
 }

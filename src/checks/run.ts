@@ -86,7 +86,7 @@ export function findingOf({ check, severity, remark }: MadeRemark, document: Bil
     ...given("marks", marks.length === 0 ? undefined : marks),
     ...given("suggestion", remark.suggestion),
     ...given("concept", remark.concept),
-    ...given("expected", remark.expected),
+    ...given("expected", remark.expected?.length === 0 ? undefined : remark.expected),
     ...given("layer", remark.layer),
     ...given("nearMiss", remark.nearMiss),
     ...given("waived", remark.waived),

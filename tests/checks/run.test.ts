@@ -25,7 +25,11 @@ describe("running the checks", () => {
         message: "House style does not use «Kiev». Write «Kyiv». (From the Ukrainian name.)",
         source: "in {1}Kyiv{/1}",
         target: "à {1}Kiev{/1}",
+        marks: [{ side: "target", start: 5, end: 9 }],
         suggestion: "Kyiv",
+        concept: "Kyiv",
+        expected: ["Kyiv"],
+        layer: "exact",
       },
     ]);
   });

@@ -27,7 +27,7 @@ afterAll(() => room.dispose());
 const check = (...args: string[]) => inProcess(["check", ...args], { cwd: room.root });
 
 describe("exonym check", () => {
-  it("gives one object per finding, with the place of the target", async () => {
+  it("gives one object per finding, with the place of the word", async () => {
     const { code, stdout, stderr } = await check("wrong.xlf", "right.xlf", "--format", "json");
     expect([code, stderr]).toEqual([1, ""]);
     const findings = jsonLines(stdout) as Record<string, unknown>[];
@@ -40,14 +40,20 @@ describe("exonym check", () => {
       severity: expect.stringMatching(/^(error|warning)$/),
       file: "wrong.xlf",
       line: 2,
-      column: (WRONG.split("\n")[1]?.indexOf("<target") ?? 0) + 1,
+      column: (WRONG.split("\n")[1]?.indexOf("Kiev") ?? 0) + 1,
+      endLine: 2,
+      endColumn: (WRONG.split("\n")[1]?.indexOf("Kiev") ?? 0) + 5,
       locale: "fr",
       unit: "1",
       segment: "1",
       message: expect.stringContaining("Kiev"),
       source: "Talks in Kyiv.",
       target: "Des négociations à Kiev.",
+      marks: [{ side: "target", start: 19, end: 23 }],
       suggestion: "Kyiv",
+      concept: "Kyiv",
+      expected: ["Kyiv"],
+      layer: "exact",
     });
     expect((await check("wrong.xlf", "right.xlf", "--json")).stdout).toBe(stdout);
   });
