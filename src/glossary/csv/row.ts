@@ -1,8 +1,8 @@
 import type { Grammar } from "../concept.ts";
 import { createDraft, type Draft, type PlacelessConcept, type PlainFields } from "../draft.ts";
 import { quote } from "../quote.ts";
+import { oneOf, readDay, readList, readText, type Say, yesOrNo } from "../values.ts";
 import { CASES, DERIVATIONS, GENDERS, KINDS, PARTS_OF_SPEECH, SCOPES, SEVERITIES } from "../vocabulary.ts";
-import { oneOf, readDay, readList, readText, type Say, yesOrNo } from "./cells.ts";
 import type { Column, PlainRole } from "./columns.ts";
 
 /** Something wrong in one cell. */

@@ -1,7 +1,7 @@
-import { nearest } from "../../article/nearest.ts";
-import { isDay } from "../date.ts";
-import { quote } from "../quote.ts";
-import { LONGEST_TERM, LONGEST_TEXT } from "../vocabulary.ts";
+import { nearest } from "../article/nearest.ts";
+import { isDay } from "./date.ts";
+import { quote } from "./quote.ts";
+import { LONGEST_TERM, LONGEST_TEXT } from "./vocabulary.ts";
 
 /** Says what is wrong in a cell, and what to do. */
 export type Say = (message: string, advice: string) => void;
