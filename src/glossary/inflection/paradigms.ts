@@ -3,6 +3,8 @@ import type { Ending, Inflection, Paradigm } from "./inflection.ts";
 
 /** A class of words in a language's table. */
 export interface ParadigmRow {
+  /** Which words these are, for whoever reads the table; the program does not. */
+  readonly about?: string;
   /** How the words end in the glossary; the empty string is any word. The stem is what stands before. */
   readonly lemma: readonly string[];
   /** A regular expression that the stem's end has to fit, such as `[гкх]`; the `$` is added. */
