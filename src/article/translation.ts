@@ -3,6 +3,7 @@ import type { TextRange } from "./finding.ts";
 import type { SegmentId, UnitId } from "./identity.ts";
 import type { Locale } from "./locale.ts";
 import type { Position } from "./problem.ts";
+import type { UnitKind } from "./unit.ts";
 
 /**
  * How far a target has come. The names of XLIFF 1.2 where it has one (section 2.4, `state`).
@@ -90,4 +91,6 @@ export interface BilingualDocument {
   readonly sourceLocale: Locale;
   readonly targetLocale: Locale;
   readonly segments: readonly BilingualSegment[];
+  /** What the units are, as far as the file says it; the others are paragraphs, as far as one knows. */
+  readonly kinds?: ReadonlyMap<UnitId, UnitKind>;
 }

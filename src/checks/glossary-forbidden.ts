@@ -1,8 +1,10 @@
 import type { Concept } from "../glossary/concept.ts";
-import { type Match, matcherOf } from "../glossary/matcher.ts";
-import { preferredTerm } from "../glossary/wordings.ts";
+import { inflectLike } from "../glossary/inflect-like.ts";
+import type { Match } from "../glossary/matcher.ts";
+import { grammarOf, preferredTerm } from "../glossary/wordings.ts";
 import type { Check } from "./check.ts";
 import { expectedWordings } from "./expected.ts";
+import { termsIn } from "./named.ts";
 import { isTranslated, isUntouched, quoted, readingText, times } from "./reading.ts";
 
 /** Wordings that house style has replaced. */
@@ -11,25 +13,30 @@ export const glossaryForbidden: Check = {
   summary: "The target uses a wording that the glossary forbids or calls deprecated.",
   severity: "error",
   *run({ document, glossary }) {
-    const matcher = matcherOf(glossary, document.targetLocale);
+    const locale = document.targetLocale;
+    const find = termsIn(glossary, locale, document.kinds);
     for (const segment of document.segments) {
       if (!isTranslated(segment) || isUntouched(segment)) continue;
       const text = readingText(segment.target);
-      for (const [match, ...more] of groupByWording(unwanted(matcher.find(text)))) {
+      for (const [match, ...more] of groupByWording(unwanted(find(segment.target, segment)))) {
         if (match === undefined) continue;
-        const suggestion = preferredTerm(match.concept, document.targetLocale);
-        const written = text.slice(match.start, match.end);
+        const { concept, start, end, layer } = match;
+        const suggestion = preferredTerm(concept, locale);
+        const written = text.slice(start, end);
+        const form =
+          suggestion &&
+          inflectLike({ written, term: match.term }, suggestion, locale, grammarOf(concept, locale).gender);
         yield {
           segment,
-          message: messageFor(match, written, 1 + more.length, suggestion),
-          suggestion,
-          concept: match.concept.id,
-          range: { side: "target", start: match.start, end: match.end },
-          evidence: more.map(({ start, end }) => ({ side: "target" as const, start, end })),
-          expected: expectedWordings([match.concept], document.targetLocale),
-          layer: match.layer,
-          severity: match.concept.severity,
+          message: messageFor(match, written, 1 + more.length, form ?? suggestion),
+          suggestion: form ?? suggestion,
+          concept: concept.id,
+          severity: concept.severity,
           ...(match.status === "deprecated" ? { atMost: "warning" as const } : {}),
+          expected: expectedWordings([concept], locale),
+          layer,
+          range: { side: "target", start, end },
+          evidence: more.map((other) => ({ side: "target" as const, start: other.start, end: other.end })),
         };
       }
     }
@@ -111,11 +118,17 @@ export const glossaryForbidden: Check = {
 /** Unwanted wordings that are not at the same time a good wording, of this concept or of a namesake. */
 function unwanted(matches: readonly Match[]): readonly Match[] {
   const goodPlaces = new Set(matches.filter((match) => !isUnwanted(match)).map(({ start }) => start));
-  return matches.filter((match) => isUnwanted(match) && !goodPlaces.has(match.start));
+  return matches.filter((match) => isUnwanted(match) && isCertain(match) && !goodPlaces.has(match.start));
 }
 
-function isUnwanted({ status }: Match): boolean {
+function isUnwanted({ status }: Pick<Match, "status">): boolean {
   return status === "forbidden" || status === "deprecated";
+}
+
+/** The target alone has to prove it, so what might be another word, or another person, is let pass. */
+function isCertain({ layer, concept, isDoubtful }: Match): boolean {
+  if (isDoubtful || layer === "surname") return false;
+  return layer !== "derivation" || concept.derivations === "flagged";
 }
 
 /** One finding is enough for a wording in a segment, however often it stands there. */

@@ -1,10 +1,13 @@
 import type { TextRange } from "../article/finding.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Concept } from "../glossary/concept.ts";
-import { type Match, type Matcher, matcherOf } from "../glossary/matcher.ts";
+import { isBetter, type Layer } from "../glossary/layers.ts";
+import type { Match } from "../glossary/matcher.ts";
+import { nearMiss } from "../glossary/near-miss.ts";
 import { preferredTerm, termsOf } from "../glossary/wordings.ts";
 import type { Check, Remark } from "./check.ts";
 import { expectedWordings } from "./expected.ts";
+import { type TermFinder, termsIn } from "./named.ts";
 import { comparable, quoted, readingText, type TranslatedSegment, times } from "./reading.ts";
 
 /** A name of the source that has no counterpart of the glossary's in the target. */
@@ -15,18 +18,22 @@ export const glossaryMissing: Check = {
   severity: "warning",
   *run({ document, glossary }) {
     const { sourceLocale, targetLocale } = document;
-    const source = matcherOf(glossary, sourceLocale);
-    const target = matcherOf(glossary, targetLocale);
-    const counted = comparable(document.segments).map((segment) =>
-      countNames(segment, source, target, targetLocale),
-    );
+    const sides: Sides = {
+      source: termsIn(glossary, sourceLocale, document.kinds),
+      target: termsIn(glossary, targetLocale, document.kinds),
+      locale: targetLocale,
+      introduced: new Set(),
+    };
+    const counted = comparable(document.segments).map((segment) => countNames(segment, sides));
     const totals = totalByUnit(counted);
     for (const { segment, names } of counted) {
       for (const name of names) {
+        if (name.layer === "latin") yield remarkOnLatin(segment, name, targetLocale);
         if (name.there >= name.wanted) continue;
         const unit = totals.get(segment.unit);
-        if (unit && total(name.concepts, unit.there) >= (unit.wanted.get(name.key) ?? 0)) continue;
-        yield remarkOn(segment, name, targetLocale);
+        const inUnit = unit ? total(name.concepts, unit.there) : name.there;
+        if (unit && inUnit >= (unit.wanted.get(name.key) ?? 0)) continue;
+        yield remarkOn(segment, name, inUnit, targetLocale);
       }
     }
   },
@@ -124,10 +131,7 @@ export const glossaryMissing: Check = {
 };
 
 /**
- * How often something is named in a segment and its target. «Ukraine's minister» counts as any other place, though translators
- * like an adjective there: on NTREX, not to ask for it would hide up to one omission in ten, and to be content with a word
- * that begins like the name would let pass its wrong spellings. A glossary lists such adjectives among the forms.
- * Namesakes (two Georgias) are counted as one.
+ * How often something is named in a segment and its target. Namesakes (two Georgias) are counted as one.
  */
 interface NameCount {
   readonly key: string;
@@ -138,6 +142,10 @@ interface NameCount {
   readonly places: readonly TextRange[];
   readonly wanted: number;
   readonly there: number;
+  /** The best right by which the target has it; `undefined` where it does not. */
+  readonly layer: Layer | undefined;
+  /** Set where the target has no more than words derived from the name, and the concept does not take them for it. */
+  readonly onlyDerived: string | undefined;
 }
 
 interface CountedSegment {
@@ -147,38 +155,76 @@ interface CountedSegment {
   readonly there: ReadonlyMap<Concept, number>;
 }
 
+interface Sides {
+  readonly source: TermFinder;
+  readonly target: TermFinder;
+  readonly locale: Locale;
+  /** People whose full name has stood in the source: from there on the surname alone is a mention too. */
+  readonly introduced: Set<Concept>;
+}
+
 function countNames(
   segment: TranslatedSegment,
-  source: Matcher,
-  target: Matcher,
-  locale: Locale,
+  { source, target, locale, introduced }: Sides,
 ): CountedSegment {
   const text = readingText(segment.source);
   const groups = new Map<
     string,
-    { concepts: readonly Concept[]; written: string; places: TextRange[]; wanted: number }
+    Pick<NameCount, "concepts" | "written"> & { readonly places: TextRange[] }
   >();
-  for (const matches of byPlace(source.find(text))) {
+  for (const matches of byPlace(source(segment.source, segment))) {
+    for (const { concept, layer } of matches)
+      if (layer !== "surname" && layer !== "derivation") introduced.add(concept);
     const concepts = matches
+      .filter((match) => isMention(match, introduced))
       .map(({ concept }) => concept)
       .filter((concept) => termsOf(concept, locale).length > 0);
     if (concepts.length === 0) continue;
     const key = JSON.stringify([...new Set(concepts.map(({ id }) => id))].sort());
-    const group = groups.get(key);
     const { start = 0, end = 0 } = matches[0] ?? {};
-    const place = { side: "source", start, end } as const;
-    if (group) {
-      group.wanted++;
-      group.places.push(place);
-    } else groups.set(key, { concepts, written: text.slice(start, end), places: [place], wanted: 1 });
+    const group = groups.get(key) ?? { concepts, written: text.slice(start, end), places: [] };
+    group.places.push({ side: "source", start, end });
+    groups.set(key, group);
   }
-  const there = new Map<Concept, number>();
-  for (const { concept } of target.find(readingText(segment.target)))
-    there.set(concept, (there.get(concept) ?? 0) + 1);
+  const { counts, layers, derived } = countTarget(segment, target);
   const names = [...groups].map(([key, group]): NameCount => {
-    return { key, ...group, there: total(group.concepts, there) };
+    const { concepts } = group;
+    const [layer] = concepts.flatMap((concept) => layers.get(concept) ?? []);
+    const onlyDerived =
+      layer === undefined ? concepts.map((concept) => derived.get(concept)).find(Boolean) : undefined;
+    return {
+      key,
+      ...group,
+      wanted: group.places.length,
+      there: total(concepts, counts),
+      layer,
+      onlyDerived,
+    };
   });
-  return { segment, names, there };
+  return { segment, names, there: counts };
+}
+
+/** Whether a translation has to have the name too: an adjective may be translated by anything. */
+function isMention({ concept, layer, isDoubtful }: Match, introduced: ReadonlySet<Concept>): boolean {
+  if (isDoubtful) return false;
+  return layer === "surname" ? introduced.has(concept) : layer !== "derivation" && layer !== "latin";
+}
+
+function countTarget(segment: TranslatedSegment, target: TermFinder) {
+  const counts = new Map<Concept, number>();
+  const layers = new Map<Concept, Layer>();
+  const derived = new Map<Concept, string>();
+  const text = readingText(segment.target);
+  for (const { concept, layer, start, end } of target(segment.target, segment)) {
+    if (layer === "derivation" && concept.derivations === "flagged") {
+      derived.set(concept, text.slice(start, end));
+      continue;
+    }
+    counts.set(concept, (counts.get(concept) ?? 0) + 1);
+    const before = layers.get(concept);
+    if (before === undefined || isBetter(layer, before)) layers.set(concept, layer);
+  }
+  return { counts, layers, derived };
 }
 
 /** Namesakes of one place are different concepts, so that none is counted twice. */
@@ -216,22 +262,58 @@ function totalByUnit(counted: readonly CountedSegment[]): ReadonlyMap<string, Un
   return units;
 }
 
-function remarkOn(segment: TranslatedSegment, name: NameCount, locale: Locale): Remark {
+function remarkOn(segment: TranslatedSegment, name: NameCount, inUnit: number, locale: Locale): Remark {
   const [concept] = name.concepts;
   const suggestion = concept && preferredTerm(concept, locale);
-  const advice =
-    suggestion === undefined ? "Name it." : `Write ${quoted(suggestion)}, in the form that fits.`;
-  const message =
-    name.there === 0
-      ? `The source names ${quoted(name.written)}; the translation does not, or in other words than the glossary's. ${advice}`
-      : `The source names ${quoted(name.written)} ${times(name.wanted)}, the translation ${times(name.there)}. ${advice}`;
+  const expected = expectedWordings(name.concepts, locale);
+  const near = inUnit === 0 ? nearMiss(readingText(segment.target), expected) : undefined;
   return {
     segment,
-    message,
+    message: messageFor(name, suggestion, near),
     suggestion,
     concept: concept?.id,
-    evidence: name.places,
-    expected: expectedWordings(name.concepts, locale),
     severity: concept?.severity,
+    // A second mention often becomes «he» or «there» in good prose.
+    ...(inUnit > 0 ? { atMost: "info" as const } : {}),
+    expected,
+    ...(near === undefined ? {} : { nearMiss: near }),
+    ...(name.layer === undefined ? {} : { layer: name.layer }),
+    evidence: name.places,
   };
+}
+
+/** A name that the translation leaves in Latin letters is there, but not as the glossary writes it. */
+function remarkOnLatin(
+  segment: TranslatedSegment,
+  { concepts, written, places }: NameCount,
+  locale: Locale,
+): Remark {
+  const [concept] = concepts;
+  const suggestion = concept && preferredTerm(concept, locale);
+  return {
+    segment,
+    message: `The translation leaves the name ${quoted(written)} in Latin letters. Write ${quoted(suggestion ?? "")}.`,
+    suggestion,
+    concept: concept?.id,
+    atMost: "info",
+    layer: "latin",
+    evidence: places,
+  };
+}
+
+function messageFor(
+  { written, wanted, there, onlyDerived }: NameCount,
+  suggestion: string | undefined,
+  near: string | undefined,
+): string {
+  const name = quoted(written);
+  const advice =
+    suggestion === undefined ? "Name it." : `Write ${quoted(suggestion)}, in the form that fits.`;
+  if (there > 0)
+    return `The source names ${name} ${times(wanted)}, the translation ${times(there)}. ${advice}`;
+  if (near !== undefined)
+    return `The source names ${name}; the translation has ${quoted(near)}, which comes near but is not the glossary's spelling. ${advice}`;
+  if (onlyDerived !== undefined)
+    return `The source names ${name}; the translation has only ${quoted(onlyDerived)}, a word made from the name. ${advice}`;
+  return `The source names ${name}; the translation does not, or in other words than the glossary's. ${advice}`;
 }

@@ -1,4 +1,5 @@
-import { type Locale, languageOf } from "../article/locale.ts";
+import { type Locale, languageOf, scriptOf } from "../article/locale.ts";
+import { type LookalikeScript, scriptsOf, unmix } from "./homoglyphs.ts";
 import spellings from "./language-spellings.json" with { type: "json" };
 
 /** A text in the spelling in which terms are compared, with the way back to the text itself. */
@@ -33,8 +34,30 @@ const MARK_FLOOD = /\p{M}{31}/u;
  */
 export function foldCase(text: string, locale: Locale): Folded {
   const own = OWN_SPELLINGS.get(languageOf(locale));
-  if (own === undefined) return fold(text, (piece) => piece.toLocaleLowerCase(locale));
-  return fold(text, (piece) => replaceOwn(piece.toLocaleLowerCase(locale), own), own.ignored);
+  const folded = own
+    ? fold(text, (piece) => replaceOwn(piece.toLocaleLowerCase(locale), own), own.ignored)
+    : fold(text, (piece) => piece.toLocaleLowerCase(locale));
+  return MIXED.test(folded.text) ? { ...folded, text: unmixWords(folded.text, locale) } : folded;
+}
+
+/** Letters of two alphabets side by side: one of them is probably a look-alike (Кuів with a Latin u). */
+const MIXED =
+  /[\p{Script=Cyrillic}\p{Script=Greek}][a-z]|[a-z][\p{Script=Cyrillic}\p{Script=Greek}]|\p{Script=Cyrillic}\p{Script=Greek}|\p{Script=Greek}\p{Script=Cyrillic}/u;
+const WORD = /[\p{L}\p{M}]+/gu;
+const ALPHABETS: ReadonlyMap<string, LookalikeScript> = new Map([
+  ["Latn", "Latin"],
+  ["Cyrl", "Cyrillic"],
+  ["Grek", "Greek"],
+]);
+
+/** Writes mixed words in the locale's alphabet, where every letter has a look-alike in it. Lengths stay. */
+function unmixWords(text: string, locale: Locale): string {
+  const alphabet = ALPHABETS.get(scriptOf(locale));
+  if (alphabet === undefined) return text;
+  return text.replace(WORD, (word) => {
+    const isMixed = MIXED.test(word) && scriptsOf(word).includes(alphabet);
+    return isMixed ? (unmix(word, alphabet, languageOf(locale)) ?? word) : word;
+  });
 }
 
 /** What the readers of one language take for one spelling. */

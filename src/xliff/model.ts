@@ -53,6 +53,8 @@ export interface XliffDocument {
   readonly blocks: readonly XliffBlock[];
   /** All blocks' segments, in order. */
   readonly segments: readonly XliffSegment[];
+  /** What the file says its blocks are, paragraphs left out. */
+  readonly kinds: ReadonlyMap<UnitId, UnitKind>;
 }
 
 /** A segment to be written. */

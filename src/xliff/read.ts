@@ -1,6 +1,7 @@
 import type { UnitId } from "../article/identity.ts";
 import { type Locale, tryLocale, UNDETERMINED } from "../article/locale.ts";
 import { lineIndex, usageError } from "../article/problem.ts";
+import type { UnitKind } from "../article/unit.ts";
 import type { Bindings } from "../xml/namespaces.ts";
 import type { XmlTag } from "../xml/scan.ts";
 import { attribute, rereader, scanTrees } from "../xml/tree.ts";
@@ -11,7 +12,7 @@ import type { Range, XliffBlock, XliffDocument, XliffSegment } from "./model.ts"
 import type { SegmentReader } from "./segment.ts";
 import { type InlineRoles, type TextPlaces, textPlaces } from "./text-places.ts";
 
-const RESTYPES = new Set(kinds.map((kind) => `x-${kind}`));
+const KINDS = new Map(kinds.map((kind) => [`x-${kind}`, kind as UnitKind])); // the list is that of UnitKind
 const OUR_UNIT = /^u[0-9a-f]{10}(?:-[0-9]+)?$/;
 
 /**
@@ -57,6 +58,13 @@ export function readXliff(text: string, file: string): XliffDocument {
     elementAt,
     placesAt,
   });
+  const kindsOfBlocks = new Map<UnitId, UnitKind>();
+  const noteKind = (tag: XmlTag) => {
+    const written = attribute(tag, "restype") ?? attribute(tag, "type")?.replace("exonym:", "x-");
+    const kind = KINDS.get(written ?? "");
+    const id = attribute(tag, "id") as UnitId | undefined; // an id by being in the file
+    if (kind !== undefined && kind !== "paragraph" && id !== undefined) kindsOfBlocks.set(id, kind);
+  };
   const addBlock = (id: string, element: Range, segments: readonly XliffSegment[]) => {
     blocks.push({ id: id as UnitId, element: { start: element.start, end: element.end }, segments }); // an id by being in the file
   };
@@ -68,6 +76,7 @@ export function readXliff(text: string, file: string): XliffDocument {
       tag.local === (reading.root.is2 ? "unit" : "trans-unit"),
     tree(element, bindings) {
       const id = attribute(element.tag, "id") ?? "";
+      noteKind(element.tag);
       const here = placeOf(bindings);
       if (reading.root?.is2) return addBlock(id, element, readUnit(element, around(here), here.reader));
       const segments = readTransUnit(element, around(here), here.reader);
@@ -79,6 +88,7 @@ export function readXliff(text: string, file: string): XliffDocument {
       noteHead(reading, tag);
       outer.push({ translate: translates(tag, outer.at(-1)?.translate ?? true) });
       if (group === null && isOurGroup(tag, reading.root)) {
+        noteKind(tag);
         group = { id: attribute(tag, "id") ?? "", start: range.start, depth: outer.length, segments: [] };
       }
     },
@@ -100,6 +110,7 @@ export function readXliff(text: string, file: string): XliffDocument {
     targetLocale: reading.targetLocale ?? UNDETERMINED,
     blocks,
     segments: blocks.flatMap((block) => block.segments),
+    kinds: kindsOfBlocks,
   };
 }
 
@@ -174,5 +185,5 @@ function localeIn(tag: XmlTag, name: string): Locale | null {
 /** Whether a group is one paragraph of our own layout; tools may drop one of the two marks. */
 export function isOurGroup(tag: XmlTag, root: Root): boolean {
   if (root.is2 || tag.local !== "group" || tag.uri !== root.uri) return false;
-  return RESTYPES.has(attribute(tag, "restype") ?? "") || OUR_UNIT.test(attribute(tag, "id") ?? "");
+  return KINDS.has(attribute(tag, "restype") ?? "") || OUR_UNIT.test(attribute(tag, "id") ?? "");
 }

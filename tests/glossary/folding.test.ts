@@ -75,3 +75,22 @@ describe("the index of phrases", () => {
     );
   });
 });
+
+describe("what one language takes for one spelling", () => {
+  it.each([
+    ["ru", "Королёв", "королев"],
+    ["uk", "Ки́їв", "київ"],
+    ["uk", "Київ", "київ"],
+    ["el", "Αθήνα", "αθηνα"],
+    ["ar", "أَلمانيا", "المانيا"],
+    ["ro", "Bucureşti", "bucurești"],
+    ["uk", "Кuїв", "кuїв"], // no Cyrillic letter looks like a small u
+    ["uk", "Oдеса", "одеса"], // a Latin O
+    ["en", "Mоscow", "moscow"], // a Cyrillic о
+    ["uk", "IT-компанія", "it-компанія"],
+  ])("%s: %s is compared as %s", (locale, text, folded) => {
+    const result = foldCase(text, parseLocale(locale));
+    expect(result.text).toBe(folded);
+    expect(result.toEnd(result.text.length)).toBe(text.length);
+  });
+});
