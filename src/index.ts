@@ -76,6 +76,7 @@ export { type CutOptions, cutOptions, segmentUnits } from "./segmentation/unit.t
 export { type ArticleFile, openArticle } from "./sync/article-file.ts";
 export { builtInRules } from "./sync/built-in-rules.ts";
 export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";
+export { type ArticleAccess, placeInArticles } from "./sync/finding-places.ts";
 export { loadGlossary } from "./sync/glossary.ts";
 export { openProject, type Project } from "./sync/project.ts";
 export { importMemory, searchMemory } from "./sync/recall.ts";

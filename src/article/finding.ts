@@ -45,7 +45,10 @@ export interface Finding {
   readonly message: string;
   readonly source?: string | undefined;
   readonly target?: string | undefined;
-  /** The words that are meant, as offsets into `source` and `target`; by side and place, and without overlap. */
+  /** The words to change, and others of either side that show why: offsets into what a reader reads, codes left out. */
+  readonly range?: TextRange | undefined;
+  readonly evidence?: readonly TextRange[] | undefined;
+  /** All of these words, as offsets into `source` and `target`; by side and place, and without overlap. */
   readonly marks?: readonly TextRange[] | undefined;
   /** What to write instead, where the check knows. */
   readonly suggestion?: string | undefined;

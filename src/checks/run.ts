@@ -83,6 +83,8 @@ export function findingOf({ check, severity, remark }: MadeRemark, document: Bil
     message: remark.message,
     source,
     target,
+    ...given("range", range),
+    ...given("evidence", remark.evidence?.length === 0 ? undefined : remark.evidence),
     ...given("marks", marks.length === 0 ? undefined : marks),
     ...given("suggestion", remark.suggestion),
     ...given("concept", remark.concept),

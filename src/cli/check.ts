@@ -6,6 +6,7 @@ import { packagedVersion } from "../project/packaged.ts";
 import type { ReportRule } from "../reporters/reporter.ts";
 import { findReporter, reporters } from "../reporters/reporters.ts";
 import { type CheckReport, checkFiles, checkProject } from "../sync/check.ts";
+import { placeInArticles } from "../sync/finding-places.ts";
 import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
 import {
@@ -81,13 +82,15 @@ const SEVERITIES = ["info", "warning", "error"];
 
 async function reportOf(files: readonly string[], options: Options, context: Context): Promise<CheckReport> {
   if (files.length === 0) {
-    const { config } = await openProject(context.directory, options.config);
-    return checkProject(config, options.locale);
+    const project = await openProject(context.directory, options.config);
+    const report = await checkProject(project.config, options.locale);
+    return { ...report, findings: await placeInArticles(report.findings, project) };
   }
-  const { config } = await workplace(context, options);
+  const { config, project } = await workplace(context, options);
   const { glossary, problems } = await loadGlossary(config);
   const report = await checkFiles(files, glossary, config.checks, async (file) => {
     return (await readXmlInput(file)).text;
   });
-  return { ...report, problems: [...problems, ...report.problems] };
+  const findings = project === null ? report.findings : await placeInArticles(report.findings, project);
+  return { ...report, findings, problems: [...problems, ...report.problems] };
 }

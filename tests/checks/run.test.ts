@@ -25,6 +25,7 @@ describe("running the checks", () => {
         message: "House style does not use «Kiev». Write «Kyiv». (From the Ukrainian name.)",
         source: "in {1}Kyiv{/1}",
         target: "à {1}Kiev{/1}",
+        range: { side: "target", start: 2, end: 6 },
         marks: [{ side: "target", start: 5, end: 9 }],
         suggestion: "Kyiv",
         concept: "Kyiv",
