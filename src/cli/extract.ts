@@ -55,7 +55,7 @@ async function run(file: string, options: Options): Promise<void> {
   assertOutputIsNoInput(options.out, [file]);
   if (options.out !== undefined) await keepTranslations(options.out, context);
   const version = options.xliffVersion;
-  const glossary = project !== null && version === "2.1" ? await loadGlossary(config) : null;
+  const glossary = project !== null ? await loadGlossary(config) : null;
   const { xliff, warnings } = extractSingle(
     article,
     options.target,

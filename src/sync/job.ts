@@ -162,11 +162,7 @@ function inputOf(
       ...serializeSettings(config, toolbox),
       xliffVersion: xliffVersionOf(config, locale),
       renderFurniture: toolbox.renderer(article.language, locale),
-      // A locale that is configured for 1.2 may still have files of 2.1: nobody keeps their terms, so none are put in.
-      findTerms:
-        glossary !== null && xliffVersionOf(config, locale) === "2.1"
-          ? termFinder(glossary, article.language, locale)
-          : null,
+      findTerms: glossary === null ? null : termFinder(glossary, article.language, locale),
     },
   };
 }

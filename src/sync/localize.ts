@@ -6,7 +6,7 @@ import type { Article, Furniture } from "../article/unit.ts";
 import type { Format } from "../formats/format.ts";
 import type { Memory, MemoryEntry } from "../memory/memory.ts";
 import { declareTool } from "../xliff/declare-tool.ts";
-import type { PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "../xliff/model.ts";
+import type { BlockTerm, PlannedBlock, PlannedSegment, XliffDocument, XliffVersion } from "../xliff/model.ts";
 import { updateXliff } from "../xliff/update.ts";
 import { writeXliff } from "../xliff/write.ts";
 import { compose, type ParagraphOrigin, type Translation } from "./compose.ts";
@@ -23,7 +23,7 @@ import type { TermFinder } from "./terms.ts";
 export interface LocalizeSettings extends SerializeSettings {
   readonly xliffVersion: XliffVersion;
   readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
-  /** Finds the terms that 2.1 files tell translators; `null`: they hold none. */
+  /** Finds the terms that files tell translators; `null`: nobody looks, and those of a file stay. */
   readonly findTerms: TermFinder | null;
 }
 
@@ -91,7 +91,7 @@ export async function localize(input: LocalizeInput): Promise<Localized> {
 function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null {
   const { article, existing, locale, settings, format } = input;
   const version = existing?.version.startsWith("2") ? "2.1" : existing ? "1.2" : settings.xliffVersion;
-  const blocks = planBlocks(slots, version === "2.1" ? settings.findTerms : null);
+  const blocks = planBlocks(slots, settings.findTerms);
   if (!existing && blocks.length === 0) return null;
   const head = {
     version,
@@ -112,22 +112,21 @@ function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null 
  * @param findTerms `null`: nobody looks for terms, and those of a file stay.
  */
 export function planBlocks(slots: readonly Slot[], findTerms: TermFinder | null): PlannedBlock[] {
-  const blocks: (Omit<PlannedBlock, "segments"> & { segments: PlannedSegment[] })[] = [];
+  const blocks: (Omit<PlannedBlock, "segments"> & {
+    segments: PlannedSegment[];
+    terms: (readonly BlockTerm[])[] | undefined;
+  })[] = [];
   for (const slot of slots) {
     let block = blocks.at(-1);
     if (block?.id !== slot.unit.id) {
       const { id, kind, context } = slot.unit;
-      block = { id, kind, context, segments: [] };
+      block = { id, kind, context, segments: [], terms: findTerms === null ? undefined : [] };
       blocks.push(block);
     }
     block.segments.push(planSegment(slot));
+    if (findTerms !== null) block.terms?.push(findTerms(slot.segment.content));
   }
-  if (findTerms === null) return blocks;
-  const sentences = Map.groupBy(slots, (slot) => slot.unit.id);
-  return blocks.map((block) => ({
-    ...block,
-    terms: findTerms((sentences.get(block.id) ?? []).map((slot) => slot.segment.content)),
-  }));
+  return blocks;
 }
 
 function planSegment(slot: Slot): PlannedSegment {

@@ -5,7 +5,7 @@ import { nearest } from "../article/nearest.ts";
 import { ExonymError, type Problem, usageError, withFile } from "../article/problem.ts";
 import { readSettings } from "../checks/settings.ts";
 import type { Glossary } from "../glossary/concept.ts";
-import { type Configuration, loadConfiguration, xliffVersionOf } from "../project/configuration.ts";
+import { type Configuration, loadConfiguration } from "../project/configuration.ts";
 import { isThere, listDataFiles } from "../project/data-files.ts";
 import { decodeXml } from "../project/encoding.ts";
 import { readProjectBytes, readText } from "../project/files.ts";
@@ -22,16 +22,16 @@ import { createToolbox, type DataFile, type Toolbox } from "./toolbox.ts";
 export interface Project {
   readonly config: Configuration;
   readonly toolbox: Toolbox;
-  /** The glossary, where a locale's XLIFF files hold terms (2.1); `null` where none does. */
+  /** The glossary, whose terms XLIFF files tell translators; `null` where something is wrong with it: they keep theirs then. */
   readonly glossary: Glossary | null;
-  /** What is wrong with that glossary. */
+  /** What is wrong with the glossary. */
   readonly glossaryProblems: readonly Problem[];
   /** Digest of all that decides a job's result besides the article and its XLIFF file. */
   readonly environment: string;
 }
 
 /** Raised when the same inputs give other outputs than before, so that indexes of earlier versions are not believed. */
-const PIPELINE = 3;
+const PIPELINE = 4;
 
 /** Digest of the data that ships with the package: it stays the same while a process runs. */
 let packaged: string | undefined;
@@ -66,9 +66,9 @@ export async function openProject(
   packaged ??= digest(
     JSON.stringify([packagedSegmentationRules(), packagedFurnitureLocales().map(packagedFurniture)]),
   );
-  const { glossary, problems: glossaryProblems } = hasTerms(config)
-    ? await loadGlossary(config)
-    : { glossary: null, problems: [] };
+  const { glossary: read, problems: glossaryProblems } = await loadGlossary(config);
+  // A mistake in a file must not take its terms out of all XLIFF files until it is corrected.
+  const glossary = glossaryProblems.length === 0 ? read : null;
   const environment = digest(
     JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture], plainConcepts(glossary)]),
   );
@@ -76,18 +76,11 @@ export async function openProject(
   return { config, toolbox, glossary, glossaryProblems, environment };
 }
 
-/** Whether any locale has files that hold terms. */
-function hasTerms(config: Configuration): boolean {
-  return config.locales.some((locale) => xliffVersionOf(config, locale) === "2.1");
-}
-
 /** All of a glossary that decides what files hold: a comment that moves a row is no change. */
 function plainConcepts(glossary: Glossary | null): unknown {
-  return glossary?.concepts.map(({ terms, forms, position: _position, ...concept }) => ({
-    ...concept,
-    terms: [...terms],
-    forms: [...forms],
-  }));
+  return glossary?.concepts.map(({ position: _position, ...concept }) =>
+    Object.entries(concept).map(([name, value]) => [name, value instanceof Map ? [...value] : value]),
+  );
 }
 
 /**

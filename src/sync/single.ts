@@ -51,7 +51,7 @@ function prepareSingle(
 /**
  * The XLIFF file for one article, with nothing translated yet.
  *
- * @param glossary for the terms that a file of 2.1 tells translators.
+ * @param glossary for the terms that the file tells translators.
  */
 export function extractSingle(
   article: SingleArticle,
@@ -70,8 +70,7 @@ export function extractSingle(
     sourceLocale: prepared.article.language,
     targetLocale: target,
   };
-  const findTerms =
-    glossary === null || version === "1.2" ? null : termFinder(glossary, prepared.article.language, target);
+  const findTerms = glossary === null ? null : termFinder(glossary, prepared.article.language, target);
   const xliff = writeXliff(head, planBlocks(slots, findTerms));
   assertNoAddedErrors([], xliff, article.file);
   return { xliff, warnings: prepared.warnings };

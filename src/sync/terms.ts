@@ -1,46 +1,90 @@
 import type { Content } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
 import { readingText } from "../checks/reading.ts";
-import type { Concept, Glossary } from "../glossary/concept.ts";
+import type { Concept, ConceptKind, Glossary } from "../glossary/concept.ts";
 import { type Match, matcherOf } from "../glossary/matcher.ts";
-import { preferredTerm, termsOf } from "../glossary/wordings.ts";
+import { grammarOf, preferredTerm, termsOf } from "../glossary/wordings.ts";
 import type { BlockTerm } from "../xliff/model.ts";
 
-/** Finds the terms that occur in the sentences of a paragraph, in order of first appearance, each once. */
-export type TermFinder = (sentences: readonly Content[]) => readonly BlockTerm[];
+/** Finds the terms that occur in a sentence, in order of first appearance, each once. */
+export type TermFinder = (sentence: Content) => readonly BlockTerm[];
 
 /**
- * Finds what the glossary knows of a paragraph, by the same matcher as the checks: what a translator is told beforehand is
- * what the checks ask for afterwards. A concept without a wording for the target locale is left out.
+ * Finds what the glossary knows of a sentence, by the same matcher as the checks: what a translator is told beforehand is
+ * what the checks ask for afterwards. A concept without a wording for the target locale is left out, and so is a word
+ * that may be an ordinary one at its place.
  */
 export function termFinder(glossary: Glossary, source: Locale, target: Locale): TermFinder {
-  return (sentences) => {
-    const matcher = matcherOf(glossary, source);
-    const found = new Map<string, BlockTerm>();
-    for (const sentence of sentences) {
-      for (const match of matcher.find(readingText(sentence))) {
-        const entry = termOf(match, source, target);
-        const key = JSON.stringify([match.concept.id, entry?.term]);
-        if (entry !== undefined && !found.has(key)) found.set(key, entry);
-      }
+  const made = new Map<Concept, Map<string, BlockTerm | null>>();
+  const termOf = (match: Match): BlockTerm | null => {
+    const byTerm = made.get(match.concept) ?? new Map<string, BlockTerm | null>();
+    made.set(match.concept, byTerm);
+    const name = nameOf(match, source);
+    const known = byTerm.get(name);
+    if (known !== undefined) return known;
+    const term = blockTerm(match.concept, name, target);
+    byTerm.set(name, term);
+    return term;
+  };
+  return (sentence) => {
+    const found = new Set<BlockTerm>();
+    for (const match of matcherOf(glossary, source).find(readingText(sentence))) {
+      const term = match.isDoubtful ? null : termOf(match);
+      if (term !== null) found.add(term);
     }
-    return [...found.values()];
+    return [...found];
   };
 }
 
-function termOf({ concept, term, layer }: Match, source: Locale, target: Locale): BlockTerm | undefined {
-  const translations = translationsOf(concept, target);
-  if (translations.length === 0) return undefined;
+/** A form, a surname or an adjective is told as the name that it is of. */
+function nameOf({ concept, term, layer }: Match, source: Locale): string {
+  const isName = layer === "exact" || layer === "inflection" || layer === "alias";
+  return isName ? term : (preferredTerm(concept, source) ?? term);
+}
+
+function blockTerm(concept: Concept, term: string, target: Locale): BlockTerm | null {
+  const wordings = termsOf(concept, target);
+  if (wordings.length === 0) return null;
   return {
-    term: layer === "form" ? (preferredTerm(concept, source) ?? term) : term,
-    translations,
-    definition: concept.note === undefined || concept.note.trim() === "" ? undefined : concept.note,
+    term,
+    translations: wordings.flatMap(({ text, status }) =>
+      status === "preferred" || status === "admitted" ? [{ text, status }] : [],
+    ),
+    avoid: wordings.flatMap(({ text, status }) =>
+      status === "deprecated" || status === "forbidden" ? [{ text, status }] : [],
+    ),
+    definition: definitionOf(concept, target),
     from: concept.file,
   };
 }
 
-function translationsOf(concept: Concept, target: Locale): BlockTerm["translations"] {
-  return termsOf(concept, target).flatMap(({ text, status }) =>
-    status === "preferred" || status === "admitted" ? [{ text, status }] : [],
-  );
+const KINDS: Readonly<Record<ConceptKind, string | undefined>> = {
+  place: "Place",
+  person: "Person",
+  organisation: "Organisation",
+  product: "Product",
+  other: undefined,
+};
+
+/** What a translator has to know of a concept, in sentences. */
+function definitionOf(concept: Concept, target: Locale): string | undefined {
+  const kind = KINDS[concept.kind];
+  const definition = concept.definition?.trim() ?? "";
+  const sentences = [
+    definition === "" || kind === undefined ? (kind ?? definition) : `${kind}: ${definition}`,
+    grammarOf(concept, target).indeclinable === true ? "Not inflected: it stays as it is in every case" : "",
+    concept.derivations === "flagged" ? "Use the name itself, no word made from it" : "",
+    concept.note ?? "",
+    concept.authority === undefined ? "" : `According to ${concept.authority.trim()}`,
+  ];
+  const words = sentences.map(sentence).filter((each) => each !== "");
+  return words.length === 0 ? undefined : words.join(" ");
+}
+
+/** With a full stop, unless it ends with one or another sign that ends a sentence. */
+function sentence(words: string): string {
+  const trimmed = words.trim();
+  return trimmed === "" || /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"'”]?$/u.test(trimmed)
+    ? trimmed
+    : `${trimmed}.`;
 }

@@ -3,6 +3,9 @@ import type { Origin, Suggestion } from "../article/translation.ts";
 /** What marks our own elements in a file: the id of the tool, the author of notes, the prefix of subTypes. */
 export const EXONYM = "exonym";
 
+/** The author (1.2) or category (2.x) of notes that tell a term of the glossary. */
+export const GLOSSARY_NOTE = `${EXONYM}-glossary`;
+
 /** Beside one suggestion of a segment: its target was put into the segment. */
 export const USED = "used";
 

@@ -94,12 +94,15 @@ export type PlannedSegment =
   | { readonly kept: XliffSegment; readonly change?: SegmentChange | undefined }
   | { readonly added: NewSegment };
 
-/** A term of the glossary that occurs in a paragraph, for the translator's eyes. */
+/** A term of the glossary that occurs in a sentence, for the translator's eyes. */
 export interface BlockTerm {
   /** In the source language, as the glossary spells it. */
   readonly term: string;
   /** What house style asks for, and what it allows besides; preferred first. */
   readonly translations: readonly { readonly text: string; readonly status: "preferred" | "admitted" }[];
+  /** What is not to stand there. */
+  readonly avoid?: readonly { readonly text: string; readonly status: "deprecated" | "forbidden" }[];
+  /** What it is, and what has to be known of it; plain words, each sentence with its full stop. */
   readonly definition?: string | undefined;
   /** The file that it is from. */
   readonly from: string;
@@ -111,8 +114,11 @@ export interface PlannedBlock {
   readonly kind: UnitKind;
   /** For the translator: where it stands. */
   readonly context?: string | undefined;
-  /** Terms in its source; they are written in 2.1 only. `undefined`: nobody has looked, those of the file stay. */
-  readonly terms?: readonly BlockTerm[] | undefined;
+  /**
+   * Terms in the source of each segment, in the same order: notes in 1.2, entries of the glossary module in 2.x.
+   * `undefined`: nobody has looked, those of the file stay.
+   */
+  readonly terms?: readonly (readonly BlockTerm[])[] | undefined;
   readonly segments: readonly PlannedSegment[];
 }
 

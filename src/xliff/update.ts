@@ -4,9 +4,9 @@ import { prefixOf } from "../xml/scan.ts";
 import { applySplices, inOrder } from "../xml/splice.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { collectUnits12, rebuildGroup } from "./1.2/rebuild.ts";
-import { spliceTerms, termsAgree } from "./2/glossary.ts";
 import { rebuildUnit } from "./2/rebuild.ts";
 import { unitSite } from "./2/site.ts";
+import { blockTermsAgree, holdsTerms, spliceBlockTerms } from "./block-terms.ts";
 import { isEmptyChange } from "./change.ts";
 import { headSplices } from "./head-splices.ts";
 import type { PlannedBlock, PlannedSegment, XliffDocument, XliffHead, XliffSegment } from "./model.ts";
@@ -34,10 +34,9 @@ import { lead, NEW_STYLE_12, NEW_STYLE_21, type Style, styleAt } from "./style.t
  * }))) // document.text, but for the head
  */
 export function updateXliff(old: XliffDocument, head: XliffHead, blocks: readonly PlannedBlock[]): string {
-  const plan = assign(old, blocks);
+  const plan = assign(old, holdsTerms(old) ? blocks : blocks.map(withoutTerms));
   const isSame = isUnchanged(old, plan) && headAgrees(old, head);
-  const hasTerms = old.version.startsWith("2") && blocks.some((block) => block.terms !== undefined);
-  if (isSame && !hasTerms) return old.text;
+  if (isSame && plan.every(({ block }) => block.terms === undefined)) return old.text;
   const outline = outlineOf(old);
   // Terms alone are no reason to refuse a file whose translations are fine.
   if (isSame && (isWrapped(outline) || haveTerms(plan, outline))) return old.text;
@@ -109,11 +108,15 @@ function headAgrees(old: XliffDocument, head: XliffHead): boolean {
   );
 }
 
-/** Whether the glossaries of all paragraphs, which are unchanged, say what they are to say. */
+function withoutTerms({ terms: _terms, ...block }: PlannedBlock): PlannedBlock {
+  return block;
+}
+
+/** Whether all paragraphs, which are unchanged, tell the terms that they are to tell. */
 function haveTerms(plan: readonly Assigned[], outline: Outline): boolean {
   return plan.every(({ block, from }) => {
-    const unit = outline.blocks[from];
-    return block.terms === undefined || unit === undefined || termsAgree(unit, block.terms);
+    const element = outline.blocks[from];
+    return element === undefined || blockTermsAgree(block, element);
   });
 }
 
@@ -158,11 +161,7 @@ function assemble(old: XliffDocument, head: XliffHead, plan: readonly Assigned[]
 
 /** A paragraph that stays: its own bytes, but for terms that have changed. */
 function keptBlock(text: string, block: PlannedBlock, element: XmlElement, { prefixes }: Outline): string {
-  const splices =
-    block.terms === undefined || element.tag.local !== "unit"
-      ? []
-      : spliceTerms(text, element, block.terms, prefixes, styleAt(text, element, 0));
-  return applySplices(text, inOrder(splices), element);
+  return applySplices(text, inOrder(spliceBlockTerms(text, block, element, prefixes)), element);
 }
 
 /** The layout of what is new: that of the first block, else that of a new file. */

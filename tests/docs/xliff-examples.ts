@@ -57,6 +57,25 @@ function elementText(
   return text.slice(element?.start, element?.end);
 }
 
+/** What a translator is told of names. */
+export async function names(): Promise<string> {
+  const room = newsroom("sourceLanguages: [en]\nlocales: [uk]\n", {
+    "oslo.md": "He flew from Kyiv to Oslo on Monday.\n",
+  });
+  try {
+    room.write(
+      "config/glossary/places.csv",
+      "kind,definition,en,uk,uk:forbidden,uk:deprecated,uk:indeclinable,note,authority\n" +
+        "place,the capital of Ukraine,Kyiv,Київ,Киев,Киів,,,Ministry of Foreign Affairs\n" +
+        "place,,Oslo,Осло,,,yes,Not Christiania.,\n",
+    );
+    await room.sync();
+    return onlySegment(room.read("locales/uk/xliff/oslo.md.xlf"));
+  } finally {
+    room.dispose();
+  }
+}
+
 /** What a translator finds after a journalist changed a word of a sentence that was translated. */
 export async function adaptation(): Promise<string> {
   const room = newsroom("sourceLanguages: [en]\nlocales: [uk]\n", {

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fillRegions, regionNames } from "./regions.ts";
-import { adaptation, memoryMatch, sample12, sample21 } from "./xliff-examples.ts";
+import { adaptation, memoryMatch, names, sample12, sample21 } from "./xliff-examples.ts";
 
 describe("docs/xliff.md", () => {
   it("shows what is written", async () => {
     const examples = new Map([
       ["1.2", sample12()],
       ["2.1", await sample21()],
+      ["names", await names()],
       ["two wordings", await memoryMatch()],
       ["adaptation", await adaptation()],
     ]);

@@ -29,15 +29,15 @@ describe("terms in files of 2.1", () => {
     expect(text.match(/<gls:glossary>[\s\S]*?<\/gls:glossary>/g)).toEqual([
       [
         "<gls:glossary>",
-        '        <gls:glossEntry id="exonym-1">',
+        '        <gls:glossEntry id="exonym-1" ref="#sf544f20a8b">',
         '          <gls:term source="config/glossary/names.csv">U.N.</gls:term>',
         '          <gls:translation source="preferred: config/glossary/names.csv">ООН</gls:translation>',
         '          <gls:translation source="admitted: config/glossary/names.csv">Об’єднані Нації</gls:translation>',
         "        </gls:glossEntry>",
-        '        <gls:glossEntry id="exonym-2">',
+        '        <gls:glossEntry id="exonym-2" ref="#sf544f20a8b">',
         '          <gls:term source="config/glossary/names.csv">Kyiv</gls:term>',
         '          <gls:translation source="preferred: config/glossary/names.csv">Київ</gls:translation>',
-        "          <gls:definition>The capital</gls:definition>",
+        "          <gls:definition>Not: Киев. The capital.</gls:definition>",
         "        </gls:glossEntry>",
         "      </gls:glossary>",
       ].join("\n"),
@@ -64,7 +64,7 @@ describe("terms in files of 2.1", () => {
     const now = room.read(FILE);
     expect(now).toContain(`<gls:glossary>${foreign}`);
     expect(now.match(/<gls:term/g)).toHaveLength(2);
-    expect(now).toContain("<gls:definition>West</gls:definition>");
+    expect(now).toContain("<gls:definition>West.</gls:definition>");
     expect(readXliff(now, FILE).segments.every(({ target }) => target !== null)).toBe(true);
     await settled(room);
     room.write("config/glossary/names.csv", "id,en,uk\n");
@@ -73,11 +73,106 @@ describe("terms in files of 2.1", () => {
     await settled(room);
   });
 
-  test("stay where a file of 2.1 is of a locale that is configured for 1.2", async () => {
+  test("of former versions are known as ours and brought up to date, also in a locale of 1.2", async () => {
     const room = await open("xliff: { version: 2.1 }\n");
-    const before = room.read(FILE);
+    const now = room.read(FILE);
+    room.write(
+      FILE,
+      now
+        .replaceAll(/ ref="#[^"]*"/g, "")
+        .replace("Not: Киев. The capital.", "The capital")
+        .replace(
+          "<gls:glossary>",
+          '$&<gls:glossEntry id="exonym-9"><gls:term>Minsk</gls:term><gls:definition>x</gls:definition></gls:glossEntry>',
+        ),
+    );
     room.write("config/exonym.yaml", "sourceLanguages: [en]\nlocales: [uk, fr]\n");
+    await room.sync();
+    expect(room.read(FILE)).toBe(now);
+    await settled(room);
+  });
+});
+
+describe("terms in files of 1.2", () => {
+  const rooms: Newsroom[] = [];
+  afterEach(() => {
+    for (const room of rooms.splice(0)) room.dispose();
+  });
+  const open = async (glossary: string, article = ARTICLE) => {
+    const room = newsroom("sourceLanguages: [en]\nlocales: [uk]\n", { "a.md": article });
+    rooms.push(room);
+    room.write("config/glossary/names.csv", glossary);
+    await room.sync();
+    return room;
+  };
+  const notes = (room: Newsroom) =>
+    readXliff(room.read(FILE), FILE).segments.map(({ element }) =>
+      [
+        ...room
+          .read(FILE)
+          .slice(element.start, element.end)
+          .matchAll(/<note from="exonym-glossary"[^>]*>(.*?)<\/note>/g),
+      ].map((each) => each[1]),
+    );
+  const settled = async (room: Newsroom) => {
+    expect((await room.sync({ force: true })).changes).toEqual([]);
+    expect((await room.sync({ mode: "frozen" })).changes).toEqual([]);
+  };
+
+  test("are notes of the sentences that name them, with what is right, what is wrong, and what to know", async () => {
+    const room = await open(
+      "id,kind,definition,en,en:forms,uk,uk:admitted,uk:deprecated,uk:forbidden,uk:indeclinable,note,authority\n" +
+        "kyiv,place,the capital of Ukraine,Kyiv,Kyiv’s,Київ,,Киів,Киев|Кіев,,Since 2019,House style\n" +
+        "oslo,place,,Oslo,,Осло,,,,yes,,\n" +
+        "lviv,place,,Lviv,,,,,Львов,,,\n" +
+        "minsk,place,,Minsk,,,,,,,,\n",
+      "Kyiv’s mayor left Kyiv for Oslo. Nobody came.\n\nFrom Lviv to Minsk.\n",
+    );
+    expect(notes(room)).toEqual([
+      [
+        "Kyiv → Київ (not: Киев, Кіев; better not: Киів). Place: the capital of Ukraine. Since 2019. According to House style.",
+        "Oslo → Осло. Place. Not inflected: it stays as it is in every case.",
+      ],
+      [],
+      ["Lviv (not: Львов). Place."],
+    ]);
+    await settled(room);
+  });
+
+  test("change where the glossary changes; targets, people's notes and all other bytes stay", async () => {
+    const room = await open("en,uk\nKyiv,Київ\n");
+    room.translate(FILE, () => typed("Переклад.", "final"));
+    room.write(FILE, room.read(FILE).replace("</note>", '</note><note from="Ann">Київ чи Киів?</note>'));
+    await room.sync();
+    const before = room.read(FILE);
+    room.write("config/glossary/names.csv", "en,uk,uk:forbidden\nKyiv,Київ,Киев\nU.N.,ООН,\n");
+    await room.sync();
+    expect(notes(room)[0]).toEqual(["U.N. → ООН", "Kyiv → Київ (not: Киев)"]);
+    const without = (xml: string) => xml.replaceAll(/\s*<note from="exonym-glossary".*?<\/note>/g, "");
+    expect(without(room.read(FILE))).toBe(without(before));
+    expect(readXliff(room.read(FILE), FILE).segments[0]?.notes).toEqual(["Київ чи Киів?"]);
+    await settled(room);
     room.write("config/glossary/names.csv", "en,uk\n");
+    await room.sync();
+    expect(room.read(FILE)).toBe(without(before));
+    await settled(room);
+  });
+
+  test("stay while the glossary has a mistake, and follow it when that is corrected", async () => {
+    const room = await open("id,en,uk\nkyiv,Kyiv,Київ\n");
+    const before = room.read(FILE);
+    room.write("config/glossary/names.csv", "id,en,uk\nkyiv,Moscow,Москва\nkyiv,Lviv,Львів\n");
+    expect((await room.sync()).problems).toHaveLength(1);
+    expect(room.read(FILE)).toBe(before);
+    room.write("config/glossary/names.csv", "id,en,uk\nlviv,Lviv,Львів\n");
+    await room.sync();
+    expect(notes(room).flat()).toEqual(["Lviv → Львів"]);
+  });
+
+  test("are written again where a tool dropped them, and are not taken for a person's", async () => {
+    const room = await open("en,uk\nKyiv,Київ\n");
+    const before = room.read(FILE);
+    room.write(FILE, before.replaceAll(/\s*<note .*?<\/note>/g, ""));
     await room.sync();
     expect(room.read(FILE)).toBe(before);
   });

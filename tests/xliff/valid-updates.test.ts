@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Content, text } from "../../src/article/content.ts";
-import type { UnitId } from "../../src/article/identity.ts";
 import { withValidIds } from "../../src/xliff/conversion/contents.ts";
 import type { BlockTerm, PlannedBlock, SegmentChange } from "../../src/xliff/model.ts";
 import { patchXliff } from "../../src/xliff/patch.ts";
@@ -21,7 +20,12 @@ const term: fc.Arbitrary<BlockTerm> = fc.record({
     { text: "Київ", status: "preferred" as const },
     { text: "x]]>y", status: "admitted" as const },
   ]),
-  definition: fc.option(fc.constantFrom("capital", '"q"'), { nil: undefined }),
+  avoid: fc.subarray([
+    { text: "Киев", status: "forbidden" as const },
+    { text: "a -- <b>\u0007", status: "forbidden" as const },
+    { text: "كييف", status: "deprecated" as const },
+  ]),
+  definition: fc.option(fc.constantFrom("capital", '"q"', "\u0000\n x ".repeat(300)), { nil: undefined }),
   from: fc.constant("config/glossary/a.csv"),
 });
 
@@ -42,8 +46,9 @@ test.each(["1.2", "2.1"] as const)("%s files stay valid whatever a sync does to 
   };
   const plan = fc.record({
     sentences: fc.array(sentence, { minLength: 2, maxLength: 6 }),
-    terms: fc.array(term, { maxLength: 2 }),
-    later: fc.array(term, { maxLength: 2 }),
+    // For each sentence, before and afterwards.
+    terms: fc.array(fc.array(term, { maxLength: 2 }), { minLength: 6, maxLength: 6 }),
+    later: fc.array(fc.array(term, { maxLength: 2 }), { minLength: 6, maxLength: 6 }),
     // For each sentence: the paragraph that it is in afterwards, and its new wording.
     moves: fc.array(fc.nat({ max: 2 }), { minLength: 6, maxLength: 6 }),
     edits: fc.array(fc.option(sentence), { minLength: 6, maxLength: 6 }),
@@ -80,8 +85,9 @@ test.each(["1.2", "2.1"] as const)("%s files stay valid whatever a sync does to 
               remark: "Look again",
             }
           : undefined;
-        const block = blocks.get(id) ?? { ...newBlock(id, []), id: id as UnitId, terms: later };
-        blocks.set(id, { ...block, segments: [...block.segments, { kept, change }] });
+        const block = blocks.get(id) ?? newBlock(id, []);
+        const told = [...(block.terms ?? []), later[block.segments.length] ?? []];
+        blocks.set(id, { ...block, terms: told, segments: [...block.segments, { kept, change }] });
       });
       const plannedBlocks = [...blocks.values()];
       const updated = updateXliff(document, head(version), plannedBlocks);

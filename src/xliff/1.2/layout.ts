@@ -3,12 +3,13 @@ import type { PreviousVersion } from "../../article/translation.ts";
 import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import type { ReadSuggestion } from "../judge.ts";
 import { EXONYM, type MarkReference, originText, USED } from "../marks.ts";
-import type { PlannedBlock, XliffHead } from "../model.ts";
+import type { BlockTerm, PlannedBlock, XliffHead } from "../model.ts";
 import type { WrittenSegment } from "../planned.ts";
 import { qualifierOf, stateName12 } from "../states.ts";
 import { lead, type Style } from "../style.ts";
 import { suggestionsToWrite, usedQuality } from "../suggestions.ts";
 import { writeInline12 } from "./inline.ts";
+import { termNotes12 } from "./term-notes.ts";
 
 /** All of a new file before its first block. */
 export function opening12(head: XliffHead): string {
@@ -53,7 +54,9 @@ export function ourNote12(words: string, { prefix }: Style): string {
 /** A paragraph: from the start tag of its group to the end tag. */
 export function block12(block: PlannedBlock, segments: readonly WrittenSegment[], style: Style): string {
   const inside = segments
-    .map((segment) => lead(style, 1) + transUnit12(segment, style, block.context))
+    .map(
+      (segment, index) => lead(style, 1) + transUnit12(segment, style, block.context, block.terms?.[index]),
+    )
     .join("");
   return `${openGroup12(block, style)}${inside}${lead(style, 0)}</${style.prefix}group>`;
 }
@@ -62,8 +65,14 @@ export function block12(block: PlannedBlock, segments: readonly WrittenSegment[]
  * A segment, in the order of the schema: source, target, notes and alternatives.
  *
  * @param context where its paragraph stands, in words for a translator.
+ * @param terms of the glossary, in its source.
  */
-export function transUnit12(segment: WrittenSegment, style: Style, context: string | undefined): string {
+export function transUnit12(
+  segment: WrittenSegment,
+  style: Style,
+  context: string | undefined,
+  terms: readonly BlockTerm[] = [],
+): string {
   const { prefix } = style;
   const at = lead(style, 2);
   const suggestions = suggestionsToWrite(segment);
@@ -72,6 +81,7 @@ export function transUnit12(segment: WrittenSegment, style: Style, context: stri
   result += `${at}<${prefix}source>${writeInline12(segment.source, prefix)}</${prefix}source>`;
   result += at + target12(segment, usedQuality(suggestions), style);
   if (context !== undefined) result += at + contextNote12(context, style);
+  for (const note of termNotes12(terms, style)) result += at + note;
   if (segment.remark !== undefined) result += at + ourNote12(segment.remark, style);
   for (const note of segment.notes) result += `${at}<${prefix}note>${escapeText(note)}</${prefix}note>`;
   if (segment.previous !== null) result += at + previous12(segment.previous, style);

@@ -13,7 +13,7 @@ import {
 } from "../../xml/tree.ts";
 import { groupsToTake } from "../groups.ts";
 import { judgeTarget, type ReadSuggestion, type Stated } from "../judge.ts";
-import { EXONYM, parseOrigin, referredMark, USED } from "../marks.ts";
+import { EXONYM, GLOSSARY_NOTE, parseOrigin, referredMark, USED } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
 import { createSegment, type SegmentReader } from "../segment.ts";
 import { originOfQualifier, readState12 } from "../states.ts";
@@ -161,7 +161,7 @@ function sharedOf(
     state: target === undefined ? null : readState12(attribute(target.tag, "state")),
     approved: attribute(unit.tag, "approved") === "yes",
     statedOrigin: originOfQualifier(qualifier),
-    notes: notes.length === 0 ? NO_TEXTS : notes.filter((note) => !isOurs(note)).map(textOf),
+    notes: notes.length === 0 ? NO_TEXTS : notes.filter(isOthers).map(textOf),
     remark: remark === undefined ? null : textOf(remark),
     element: { start: unit.start, end: unit.end },
     translate: translates(unit.tag, around.translate),
@@ -218,6 +218,15 @@ function contentOf(element: XmlElement | undefined): Content {
 /** Whether a note is our own (`from="exonym"`). */
 export function isOurs(note: XmlElement): boolean {
   return attribute(note.tag, "from") === EXONYM;
+}
+
+/** Whether a note is one of ours that tells a term of the glossary. */
+export function isTermNote(note: XmlElement): boolean {
+  return attribute(note.tag, "from") === GLOSSARY_NOTE;
+}
+
+function isOthers(note: XmlElement): boolean {
+  return !isOurs(note) && !isTermNote(note);
 }
 
 /** Whether a note is our remark on a segment, and not the one that says where it stands. */

@@ -5,12 +5,13 @@ import { applySplices, inOrder } from "../../xml/splice.ts";
 import { childrenNamed, type XmlElement } from "../../xml/tree.ts";
 import { isEmptyChange } from "../change.ts";
 import { rewriteElement } from "../element-splices.ts";
-import type { PlannedBlock, PlannedSegment } from "../model.ts";
+import type { BlockTerm, PlannedBlock, PlannedSegment } from "../model.ts";
 import { asWritten } from "../planned.ts";
 import { lead, type Style } from "../style.ts";
 import { openGroup12, transUnit12 } from "./layout.ts";
 import { spliceTransUnit } from "./patch.ts";
 import { isOurs } from "./read.ts";
+import { spliceTermNotes } from "./term-notes.ts";
 
 /** A file whose blocks are made anew around the trans-units that stay. */
 export interface Site12 {
@@ -71,7 +72,9 @@ export function rebuildGroup(
   // Groups of earlier versions have one note for all their sentences.
   const hasNote = group !== undefined && childrenNamed(group, "note").some(isOurs);
   const context = hasNote ? undefined : block.context;
-  const inside = block.segments.map((planned) => writeSegment(site, planned, context)).join("");
+  const inside = block.segments
+    .map((planned, index) => writeSegment(site, planned, context, block.terms?.[index]))
+    .join("");
   if (group === undefined) {
     return `${openGroup12(block, style)}${inside}${lead(style, 0)}</${style.prefix}group>`;
   }
@@ -102,14 +105,23 @@ function groupEnd({ text, style }: Site12, group: XmlElement, stays: (start: num
   return rest + text.slice(row.at(-1)?.end ?? from, group.end);
 }
 
-function writeSegment(site: Site12, planned: PlannedSegment, context: string | undefined): string {
+function writeSegment(
+  site: Site12,
+  planned: PlannedSegment,
+  context: string | undefined,
+  terms: readonly BlockTerm[] | undefined,
+): string {
   const { text, file, style } = site;
-  const asNew = () => lead(style, 1) + transUnit12(asWritten(planned), style, context);
+  const asNew = () => lead(style, 1) + transUnit12(asWritten(planned), style, context, terms);
   if ("added" in planned) return asNew();
   const { kept, change = {} } = planned;
   const unit = site.units.get(kept.element.start);
   if (unit === undefined) return asNew();
   const changed = isEmptyChange(change) ? [] : [{ segment: kept, change }];
-  const splices = inOrder(spliceTransUnit(text, file, unit.element, changed));
+  const splices = inOrder([
+    ...spliceTransUnit(text, file, unit.element, changed),
+    // Behind the others: a target that is new comes before the notes.
+    ...(terms === undefined ? [] : spliceTermNotes(text, unit.element, terms)),
+  ]);
   return (unit.lead || lead(style, 1)) + applySplices(text, splices, unit.element);
 }

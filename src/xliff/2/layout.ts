@@ -11,6 +11,7 @@ import { metadata21 } from "./metadata.ts";
 import { GLOSSARY, MATCHES, METADATA, NEW_PREFIXES, wrap, wrapModule } from "./modules.ts";
 import { createDataTable, type DataTable, data2 } from "./original-data.ts";
 import { CONTEXT_CATEGORY, REMARK_CATEGORY } from "./read.ts";
+import { unitTerms } from "./unit-terms.ts";
 
 /** Declaration and start tag of the root of a new file; without `targetLocale` it names none. */
 export function openRoot21(sourceLocale: Locale, targetLocale: Locale | undefined): string {
@@ -60,7 +61,7 @@ export function block21(
   return [
     openUnit21(block, style),
     wrapModule(MATCHES, NEW_PREFIXES, matches, style),
-    wrapModule(GLOSSARY, NEW_PREFIXES, glossary21(block.terms ?? [], NEW_PREFIXES, style), style),
+    wrapModule(GLOSSARY, NEW_PREFIXES, glossary21(unitTerms(block) ?? [], NEW_PREFIXES, style), style),
     metadata21(segments, NEW_PREFIXES, style),
     wrap(`${style.prefix}notes`, notes, style),
     originalData21(data, style),

@@ -10,6 +10,7 @@ import { catalogCodes } from "../render.ts";
 import { stateName2 } from "../states.ts";
 import { lead } from "../style.ts";
 import { changeCompanions } from "./companions.ts";
+import { spliceGlossaryRefs } from "./glossary-refs.ts";
 import { readInline2, writer2 } from "./inline.ts";
 import { spliceHash } from "./metadata.ts";
 import { isArticleUnit, partsOf, type UnitSite } from "./site.ts";
@@ -19,7 +20,13 @@ import { spliceData, spliceMatches, spliceNotes } from "./unit-lists.ts";
 export function spliceUnit(site: UnitSite, changed: readonly Changed[]): readonly Splice[] {
   const companions = changed.map(({ segment, change }) => changeCompanions(site, segment, change));
   const removed = new Set(companions.flatMap((each) => each.removed));
+  const renamed = new Map(
+    changed.flatMap(({ segment, change }) =>
+      change.id === undefined || change.id === segment.id ? [] : [[segment.id as string, change.id]],
+    ),
+  );
   return [
+    ...(renamed.size === 0 ? [] : spliceGlossaryRefs(site.text, site.unit, (id) => renamed.get(id) ?? id)),
     ...changed.flatMap(({ segment, change }) => [
       ...spliceSegment(site, segment, change),
       ...spliceHash(site.text, site.hashes.get(segment.id), change),

@@ -14,7 +14,7 @@ import {
 import { type ReaderSources, type Surroundings, translates } from "../1.2/read.ts";
 import { groupsToTake } from "../groups.ts";
 import { judgeTarget, type ReadSuggestion } from "../judge.ts";
-import { EXONYM, parseOrigin, USED } from "../marks.ts";
+import { EXONYM, GLOSSARY_NOTE, parseOrigin, USED } from "../marks.ts";
 import type { XliffSegment } from "../model.ts";
 import { createSegment, type SegmentReader } from "../segment.ts";
 import { readState2 } from "../states.ts";
@@ -223,8 +223,13 @@ export function isRemark(note: XmlElement): boolean {
   return attribute(note.tag, "category") === REMARK_CATEGORY;
 }
 
+/** Whether a note tells a term, as those of a file that was one of 1.2 do; here the glossary module does. */
+export function isTermNote2(note: XmlElement): boolean {
+  return attribute(note.tag, "category") === GLOSSARY_NOTE;
+}
+
 function isOurNote(note: XmlElement): boolean {
-  return isRemark(note) || attribute(note.tag, "category") === CONTEXT_CATEGORY;
+  return isRemark(note) || isTermNote2(note) || attribute(note.tag, "category") === CONTEXT_CATEGORY;
 }
 
 /** Whether a match is our record of the earlier wording. */

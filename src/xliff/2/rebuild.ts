@@ -7,14 +7,16 @@ import { asWritten } from "../planned.ts";
 import { lead } from "../style.ts";
 import { changeCompanions } from "./companions.ts";
 import { rebuiltGlossary } from "./glossary.ts";
+import type { NewId } from "./glossary-refs.ts";
 import { contextNote21, joinSegments21, notes21, openUnit21, originalData21, segment21 } from "./layout.ts";
 import { matches21 } from "./matches.ts";
 import { rebuiltMetadata } from "./metadata.ts";
 import { GLOSSARY, MATCHES, METADATA, moduleElement, wrap, wrapModule } from "./modules.ts";
 import { createDataTable, type DataTable, data2 } from "./original-data.ts";
 import { spliceSegment } from "./patch.ts";
-import { CONTEXT_CATEGORY, matchesOf, notesOf, readOriginalData } from "./read.ts";
+import { CONTEXT_CATEGORY, isTermNote2, matchesOf, notesOf, readOriginalData } from "./read.ts";
 import { partsOf, type UnitSite } from "./site.ts";
+import { unitTerms } from "./unit-terms.ts";
 
 /** A file whose units are made anew around the segments that stay. */
 export interface Site2 {
@@ -42,9 +44,10 @@ export function rebuildUnit(site: Site2, block: PlannedBlock, old: UnitSite | un
   const { style, prefixes } = old ?? site.fresh;
   const { text } = site.fresh;
   const data = old?.data ?? createDataTable(new Map());
-  const pieces = block.segments.map((planned) => piecesOf(site, planned, old, data));
+  const stays = (note: XmlElement) => isWanted(note, block);
+  const pieces = block.segments.map((planned) => piecesOf(site, planned, old, data, stays));
   const hashed = block.segments.map(asWritten);
-  const common = old === undefined ? [] : unownedCompanions(old);
+  const common = old === undefined ? [] : unownedCompanions(old).filter(stays);
   const context = block.context ?? null;
   const notes = [
     ...(context === null ? [] : [contextNote21(context, style)]),
@@ -59,7 +62,7 @@ export function rebuildUnit(site: Site2, block: PlannedBlock, old: UnitSite | un
     openTag(site, block, old),
     ...otherNodes(site, old).map((node) => lead(style, 1) + node),
     wrapModule(MATCHES, prefixes, matches, style),
-    rebuiltGlossary(text, old?.unit, block.terms, prefixes, style),
+    rebuiltGlossary(text, old?.unit, unitTerms(block), newIdIn(block, pieces), prefixes, style),
     rebuiltMetadata(text, old?.unit, hashed, prefixes, style),
     wrap(`${style.prefix}notes`, notes, style),
     originalData(site, old, data, pieces),
@@ -71,6 +74,28 @@ export function rebuildUnit(site: Site2, block: PlannedBlock, old: UnitSite | un
     `${lead(style, 0)}</${old?.unit.tag.name ?? `${style.prefix}unit`}>`,
   ].join("");
 }
+
+/** Notes that told terms when the file was one of 1.2 go as soon as its glossary tells them. */
+function isWanted(companion: XmlElement, { terms }: PlannedBlock): boolean {
+  return terms === undefined || !isTermNote2(companion);
+}
+
+/** What references of the unit that was refer to in the one that is made: segments by their new ids, and what is inside. */
+function newIdIn(block: PlannedBlock, pieces: readonly Pieces[]): NewId {
+  const renamed = new Map(
+    block.segments.flatMap((each) =>
+      "kept" in each && each.change?.id !== undefined ? [[each.kept.id as string, each.change.id]] : [],
+    ),
+  );
+  let ids: ReadonlySet<string | undefined> | null = null;
+  return (id) => {
+    ids ??= new Set(pieces.flatMap(({ element }) => [...element.matchAll(ID)].map((each) => each[2])));
+    const now = renamed.get(id) ?? id;
+    return ids.has(now) ? now : undefined;
+  };
+}
+
+const ID = /\sid\s*=\s*(["'])(.*?)\1/g;
 
 function bytes({ fresh }: Site2, { start, end }: { readonly start: number; readonly end: number }): string {
   return fresh.text.slice(start, end);
@@ -136,12 +161,18 @@ function unownedCompanions({ unit, segments }: UnitSite): readonly XmlElement[] 
   );
 }
 
-function piecesOf(site: Site2, planned: PlannedSegment, home: UnitSite | undefined, data: DataTable): Pieces {
+function piecesOf(
+  site: Site2,
+  planned: PlannedSegment,
+  home: UnitSite | undefined,
+  data: DataTable,
+  stays: (note: XmlElement) => boolean,
+): Pieces {
   if ("kept" in planned) {
     const from = site.units.get(planned.kept.element.start);
     const { kept, change = {} } = planned;
     if (from !== undefined && canMove(from, kept, change, home))
-      return keptPieces(from, kept, change, home, data);
+      return keptPieces(from, kept, change, home, data, stays);
   }
   const segment = asWritten(planned);
   const { style, prefixes } = home ?? site.fresh;
@@ -169,6 +200,7 @@ function keptPieces(
   change: SegmentChange,
   home: UnitSite | undefined,
   data: DataTable,
+  staysNote: (note: XmlElement) => boolean,
 ): Pieces {
   const { text } = from;
   const { element, matches, remarks, notes } = partsOf(from, segment);
@@ -190,7 +222,7 @@ function keptPieces(
   return {
     element: applySplices(text, inOrder(inside), element),
     matches: [...kept(matches), ...addedMatches],
-    notes: [...kept([...remarks, ...notes]), ...addedNotes],
+    notes: [...kept([...remarks, ...notes].filter(staysNote)), ...addedNotes],
   };
 }
 

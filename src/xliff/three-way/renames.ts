@@ -1,11 +1,16 @@
 import { setAttribute } from "../../xml/attributes.ts";
 import type { Splice } from "../../xml/splice.ts";
 import { attribute, childElements, type XmlElement } from "../../xml/tree.ts";
+import { spliceRefs } from "../2/glossary-refs.ts";
+import { GLOSSARY } from "../2/modules.ts";
 import type { Renames } from "./rows.ts";
 
-/** Lets notes, matches and metadata refer to segments by their new ids. */
+/** Lets notes, matches, metadata and glossary entries refer to segments by their new ids. */
 export function renameIn(text: string, element: XmlElement, renames: Renames): readonly Splice[] {
   const { local } = element.tag;
+  if (element.tag.uri === GLOSSARY.uri) {
+    return spliceRefs(text, element, (id) => renames.get(id) ?? id);
+  }
   const inside = () => childElements(element).flatMap((child) => renameIn(text, child, renames));
   if (local === "match") {
     const ref = attribute(element.tag, "ref") ?? "";

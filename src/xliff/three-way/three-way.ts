@@ -14,6 +14,7 @@ import type { SegmentChange, XliffDocument, XliffSegment } from "../model.ts";
 import { patchXliff, scanUnits } from "../patch.ts";
 import { readXliff } from "../read.ts";
 import { lead, styleAt } from "../style.ts";
+import { withoutDangling } from "./dangling.ts";
 import { loose, wordsOf } from "./decide.ts";
 import { type Amendment, readsAsExpected } from "./leaf.ts";
 import { mergeTrees, type RawMerge } from "./merge.ts";
@@ -127,7 +128,7 @@ function amend(raw: RawMerge, file: string): Amended {
     if (amendment.isConflict) conflicts++;
     changes.set(segment, amendment.expected ? correction(segment, amendment) : amendment.change);
   }
-  const patched = declareTool(patchXliff(merged, changes), file);
+  const patched = withoutDangling(declareTool(patchXliff(merged, changes), file), file);
   const document = patched === raw.text ? merged : readXliff(patched, file);
   if (conflicts === 0) return { document, wordings: [] };
   const marked = readXliff(markConflicts(document), file);
