@@ -1,6 +1,7 @@
 import type { Glossary } from "../../../src/glossary/concept.ts";
 import { type Match, matcherOf } from "../../../src/glossary/matcher.ts";
 import { namesIn, type Result } from "./exonym.ts";
+import { random } from "./random.ts";
 import type { Pair, Score, Task } from "./score.ts";
 
 /** What was measured in one language. */
@@ -77,15 +78,12 @@ function identity({ sentence, name }: Pair): string {
   return `${sentence} ${name}`;
 }
 
-/** Fisher and Yates's shuffle with a generator of 32 bits (Marsaglia's xorshift). */
+/** Fisher and Yates's shuffle. */
 function shuffled<T>(all: readonly T[], seed: number): T[] {
   const result = [...all];
-  let state = Math.imul(seed, 0x9e3779b9) | 1;
+  const next = random(seed);
   for (let last = result.length - 1; last > 0; last--) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    const other = (state >>> 0) % (last + 1);
+    const other = Math.floor(next() * (last + 1));
     [result[last], result[other]] = [result[other] as T, result[last] as T]; // both indexes lie inside
   }
   return result;

@@ -79,6 +79,11 @@ export function policyRows(names: readonly PlaceName[], wordings: WordingsByLang
   });
 }
 
+/** The same as a CSV file. */
+export function policyCsv(names: readonly PlaceName[], wordings: WordingsByLanguage): string {
+  return csv(policyRows(names, wordings));
+}
+
 /** The same names, all of them forbidden and none known in English: what is found by the target alone. */
 export function forbiddingRows(names: readonly PlaceName[], wordings: WordingsByLanguage): GlossaryRow[] {
   return names.map(({ id }) => {
