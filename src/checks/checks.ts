@@ -8,6 +8,7 @@ import { glossaryMissing } from "./glossary-missing.ts";
 import { glossarySource } from "./glossary-source.ts";
 import { mergeConflict } from "./merge-conflict.ts";
 import { mixedScript } from "./mixed-script.ts";
+import { nameInconsistent } from "./name-inconsistent.ts";
 import { numbers } from "./numbers.ts";
 import { quotes } from "./quotes.ts";
 import { returnedWording } from "./returned-wording.ts";
@@ -34,7 +35,7 @@ export const checks: readonly Check[] = [
 ];
 
 /** All checks of documents together. */
-export const projectChecks: readonly ProjectCheck[] = [glossarySource];
+export const projectChecks: readonly ProjectCheck[] = [glossarySource, nameInconsistent];
 
 /** Both, as documentation and reports list them. */
 export const describedChecks: readonly CheckDescription[] = [...checks, ...projectChecks];
