@@ -1,6 +1,6 @@
 import { setAttribute } from "../../xml/attributes.ts";
 import { applySplices, inOrder, type Splice } from "../../xml/splice.ts";
-import { attribute, childElements, childrenNamed, type XmlElement } from "../../xml/tree.ts";
+import { attribute, childElements, childrenNamed, isNamed, type XmlElement } from "../../xml/tree.ts";
 import { EXONYM } from "../marks.ts";
 import { GLOSSARY, moduleElement } from "./modules.ts";
 import { ownersOfIds, segmentIds } from "./read.ts";
@@ -30,7 +30,8 @@ export function spliceDangling(text: string, unit: XmlElement): readonly Splice[
 
 /** Whether an entry is one of ours; all others are another tool's. */
 export function isOurEntry(entry: XmlElement): boolean {
-  return attribute(entry.tag, "id")?.startsWith(OUR_ENTRY) ?? false;
+  const isEntry = isNamed(entry, "glossEntry", GLOSSARY.uri);
+  return isEntry && (attribute(entry.tag, "id")?.startsWith(OUR_ENTRY) ?? false);
 }
 
 /** The bytes of a glossary or an entry of one, with the references inside as {@link spliceGlossaryRefs} has them. */

@@ -1,5 +1,6 @@
 import { applySplices, inOrder } from "../../xml/splice.ts";
 import { childElements, type XmlElement, type XmlNode } from "../../xml/tree.ts";
+import { isOurEntry } from "../2/glossary-refs.ts";
 import { type Alignment, alignSides, type Sides, type Triple } from "./align.ts";
 import { decideHomes, type Homes } from "./homes.ts";
 import { type Amendment, type Branch, planLeaf, type SharedLeaf } from "./leaf.ts";
@@ -101,6 +102,9 @@ function writeElement(merging: Merging, nodes: Elements, ids: Ids, policy: Polic
   const same = isTouched(merging, nodes) ? undefined : unchangedBranch(merging, nodes);
   if (same !== undefined) return writeBytes(merging, same, nodes[same], ids);
   const all = [nodes.base, nodes.ours, nodes.theirs].filter((each) => each !== undefined);
+  // What both branches' syncs told of terms is made again by the next one: nothing for a person to decide.
+  if (nodes.ours && nodes.theirs && isOurEntry(nodes.ours))
+    return writeBytes(merging, "ours", nodes.ours, ids);
   if (!all.some(isWhole)) return writeParts(merging, nodes, ids, policy);
   if (nodes.ours !== undefined && nodes.ours.tag.local !== "meta") {
     merging.kept.push({ name: nodes.ours.tag.name, offset: nodes.ours.start });
