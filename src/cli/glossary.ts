@@ -4,6 +4,9 @@ import { createMatcher } from "../glossary/matcher.ts";
 import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions } from "./context.ts";
+import { glossaryExportCommand } from "./glossary-export.ts";
+import { glossaryImportCommand } from "./glossary-import.ts";
+import { glossarySuggestCommand } from "./glossary-suggest.ts";
 import { inputLines, readInput, requireInput } from "./input.ts";
 import { exitCodeOf } from "./terminal.ts";
 
@@ -11,7 +14,10 @@ export function glossaryCommand(): Command {
   return new Command("glossary")
     .description("house style for the names of people, places and organisations")
     .addCommand(listCommand())
-    .addCommand(findCommand());
+    .addCommand(findCommand())
+    .addCommand(glossaryImportCommand())
+    .addCommand(glossaryExportCommand())
+    .addCommand(glossarySuggestCommand());
 }
 
 function listCommand(): Command {

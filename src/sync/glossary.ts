@@ -1,10 +1,13 @@
 import type { Problem } from "../article/problem.ts";
 import type { Glossary } from "../glossary/concept.ts";
-import { readGlossaryCsv } from "../glossary/csv.ts";
+import { csv } from "../glossary/csv.ts";
+import type { GlossaryFormat, ReadOptions } from "../glossary/format.ts";
+import { glossaryEndings, glossaryFormatFor } from "../glossary/formats.ts";
 import { joinReadings } from "../glossary/join.ts";
 import type { GlossaryReading } from "../glossary/reading.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { listDataFiles } from "../project/data-files.ts";
+import { decodeXml } from "../project/encoding.ts";
 import { decodeUtf8, readProjectBytes } from "../project/files.ts";
 import { attempt } from "./session.ts";
 
@@ -29,22 +32,27 @@ export async function loadGlossary(
 ): Promise<{ readonly glossary: Glossary; readonly problems: readonly Problem[] }> {
   const readings: GlossaryReading[] = [];
   const problems: Problem[] = [];
-  for (const file of await source.list([".csv", ".tbx"])) {
-    if (file.toLowerCase().endsWith(".tbx")) {
-      const advice = "Export the glossary as CSV; docs/glossary.md has the columns.";
-      problems.push({
-        kind: "usage",
-        file,
-        message: "TBX cannot be read yet, so these terms do not count.",
-        advice,
-      });
-      continue;
-    }
-    const reading = await attempt(problems, async () =>
-      readGlossaryCsv(decodeUtf8(await source.read(file), file), file),
-    );
+  for (const file of await source.list(glossaryEndings)) {
+    const reading = await attempt(problems, async () => readGlossaryFile(await source.read(file), file));
     if (reading) readings.push(reading);
   }
   const joined = joinReadings(readings);
   return { glossary: joined.glossary, problems: [...problems, ...joined.problems] };
+}
+
+/**
+ * Reads one glossary file.
+ *
+ * @param file path as the user knows it.
+ * @param format by default what the file's name says; CSV where it says none.
+ * @throws ExonymError (usage) where the file's bytes are not of its encoding.
+ */
+export function readGlossaryFile(
+  bytes: Uint8Array,
+  file: string,
+  options?: ReadOptions,
+  format: GlossaryFormat = glossaryFormatFor(file) ?? csv,
+): GlossaryReading {
+  const text = format.name === "tbx" ? decodeXml(bytes, file).text : decodeUtf8(bytes, file);
+  return format.read(text, file, options);
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../../article/locale.ts";
 import type { Concept } from "../concept.ts";
+import { localesOf } from "../languages.ts";
 import { STATUSES } from "../vocabulary.ts";
 import { columnName, LANGUAGE_ROLES, type LanguageRole, type PlainRole } from "./columns.ts";
 
@@ -70,15 +71,6 @@ function columnsFor(concepts: readonly Concept[]): WrittenColumn[] {
 
 function plain(name: PlainRole, value: (concept: Concept) => string | undefined): WrittenColumn {
   return { name, cell: (concept) => value(concept) ?? "" };
-}
-
-/** All languages of which the concepts say anything, in order of first appearance. */
-export function localesOf(concepts: readonly Concept[]): readonly Locale[] {
-  const locales = new Set<Locale>();
-  for (const { terms, forms, derived, grammar } of concepts)
-    for (const map of [terms, forms, derived, grammar])
-      for (const locale of map?.keys() ?? []) locales.add(locale);
-  return [...locales];
 }
 
 function languageCell(concept: Concept, locale: Locale, role: LanguageRole): string {

@@ -33,14 +33,6 @@ export function conceptPieces(concept: Concept): readonly Piece[] {
   ];
 }
 
-/** The languages that a concept says anything of. */
-export function languagesOf({ terms, forms, derived, grammar }: Concept): readonly Locale[] {
-  const locales = new Set<Locale>();
-  for (const map of [terms, forms, derived, grammar])
-    for (const locale of map?.keys() ?? []) locales.add(locale);
-  return [...locales];
-}
-
 /** The terms of a concept in a language. What is said of the language as a whole stands with its first term. */
 export function termPieces(concept: Concept, locale: Locale): readonly TermPieces[] {
   const whole = [

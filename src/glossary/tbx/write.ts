@@ -1,8 +1,9 @@
 import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import type { Concept } from "../concept.ts";
 import type { TbxStyle, WriteOptions, WrittenGlossary } from "../format.ts";
+import { localesOf } from "../languages.ts";
 import { writeEntryId } from "./entry-id.ts";
-import { conceptPieces, languagesOf, type Piece, termPieces } from "./pieces.ts";
+import { conceptPieces, type Piece, termPieces } from "./pieces.ts";
 import {
   type Category,
   CORE_NAMESPACE,
@@ -42,7 +43,7 @@ export function writeTbx(
     lines: [],
     leftOut: new Map(),
   };
-  const language = concepts.map((concept) => languagesOf(concept)[0]).find((locale) => locale !== undefined);
+  const language = concepts.map((concept) => localesOf([concept])[0]).find((locale) => locale !== undefined);
   const root = {
     type: writer.dialect.name,
     style,
@@ -77,7 +78,7 @@ export function writeTbx(
 function needsOwn(concept: Concept): boolean {
   return (
     conceptPieces(concept).some(({ isOwn }) => isOwn) ||
-    languagesOf(concept).some((locale) =>
+    localesOf([concept]).some((locale) =>
       termPieces(concept, locale).some(({ pieces }) => pieces.some(({ isOwn }) => isOwn)),
     )
   );
@@ -95,7 +96,7 @@ function writeConcept(concept: Concept, writer: Writer): void {
   writePieces(conceptPieces(concept), "descrip", 8, writer);
   if (concept.note !== undefined) lines.push(`        <note>${text(concept.note)}</note>`);
   let hasTerms = false;
-  for (const locale of languagesOf(concept)) {
+  for (const locale of localesOf([concept])) {
     const terms = termPieces(concept, locale).filter((term) => {
       if (term.status === undefined)
         return writer.hasOwn || leaveOut("what is said of languages without a term", writer);

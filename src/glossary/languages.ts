@@ -1,0 +1,13 @@
+import type { Locale } from "../article/locale.ts";
+import type { Concept } from "./concept.ts";
+
+/** All languages of which concepts say anything, in order of first appearance. */
+export function localesOf(
+  concepts: Iterable<Pick<Concept, "terms" | "forms" | "derived" | "grammar">>,
+): readonly Locale[] {
+  const locales = new Set<Locale>();
+  for (const { terms, forms, derived, grammar } of concepts)
+    for (const map of [terms, forms, derived, grammar])
+      for (const locale of map?.keys() ?? []) locales.add(locale);
+  return [...locales];
+}
