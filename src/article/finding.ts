@@ -22,7 +22,7 @@ export interface Waived {
   readonly by: "note" | "file" | "baseline";
 }
 
-/** What a check has to say about one place. */
+/** What a check has to say about one place. Plain data: `JSON.stringify` loses nothing of it. */
 export interface Finding {
   /** Id of the check, such as `glossary-forbidden`. */
   readonly check: string;
@@ -38,6 +38,8 @@ export interface Finding {
   readonly sourceArticle?: FilePlace | undefined;
   /** Target locale; the source language where the finding is about a source article. */
   readonly locale: string;
+  /** Language of `source`. */
+  readonly sourceLocale?: string | undefined;
   /** Unit id, and segment id where one is meant. */
   readonly unit?: string | undefined;
   readonly segment?: string | undefined;

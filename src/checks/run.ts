@@ -78,6 +78,7 @@ export function findingOf({ check, severity, remark }: MadeRemark, document: Bil
     position: place?.start ?? segment.position,
     ...given("endPosition", place?.end),
     locale: document.targetLocale,
+    sourceLocale: document.sourceLocale,
     unit: segment.unit,
     segment: segment.id,
     message: remark.message,

@@ -21,6 +21,7 @@ function asObject(finding: Finding) {
     article: finding.article,
     sourceArticle: finding.sourceArticle,
     locale: finding.locale,
+    sourceLocale: finding.sourceLocale,
     unit: finding.unit,
     segment: finding.segment,
     message: finding.message,

@@ -20,6 +20,7 @@ describe("running the checks", () => {
         file: "locales/example.xlf",
         position: { line: 7, column: 1 },
         locale: "fr",
+        sourceLocale: "en",
         unit: "u7",
         segment: "s7",
         message: "House style does not use «Kiev». Write «Kyiv». (From the Ukrainian name.)",

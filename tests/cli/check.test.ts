@@ -44,6 +44,7 @@ describe("exonym check", () => {
       endLine: 2,
       endColumn: (WRONG.split("\n")[1]?.indexOf("Kiev") ?? 0) + 5,
       locale: "fr",
+      sourceLocale: "en",
       unit: "1",
       segment: "1",
       message: expect.stringContaining("Kiev"),
@@ -76,6 +77,29 @@ describe("exonym check", () => {
       look(stdout);
     },
   );
+
+  it("writes reports to files, beside one to read", async () => {
+    const { code, stdout } = await check(
+      ...["wrong.xlf", "--report", "junit=report.xml", "--report", "sarif=a=b.sarif", "--out", "list.txt"],
+    );
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(room.read("list.txt")).toContain("Kiev");
+    expect(room.read("report.xml")).toContain("<testsuites");
+    expect(JSON.parse(room.read("a=b.sarif"))).toMatchObject({ version: "2.1.0" });
+    for (const name of ["list.txt", "report.xml", "a=b.sarif"]) room.remove(name);
+  });
+
+  it.each([
+    [["--report", "junit"], "«junit» does not say what to write where."],
+    [["--report", "junti=a.xml"], "Did you mean junit?"],
+    [["--report", "junit=wrong.xlf"], "wrong.xlf: The result would replace a file that it is made from."],
+    [["--out", "wrong.xlf"], "wrong.xlf: The result would replace a file that it is made from."],
+  ])("does not write with %j", async (options, message) => {
+    const { code, stderr } = await check("wrong.xlf", ...options);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(room.read("wrong.xlf")).toBe(WRONG);
+  });
 
   it("colours what is for people, unless NO_COLOR says otherwise", async () => {
     const coloured = async (env: Record<string, string>) =>
