@@ -5,9 +5,9 @@ import { nearest } from "../article/nearest.ts";
 export interface WaiverLine {
   readonly check: string;
   /** Concept whose findings are meant, by its id or any of its wordings; all of the check's where it is not given. */
-  readonly term?: string;
+  readonly term?: string | undefined;
   /** Last day on which it holds, `YYYY-MM-DD`. */
-  readonly until?: string;
+  readonly until?: string | undefined;
   readonly reason: string;
 }
 

@@ -1,11 +1,14 @@
+import type { Finding } from "../article/finding.ts";
 import { lineIndex, type Position } from "../article/problem.ts";
 import type { XliffDocument, XliffSegment } from "../xliff/model.ts";
+import { shownTexts } from "./marks.ts";
 import { type ReadLine, readWaiverLines } from "./waiver-line.ts";
 
 /** A line for us in a note, and the piece of the file that it holds for. */
 export interface NoteLine {
   readonly line: ReadLine;
-  readonly segment: XliffSegment;
+  /** Where it is said what is wrong with it. */
+  readonly there: Pick<Finding, "file" | "position" | "locale" | "unit" | "segment" | "source" | "target">;
   readonly from: Position;
   readonly to: Position;
 }
@@ -30,10 +33,28 @@ export function waiverNotes(document: XliffDocument, checks: ReadonlySet<string>
       const scope = is2 ? element : segment.element;
       for (const note of notes) {
         for (const line of readWaiverLines(note, checks)) {
-          found.push({ line, segment, from: positionOf(scope.start), to: positionOf(scope.end) });
+          found.push({
+            line,
+            there: placeOf(document, segment),
+            from: positionOf(scope.start),
+            to: positionOf(scope.end),
+          });
         }
       }
     }
   }
   return found;
+}
+
+function placeOf({ file, targetLocale }: XliffDocument, segment: XliffSegment): NoteLine["there"] {
+  const { source, target } = shownTexts(segment, []);
+  return {
+    file,
+    position: segment.position,
+    locale: targetLocale,
+    unit: segment.unit,
+    segment: segment.id,
+    source,
+    target,
+  };
 }

@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import type { Finding, Waived } from "../article/finding.ts";
+import { UNDETERMINED } from "../article/locale.ts";
 import { nearest } from "../article/nearest.ts";
 import type { Position } from "../article/problem.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import type { Waiver } from "../project/waivers.ts";
-import type { XliffDocument, XliffSegment } from "../xliff/model.ts";
-import { shownText } from "./reading.ts";
+import type { XliffDocument } from "../xliff/model.ts";
 import { type CheckSettings, readSettings, waivableChecks } from "./settings.ts";
 import { type WaiverCheck, waiverChecks } from "./waiver-checks.ts";
+import type { WaiverLine } from "./waiver-line.ts";
 import { type NoteLine, waiverNotes } from "./waiver-notes.ts";
 import { conceptNames, conceptsNamed } from "./waiver-terms.ts";
 import { XLIFF_FAMILY } from "./xliff-checks.ts";
@@ -22,15 +23,21 @@ export interface WaiverContext {
   readonly today: string;
 }
 
-/** Applies a project's waivers to the findings of one file after the other. */
+/** Applies a project's waivers, and those in the notes of files, to the findings of a run. */
 export interface WaiverDesk {
   /**
-   * The findings of a file, those that are waived marked as such, and what is to be said of the waivers in its notes.
+   * Takes the notes of a file that is checked.
    *
-   * @param names by which waivers may call the article: its path below the source articles, and that of the file.
+   * @param names by which waivers may call its article: the path below the source articles, and that of the file.
    */
-  judge(document: XliffDocument, names: readonly string[], findings: readonly Finding[]): readonly Finding[];
-  /** What is to be said of the project's file, once all files have been judged; with `whole`, also which waivers fit nothing. */
+  add(document: XliffDocument, names: readonly string[]): void;
+  /** The findings of the files that were taken; those that are waived are marked. */
+  judge(findings: readonly Finding[]): readonly Finding[];
+  /**
+   * What is to be said of the waivers themselves, once all findings were judged.
+   *
+   * @param whole whether all files of the project were checked: only then a waiver of its file can be known to fit nothing.
+   */
   remarks(whole: boolean): readonly Finding[];
 }
 
@@ -40,82 +47,98 @@ export interface WaiverDesk {
  *
  * @example
  * const desk = openWaiverDesk({ glossary, settings, waivers, today: "2027-01-31" });
- * desk.judge(document, ["2024/treaty.md"], findings).filter(({ waived }) => waived === undefined);
+ * desk.add(document, ["2024/treaty.md"]);
+ * desk.judge(findings).filter(({ waived }) => waived === undefined);
  */
-export function openWaiverDesk(context: WaiverContext): WaiverDesk {
-  const { glossary, waivers, today } = context;
-  const settings = readSettings(context.settings);
-  const used = new Set<Waiver>();
-  const say = (id: WaiverCheck["id"], rest: Omit<Finding, "check" | "severity">): Finding[] => {
-    const severity = settings.get(id) ?? waiverChecks.find((check) => check.id === id)?.severity ?? "info";
-    return severity === "off" ? [] : [{ check: id, severity, ...rest }];
+export function openWaiverDesk({ glossary, settings, waivers, today }: WaiverContext): WaiverDesk {
+  const severities = readSettings(settings);
+  const files = new Map<string, JudgedFile>();
+  const used = new Set<Waiver | NoteLine>();
+  const holds = ({ until }: Pick<Waiver, "until">) => until === undefined || until >= today;
+  const holding = waivers.filter(holds);
+  const say = (id: WaiverCheck["id"], message: string, there: RemarkPlace) => {
+    const severity = severities.get(id) ?? waiverChecks.find((check) => check.id === id)?.severity ?? "info";
+    return severity === "off" ? [] : [{ check: id, severity, ...there, message }];
   };
-  const isOff = (check: string) => settings.get(check) === "off";
-  const holding = waivers.filter(({ until }) => until === undefined || until >= today);
+  const judgeWaiver = (
+    key: Waiver | NoteLine,
+    { check, term, until, reason }: WaiverLine,
+    there: RemarkPlace,
+    whole: boolean,
+  ) => {
+    if (until !== undefined && until < today)
+      return say("waiver-expired", expired(check, until, reason), there);
+    if (!whole || used.has(key) || severities.get(check) === "off") return [];
+    return say("waiver-unused", unused(glossary, check, term), there);
+  };
+  const waivedBy = (finding: Finding): Waived | undefined => {
+    const file = files.get(finding.file);
+    if (file === undefined) return undefined;
+    const scope = scopeAt(file.notes, finding.position);
+    const own = scope && lookUp(file.inNotes, finding, [keyOf(scope.from)]);
+    if (own) {
+      used.add(own.key);
+      return { reason: own.reason, by: "note" };
+    }
+    const found = lookUp(file.inFile(), finding, [finding.unit ?? "", ""]);
+    if (found === undefined) return undefined;
+    used.add(found.key);
+    return { reason: found.reason, by: "file" };
+  };
 
   return {
-    judge(document, names, findings) {
+    add(document, names) {
       const notes = waiverNotes(document, waivableChecks);
-      const forFile = index(
-        glossary,
-        holding
-          .filter((waiver) => fits(waiver, document.targetLocale, names))
-          .map((waiver) => ({ ...waiver, place: waiver.unit ?? "", waiver })),
-      );
-      if (notes.length === 0 && forFile.size === 0) return findings;
-      const inNotes = index(
-        glossary,
+      const inNotes = notes.flatMap((note) => {
+        const { waiver } = note.line;
+        return waiver && holds(waiver) ? [{ ...waiver, place: keyOf(note.from), key: note }] : [];
+      });
+      const { file, targetLocale } = document;
+      let inFile: ReadonlyMap<string, Indexed> | undefined;
+      files.set(file, {
+        notes,
+        inNotes: indexed(glossary, inNotes),
+        inFile() {
+          inFile ??= indexed(
+            glossary,
+            holding
+              .filter((waiver) => fits(waiver, targetLocale, names))
+              .map((waiver) => ({ ...waiver, place: waiver.unit ?? "", key: waiver })),
+          );
+          return inFile;
+        },
+      });
+    },
+    judge: (findings) =>
+      findings.map((finding) => {
+        const waived = finding.waived ?? waivedBy(finding);
+        return waived === undefined ? finding : { ...finding, waived };
+      }),
+    remarks(whole) {
+      const ofNotes = [...files.values()].flatMap(({ notes }) =>
         notes.flatMap((note) => {
-          const { waiver } = note.line;
-          if (waiver === undefined || (waiver.until ?? today) < today) return [];
-          return [{ ...waiver, place: keyOf(note.from), note }];
+          const { line, there } = note;
+          if (line.mistake !== undefined) return say("waiver-note", line.mistake, there);
+          return judgeWaiver(note, line.waiver, there, true);
         }),
       );
-      const scopeAt = scopeFinder(notes);
-      const usedNotes = new Set<NoteLine>();
-      const waivedBy = (finding: Finding): Waived | undefined => {
-        const scope = scopeAt(finding.position);
-        const own = scope && lookUp(inNotes, finding, [keyOf(scope.from)]);
-        if (own) {
-          usedNotes.add(own.note);
-          return { reason: own.reason, by: "note" };
-        }
-        const found = lookUp(forFile, finding, [finding.unit ?? "", ""]);
-        if (found === undefined) return undefined;
-        used.add(found.waiver);
-        return { reason: found.reason, by: "file" };
-      };
-      const judged = findings.map((finding) => {
-        if (finding.waived) return finding;
-        const waived = waivedBy(finding);
-        return waived ? { ...finding, waived } : finding;
+      const ofFile = waivers.flatMap((waiver) => {
+        const { file, position, locale = UNDETERMINED } = waiver;
+        return judgeWaiver(waiver, waiver, { file, position, locale }, whole);
       });
-      const remarks = notes.flatMap((note): Finding[] => {
-        const { line, segment } = note;
-        const there = placeOf(document, segment);
-        if (line.mistake !== undefined) return say("waiver-note", { ...there, message: line.mistake });
-        const { check, term, until, reason } = line.waiver;
-        if (until !== undefined && until < today)
-          return say("waiver-expired", { ...there, message: expired(check, until, reason) });
-        if (usedNotes.has(note) || isOff(check)) return [];
-        return say("waiver-unused", {
-          ...there,
-          message: `${unused(glossary, check, term)} Remove the note.`,
-        });
-      });
-      return [...judged, ...remarks];
-    },
-    remarks(whole) {
-      return waivers.flatMap((waiver) => {
-        const { check, term, until, reason, file, position, locale = "und" } = waiver;
-        const there = { file, position, locale };
-        if (until !== undefined && until < today)
-          return say("waiver-expired", { ...there, message: expired(check, until, reason) });
-        if (!whole || used.has(waiver) || isOff(check)) return [];
-        return say("waiver-unused", { ...there, message: `${unused(glossary, check, term)} Remove it.` });
-      });
+      return [...ofNotes, ...ofFile];
     },
   };
+}
+
+type RemarkPlace = Omit<Finding, "check" | "severity" | "message">;
+
+/** A file that was taken, as findings are judged by it. */
+interface JudgedFile {
+  readonly notes: readonly NoteLine[];
+  readonly inNotes: ReadonlyMap<string, Indexed>;
+  /** Of the project's file, made when the first finding asks. */
+  inFile(): ReadonlyMap<string, Indexed>;
 }
 
 /** Whether a waiver of the project's file is for a file at all. */
@@ -129,33 +152,33 @@ function matches(name: string, pattern: string): boolean {
 }
 
 /** A waiver as findings look it up. */
-interface Indexed {
-  readonly check: string;
-  readonly term?: string | undefined;
+interface Indexed extends WaiverLine {
   /** Unit, or the beginning of the note's scope; empty for all. */
   readonly place: string;
-  readonly reason: string;
+  /** What it was made from, to be marked as used. */
+  readonly key: Waiver | NoteLine;
 }
 
 /** Waivers by check, concept and place: how many there are does not matter to a finding. */
-function index<Item extends Indexed>(glossary: Glossary, items: readonly Item[]): ReadonlyMap<string, Item> {
-  const found = new Map<string, Item>();
-  for (const item of items) {
-    const { check, term, place } = item;
+function indexed(glossary: Glossary, waivers: readonly Indexed[]): ReadonlyMap<string, Indexed> {
+  const found = new Map<string, Indexed>();
+  for (const waiver of waivers) {
+    const { check, term, place } = waiver;
     const concepts = term === undefined ? [""] : [term, ...conceptsNamed(glossary, term)];
     for (const concept of concepts) {
       const key = indexKey(check, concept, place);
-      if (!found.has(key)) found.set(key, item);
+      if (!found.has(key)) found.set(key, waiver);
     }
   }
   return found;
 }
 
-function lookUp<Item>(
-  waivers: ReadonlyMap<string, Item>,
+/** The waiver for a finding at one of some places: of its check before its family's, of its concept before that of all. */
+function lookUp(
+  waivers: ReadonlyMap<string, Indexed>,
   { check, concept }: Finding,
   places: readonly string[],
-): Item | undefined {
+): Indexed | undefined {
   if (waivers.size === 0) return undefined;
   const checks = check.startsWith(`${XLIFF_FAMILY}/`) ? [check, XLIFF_FAMILY] : [check];
   const concepts = concept === undefined ? [""] : [concept, ""];
@@ -178,46 +201,32 @@ function keyOf({ line, column }: Position): string {
   return `${line}:${column}`;
 }
 
-/** Finds the scope of notes that a place is in. Scopes ascend and do not overlap. */
-function scopeFinder(notes: readonly NoteLine[]): (place: Position) => NoteLine | undefined {
-  return (place) => {
-    let [low, high] = [0, notes.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(notes[middle]?.from ?? place, place) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    const found = notes[low - 1];
-    return found !== undefined && compare(place, found.to) < 0 ? found : undefined;
-  };
+/** A line of the notes in whose scope a place is. Scopes ascend and do not overlap. */
+function scopeAt(notes: readonly NoteLine[], place: Position): NoteLine | undefined {
+  let [low, high] = [0, notes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(notes[middle]?.from ?? place, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  const found = notes[low - 1];
+  return found !== undefined && compare(place, found.to) < 0 ? found : undefined;
 }
 
 function compare(one: Position, other: Position): number {
   return one.line - other.line || one.column - other.column;
 }
 
-function placeOf({ file, targetLocale }: XliffDocument, segment: XliffSegment) {
-  return {
-    file,
-    position: segment.position,
-    locale: targetLocale,
-    unit: segment.unit,
-    segment: segment.id,
-    source: shownText(segment.source),
-    target: segment.target === null ? "" : shownText(segment.target),
-  };
-}
-
 function expired(check: string, until: string, reason: string): string {
-  return `The waiver for ${check} ended on ${until} and holds no more («${shortened(reason)}»). Mend what it was for, or give it another day.`;
+  return `The waiver of ${check} ended on ${until} and holds no more («${shortened(reason)}»). Mend what it was for, or give it another day.`;
 }
 
 function unused(glossary: Glossary, check: string, term: string | undefined): string {
   const about = term === undefined ? check : `${check} of «${shortened(term)}»`;
-  const nothing = `There is no finding of ${about} here that this waiver would be for.`;
-  if (term === undefined || conceptsNamed(glossary, term).size > 0) return nothing;
+  const nothing = `This waiver of ${about} fits no finding.`;
+  if (term === undefined || conceptsNamed(glossary, term).size > 0) return `${nothing} Remove it.`;
   const near = nearest(term, conceptNames(glossary));
-  return `${nothing} The glossary has no such concept${near === undefined ? "." : `; did you mean «${near}»?`}`;
+  return `${nothing} The glossary has no such concept; ${near === undefined ? "remove it." : `did you mean «${near}»?`}`;
 }
 
 function shortened(text: string): string {

@@ -13,20 +13,39 @@ import { decodeXml } from "../project/encoding.ts";
 import { readBytes, readProjectBytes } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
+import { articleName } from "./article-names.ts";
+import { type BaselineEntry, baselineOf } from "./baseline.ts";
+import { openSettlement, type Settlement, type SettleOptions } from "./check-settle.ts";
 import { loadGlossary } from "./glossary.ts";
 import { localesToDo } from "./project.ts";
 import { attempt } from "./session.ts";
 
 /** What checks say, and which files they could not look at. */
 export interface CheckReport {
+  /** Those that count. */
   readonly findings: readonly Finding[];
+  /** Those that do not: somebody has decided so, in a note, in a file of waivers or by the baseline. */
+  readonly waived: readonly Finding[];
+  /** How many findings of the baseline are gone. */
+  readonly gone: number;
+  /** What the baseline would be if it were made now. */
+  readonly baseline: readonly BaselineEntry[];
   readonly problems: readonly Problem[];
   /** The files that were asked for, in order. */
   readonly files: readonly string[];
 }
 
-/** Checks all XLIFF files of a project. Writes nothing. */
-export async function checkProject(config: Configuration, asked?: readonly Locale[]): Promise<CheckReport> {
+/**
+ * Checks all XLIFF files of a project. Writes nothing.
+ *
+ * @example
+ * const { findings } = await checkProject(config, undefined, { since: "origin/main" });
+ */
+export async function checkProject(
+  config: Configuration,
+  asked?: readonly Locale[],
+  options: SettleOptions = {},
+): Promise<CheckReport> {
   const locales = localesToDo(config, asked);
   const { glossary, problems: glossaryProblems } = await loadGlossary(config);
   const problems = [...glossaryProblems];
@@ -37,7 +56,16 @@ export async function checkProject(config: Configuration, asked?: readonly Local
     paths.push(...found.articles.map((article) => xliffPath(config, locale, article)));
   }
   const read = async (path: string) => decodeXml(await readProjectBytes(config.root, path), path).text;
-  const report = await checkEach(paths, read, glossary, config.checks);
+  const isAll = asked === undefined || locales.length === config.locales.length;
+  const settlement = await openSettlement(config, glossary, config.checks, problems, options);
+  const room = {
+    config,
+    glossary,
+    settings: config.checks,
+    settlement,
+    isAll: isAll && problems.length === 0,
+  };
+  const report = await checkEach(paths, read, room);
   return { ...report, problems: [...problems, ...report.problems] };
 }
 
@@ -52,15 +80,34 @@ export async function checkFiles(
   glossary: Glossary,
   settings: CheckSettings,
   read: (file: string) => Promise<string> = async (file) => decodeXml(await readBytes(file), file).text,
+  options: FileCheckOptions = {},
 ): Promise<CheckReport> {
-  return checkEach(files, read, glossary, settings);
+  const problems: Problem[] = [];
+  const { config = null } = options;
+  const settlement = await openSettlement(config, glossary, settings, problems, options);
+  const report = await checkEach(files, read, { config, glossary, settings, settlement, isAll: false });
+  return { ...report, problems: [...problems, ...report.problems] };
+}
+
+/** How single files are checked. */
+export interface FileCheckOptions extends SettleOptions {
+  /** The project whose waivers and baseline hold; outside of one only notes waive. */
+  readonly config?: Pick<Configuration, "root" | "paths"> | null;
+}
+
+interface CheckRoom {
+  readonly config: Pick<Configuration, "root" | "paths"> | null;
+  readonly glossary: Glossary;
+  readonly settings: CheckSettings;
+  readonly settlement: Settlement;
+  /** Whether all of the project is asked for. */
+  readonly isAll: boolean;
 }
 
 async function checkEach(
   files: readonly string[],
   read: (file: string) => Promise<string>,
-  glossary: Glossary,
-  settings: CheckSettings,
+  { config, glossary, settings, settlement, isAll }: CheckRoom,
 ): Promise<CheckReport> {
   runChecks(NO_DOCUMENT, glossary, settings); // a wrong setting is one error, not one per file
   const together = beginProjectChecks(glossary, settings);
@@ -69,6 +116,7 @@ async function checkEach(
   for (const file of files) {
     const document = await attempt(problems, async () => readXliff(await read(file), file));
     if (!document) continue;
+    await settlement.add(document);
     const segments = document.segments.filter((segment) => segment.translate);
     together.add({ ...document, segments });
     const found = [
@@ -77,7 +125,17 @@ async function checkEach(
     ];
     for (const finding of found.sort(byPlace)) findings.push(finding);
   }
-  return { findings: inOrder([...findings, ...together.findings()], files), problems, files };
+  const found = [...findings, ...together.findings()];
+  const { unseen, ...settled } = settlement.settle(found, isAll && problems.length === 0);
+  const articleOf = (file: string) => (config === null ? file : articleName(config, file));
+  return {
+    findings: inOrder(settled.findings, files),
+    waived: inOrder(settled.waived, files),
+    gone: settled.gone,
+    baseline: [...baselineOf([...settled.findings, ...settled.waived], articleOf), ...unseen],
+    problems,
+    files,
+  };
 }
 
 /** By file as it was asked for, and by place. */
