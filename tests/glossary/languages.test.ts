@@ -30,11 +30,12 @@ describe.each(readdirSync(folder).map((file) => file.replace(/\.json$/, "")))("n
     expect(new Set(suite.not).size).toBeGreaterThanOrEqual(15);
   });
 
-  it.each(suite.found)("%s: %s by %s", (marked, concept, layer) => {
+  const cases = suite.found.map(([text, concept, layer = "any layer"]) => ({ text, concept, layer }));
+  it.each(cases)("$text: $concept by $layer", ({ text: marked, concept, layer }) => {
     const expected = readMarks(marked);
     const matches = find(expected.text).filter((match) => match.concept === concept);
     expect(matches.map(({ place }) => place)).toEqual(expected.places);
-    if (layer !== undefined)
+    if (layer !== "any layer")
       expect(matches.map((match) => match.layer)).toEqual(expected.places.map(() => layer));
   });
 
