@@ -34,7 +34,8 @@ export function printErrors({ task, result }: Language, glossary: Glossary): voi
       ({ concept }) => concept.id === names[pair.name]?.id,
     );
     const words = found.map((match) => shown(match, target)).join(", ");
-    print(plain.has(identity(pair)) ? "HIT" : "HIT, DERIVED", pair, words);
+    const kind = plain.has(identity(pair)) ? "HIT" : "HIT, DERIVED";
+    print(task.lacksAliases(pair) ? kind : `${kind}, ALIAS IN ENGLISH`, pair, words);
   }
 
   function print(kind: string, { sentence, name }: Pair, detail: string): void {

@@ -56,6 +56,15 @@ export function readNames(): PlaceName[] {
   });
 }
 
+/** The names with our own further English wordings (Britain), to tell what an English sentence speaks of. */
+export function withEnglishAliases(names: readonly PlaceName[]): PlaceName[] {
+  const aliases = readAliases("en");
+  return names.map((name) => ({
+    ...name,
+    english: [...new Set([...name.english, ...name.keys.flatMap((key) => aliases[key]?.admitted ?? [])])],
+  }));
+}
+
 /** How CLDR, and our own aliases where they are wanted, call places in a language. Names that it lacks are left out. */
 export function wordingsIn(
   tag: string,

@@ -20,6 +20,8 @@ export interface Task {
   readonly pairs: readonly Pair[];
   /** Whether a sentence lacks a name, and every namesake of it, in English. */
   lacks(pair: Pair): boolean;
+  /** Whether it lacks our own further English wordings (Britain) too. */
+  lacksAliases(pair: Pair): boolean;
   /** The first of a name's namesakes: names with a wording in common are one when hits are counted. */
   namesakeOf(name: number): number;
 }
@@ -38,10 +40,14 @@ export function createTask(
   names: readonly PlaceName[],
   wordings: ReadonlyMap<string, Wordings>,
   mentions: readonly ReadonlySet<number>[],
+  aliasMentions: readonly ReadonlySet<number>[],
 ): Task {
   const namesakes = namesakesAmong(names, wordings);
   const namesakeOf = (name: number) => namesakes[name] ?? name;
-  const spokenOf = mentions.map((found) => new Set([...found].map(namesakeOf)));
+  const isLackedBy = (found: readonly ReadonlySet<number>[]) => {
+    const spokenOf = found.map((all) => new Set([...all].map(namesakeOf)));
+    return ({ sentence, name }: Pair) => !spokenOf[sentence]?.has(namesakeOf(name));
+  };
   return {
     locale,
     isMeasured,
@@ -52,7 +58,8 @@ export function createTask(
     pairs: mentions.flatMap((found, sentence) =>
       [...found].filter((name) => wordings.has(names[name]?.id ?? "")).map((name) => ({ sentence, name })),
     ),
-    lacks: ({ sentence, name }) => !spokenOf[sentence]?.has(namesakeOf(name)),
+    lacks: isLackedBy(mentions),
+    lacksAliases: isLackedBy(aliasMentions),
     namesakeOf,
   };
 }

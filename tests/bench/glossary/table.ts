@@ -7,6 +7,8 @@ export interface Figures {
   readonly recall: number;
   readonly countRecall: number;
   readonly hits: number;
+  /** Hits in sentences whose English has none of our own aliases of the name either. */
+  readonly aliaslessHits: number;
   readonly derivedHits: number;
   readonly peers: readonly { readonly recall: number; readonly hits: number }[];
 }
@@ -17,6 +19,7 @@ export function figuresOf({ result, peers }: Language): Figures {
     recall: recall(result.presence),
     countRecall: recall(result.count),
     hits: hitRate(result.presence),
+    aliaslessHits: hitRate(result.withoutAliases),
     derivedHits: hitRate(result.withDerivations),
     peers: peers.map((score) => ({ recall: recall(score), hits: hitRate(score) })),
   };
@@ -28,7 +31,7 @@ export function printTable(
   peers: readonly string[],
   markdown: boolean,
 ): string {
-  const head = ["", "pairs", "Exonym", "by count", "with derived", ...peers];
+  const head = ["", "pairs", "Exonym", "by count", "no alias", "derived", ...peers];
   const rows = languages.map((language) => cells(language.task.locale, figuresOf(language)));
   const measured = languages.filter(({ task }) => task.isMeasured).map(figuresOf);
   const means =
@@ -44,12 +47,16 @@ export function printTable(
   return [layOut([head, ...rows, ...means], markdown), ...extras].join("\n");
 }
 
-function cells(title: string, { pairs, recall, countRecall, hits, derivedHits, peers }: Figures): string[] {
+function cells(
+  title: string,
+  { pairs, recall, countRecall, hits, aliaslessHits, derivedHits, peers }: Figures,
+): string[] {
   return [
     title,
     pairs.toFixed(0),
     `${recall.toFixed(1)} / ${hits.toFixed(1)}`,
     countRecall.toFixed(1),
+    aliaslessHits.toFixed(1),
     derivedHits.toFixed(1),
     ...peers.map((peer) => `${peer.recall.toFixed(0)} / ${peer.hits.toFixed(0)}`),
   ];
@@ -63,6 +70,7 @@ export function combine(all: readonly Figures[], by: (values: readonly number[])
     recall: column(({ recall }) => recall),
     countRecall: column(({ countRecall }) => countRecall),
     hits: column(({ hits }) => hits),
+    aliaslessHits: column(({ aliaslessHits }) => aliaslessHits),
     derivedHits: column(({ derivedHits }) => derivedHits),
     peers: (all[0]?.peers ?? []).map((_, index) => ({
       recall: column(({ peers }) => peers[index]?.recall ?? 0),
