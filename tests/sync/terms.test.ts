@@ -169,6 +169,23 @@ describe("terms in files of 1.2", () => {
     expect(notes(room).flat()).toEqual(["Lviv → Львів"]);
   });
 
+  test("stay nobody's where a tool that puts groups around our groups drops who wrote a note", async () => {
+    const room = await open("en,uk\nKyiv,Київ\n");
+    const before = room.read(FILE);
+    room.write(
+      FILE,
+      before
+        .replaceAll(/<note [^>]*>/g, "<note>")
+        .replaceAll('<target state="needs-translation"></target>', "<target>Переклад.</target>")
+        .replace("<body>", '<body><group id="tool">')
+        .replace("</body>", "</group></body>"),
+    );
+    await room.sync();
+    expect(notes(room).flat()).toEqual(["Kyiv → Київ", "Kyiv → Київ"]);
+    expect(readXliff(room.read(FILE), FILE).segments.flatMap((each) => each.notes)).toEqual([]);
+    await settled(room);
+  });
+
   test("are written again where a tool dropped them, and are not taken for a person's", async () => {
     const room = await open("en,uk\nKyiv,Київ\n");
     const before = room.read(FILE);

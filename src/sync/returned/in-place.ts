@@ -8,6 +8,7 @@ import { readXliff } from "../../xliff/read.ts";
 import { writeXliff } from "../../xliff/write.ts";
 import { planBlocks } from "../localize.ts";
 import { merge } from "../merge.ts";
+import type { TermFinder } from "../terms.ts";
 import { hasOwnSource } from "./authentic.ts";
 import { mend } from "./mend.ts";
 import type { Reconciliation } from "./model.ts";
@@ -26,6 +27,8 @@ export interface InPlaceInput {
   readonly locale: Locale;
   /** What the head of the file is to be. */
   readonly head: XliffHead;
+  /** Finds the terms that the file is to tell: notes of the tool that repeat them are nobody's. */
+  readonly findTerms: TermFinder | null;
   readonly sentences: (text: string) => readonly number[];
   /** Name of the file, without folders. */
   readonly from: string;
@@ -47,7 +50,7 @@ export function restoreLayout(input: InPlaceInput): Restored | null {
   const isHard = input.encoding !== "utf-8" || isWrapped(document) || hasCutSources(document);
   const suspects = isHard ? [] : suspectsOf(document, article);
   if (!isHard && suspects.length === 0) return null;
-  const empty = writeXliff(head, planBlocks(merge(article, []).slots, null));
+  const empty = writeXliff(head, planBlocks(merge(article, []).slots, input.findTerms));
   const base = readXliff(empty, document.file);
   if (!isHard && !isReshaped(document, base, suspects)) return null;
   const known = { kind: "in-place" } as const;

@@ -5,6 +5,7 @@ import { formatNamed } from "../../formats/formats.ts";
 import { xliffVersionOf } from "../../project/configuration.ts";
 import { xliffPath } from "../../project/paths.ts";
 import type { XliffDocument } from "../../xliff/model.ts";
+import { termFinder } from "../terms.ts";
 import { markCopies } from "./copies.ts";
 import { mendTargets, restoreLayout } from "./in-place.ts";
 import type { Place } from "./locate.ts";
@@ -51,7 +52,7 @@ export async function takeIn(
   place: Place,
   room: QuarantineRoom,
 ): Promise<TakenIn> {
-  const { config, toolbox } = room.project;
+  const { config, toolbox, glossary } = room.project;
   const { locale } = place;
   const file = xliffPath(config, locale, place.article);
   if (isMostlyGarbled(standing.document.segments, locale)) {
@@ -76,6 +77,7 @@ export async function takeIn(
       sourceLocale: article.language,
       targetLocale: locale,
     },
+    findTerms: glossary === null ? null : termFinder(glossary, article.language, locale),
     sentences: (words) => segmenter(words, locale),
     from: basename(file),
   });
