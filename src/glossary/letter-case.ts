@@ -8,7 +8,8 @@ const TWO_CAPITALS = /\p{Lu}\P{Ll}*\p{Lu}/u;
 /** Says of a place in a text whether its letters have the case that a term asks for. */
 export type CaseTest = (written: string) => boolean;
 
-const ANY: CaseTest = () => true;
+/** Any case will do. */
+export const anyCase: CaseTest = () => true;
 const WITH_CAPITAL: CaseTest = (written) => CAPITAL.test(written);
 const IN_CAPITALS: CaseTest = (written) => !SMALL.test(written);
 const WITH_CAPITALS: CaseTest = (written) => TWO_CAPITALS.test(written);
@@ -19,18 +20,18 @@ const WITH_CAPITALS: CaseTest = (written) => TWO_CAPITALS.test(written);
  * @param term as the glossary spells it.
  */
 export function spellingTest(term: string, rule: CaseRule = "smart"): CaseTest {
-  if (rule === "insensitive") return ANY;
+  if (rule === "insensitive") return anyCase;
   if (rule === "sensitive") {
     const spelling = foldSpelling(term).trim();
     return (written) => foldSpelling(written) === spelling;
   }
   if (isAcronym(term)) return IN_CAPITALS;
-  return CAPITAL.test(term) ? WITH_CAPITAL : ANY;
+  return CAPITAL.test(term) ? WITH_CAPITAL : anyCase;
 }
 
 /** The test for another form of the term: what is not the term's own letters may have any case. */
 export function formTest(term: string, rule: CaseRule = "smart"): CaseTest {
-  if (rule === "insensitive" || !CAPITAL.test(term)) return ANY;
+  if (rule === "insensitive" || !CAPITAL.test(term)) return anyCase;
   return isAcronym(term) ? WITH_CAPITALS : WITH_CAPITAL;
 }
 

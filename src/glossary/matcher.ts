@@ -11,6 +11,7 @@ import { nameEndOf } from "./inflection/boundaries.ts";
 import { inflectionOf } from "./inflection/inflections.ts";
 import { type Proclitics, procliticsOf } from "./inflection/proclitics.ts";
 import { isBetter, type Layer } from "./layers.ts";
+import { anyCase } from "./letter-case.ts";
 
 /** A place where a concept is named. */
 export interface Match {
@@ -119,7 +120,9 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
       const written = text.slice(folded.toStart(offset), folded.toEnd(candidate.end));
       for (const one of candidate.entries) {
         const { concept, status, fits, fitsForm } = one.entry;
-        if (!(one.isSpelling ? fits : fitsForm)(written)) continue;
+        // Adjectives are small where names are not: in Ukrainian and in German.
+        const fitsCase = one.isSpelling ? fits : one.layer === "derivation" ? anyCase : fitsForm;
+        if (!fitsCase(written)) continue;
         if (isMasked(masks, concept, offset, candidate.end)) continue;
         end = candidate.end;
         const byStatus = found.get(concept) ?? new Map<TermStatus, Found>();
