@@ -7,7 +7,7 @@ import { isInside, quotationRanges, type ScopeRange } from "../glossary/scopes.t
 import { readingText } from "./reading.ts";
 
 /** Finds the glossary's terms in one side of a segment. */
-export type TermFinder = (content: Content, segment: BilingualSegment) => readonly Match[];
+export type TermFinder = (content: Content, segment: Pick<BilingualSegment, "unit">) => readonly Match[];
 
 /**
  * All terms of a content in one locale that lie in a concept's scope: what the concept's `outside` names is left out. Offsets are

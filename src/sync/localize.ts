@@ -124,7 +124,7 @@ export function planBlocks(slots: readonly Slot[], findTerms: TermFinder | null)
       blocks.push(block);
     }
     block.segments.push(planSegment(slot));
-    if (findTerms !== null) block.terms?.push(findTerms(slot.segment.content));
+    if (findTerms !== null) block.terms?.push(findTerms(slot.segment.content, slot.unit));
   }
   return blocks;
 }

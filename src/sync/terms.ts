@@ -1,18 +1,19 @@
 import type { Content } from "../article/content.ts";
 import type { Locale } from "../article/locale.ts";
-import { readingText } from "../checks/reading.ts";
+import type { Unit } from "../article/unit.ts";
+import { termsIn } from "../checks/named.ts";
 import type { Concept, ConceptKind, Glossary } from "../glossary/concept.ts";
-import { type Match, matcherOf } from "../glossary/matcher.ts";
+import type { Match } from "../glossary/matcher.ts";
 import { grammarOf, preferredTerm, termsOf } from "../glossary/wordings.ts";
 import type { BlockTerm } from "../xliff/model.ts";
 
-/** Finds the terms that occur in a sentence, in order of first appearance, each once. */
-export type TermFinder = (sentence: Content) => readonly BlockTerm[];
+/** Finds the terms that occur in a sentence of a unit, in order of first appearance, each once. */
+export type TermFinder = (sentence: Content, unit: Pick<Unit, "id" | "kind">) => readonly BlockTerm[];
 
 /**
- * Finds what the glossary knows of a sentence, by the same matcher as the checks: what a translator is told beforehand is
- * what the checks ask for afterwards. A concept without a wording for the target locale is left out, and so is a word
- * that may be an ordinary one at its place.
+ * Finds what the glossary knows of a sentence, as the checks do: what a translator is told beforehand is what they ask for
+ * afterwards, so a name that does not count in a quotation is not told of one. A concept without a wording for the target
+ * locale is left out, and so is a word that may be an ordinary one at its place.
  */
 export function termFinder(glossary: Glossary, source: Locale, target: Locale): TermFinder {
   const made = new Map<Concept, Map<string, BlockTerm | null>>();
@@ -26,9 +27,9 @@ export function termFinder(glossary: Glossary, source: Locale, target: Locale): 
     byTerm.set(name, term);
     return term;
   };
-  return (sentence) => {
+  return (sentence, { id, kind }) => {
     const found = new Set<BlockTerm>();
-    for (const match of matcherOf(glossary, source).find(readingText(sentence))) {
+    for (const match of termsIn(glossary, source, new Map([[id, kind]]))(sentence, { unit: id })) {
       const term = match.isDoubtful ? null : termOf(match);
       if (term !== null) found.add(term);
     }

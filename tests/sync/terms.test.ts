@@ -139,6 +139,14 @@ describe("terms in files of 1.2", () => {
     await settled(room);
   });
 
+  test("are not told where their concept does not count", async () => {
+    const room = await open(
+      "en,uk,outside\nKyiv,Київ,quotations|titles\nOdesa,Одеса,\n",
+      "# Kyiv and Odesa\n\nHe said: “Kyiv is calm.” Kyiv is.\n\n> Kyiv, Odesa.\n",
+    );
+    expect(notes(room)).toEqual([["Odesa → Одеса"], [], ["Kyiv → Київ"], ["Odesa → Одеса"]]);
+  });
+
   test("change where the glossary changes; targets, people's notes and all other bytes stay", async () => {
     const room = await open("en,uk\nKyiv,Київ\n");
     room.translate(FILE, () => typed("Переклад.", "final"));
