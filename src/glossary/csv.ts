@@ -120,6 +120,14 @@ function readHeader(
   cell: (index: number) => Position,
   { complain }: Collector,
 ): Column[] {
+  if (cells.length === 2 && cells.every((name) => !("column" in readColumn(name)))) {
+    complain(
+      cell(0),
+      `The first row, «${quote(cells.join(", "))}», names no language.`,
+      "If it holds terms already, put a row such as en,uk above it, or import the file with --source en --target uk.",
+    );
+    return [];
+  }
   const seen = new Map<string, string>();
   let isSpoilt = false;
   const columns = cells.map((name, index): Column => {

@@ -2,7 +2,15 @@ import type { Locale } from "../../article/locale.ts";
 import type { Position } from "../../article/problem.ts";
 import type { Collector } from "../collector.ts";
 import type { Gender, PartOfSpeech, TermStatus } from "../concept.ts";
-import { createDraft, type Draft } from "../draft.ts";
+import {
+  addGrammar,
+  addNote,
+  addTerm,
+  createDraft,
+  type Draft,
+  finishConcept,
+  isWordless,
+} from "../draft.ts";
 import { quote } from "../quote.ts";
 import { readText, readWording, type Say } from "../values.ts";
 import { GENDERS, PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
@@ -87,7 +95,7 @@ export function createForeignReader(
         const locale = languageOf(column, value);
         if (locale === undefined) continue;
         found.set(locale, wording);
-        addTerm(
+        addWording(
           started.draft,
           locale,
           wording,
@@ -110,7 +118,7 @@ export function createForeignReader(
       idPlace: id === "" ? undefined : place(plain.get("id") ?? 0),
     };
     if (id !== "") {
-      started.draft.set({ id });
+      started.draft.fields.id = id;
       byId.set(id, started);
     }
     concepts.push(started);
@@ -142,8 +150,9 @@ export function createForeignReader(
   function end(): void {
     const base = bases.length === 0 ? undefined : (languages.source ?? repeatedIn(bases, locales));
     for (const { draft, text, status, others, isFixed } of bases) {
-      if (base !== undefined) draft.addTerm(base, text, status);
-      if (isFixed) for (const locale of locales) if (!others.has(locale)) draft.addTerm(locale, text, status);
+      if (base !== undefined) addTerm(draft, base, text, status);
+      if (isFixed)
+        for (const locale of locales) if (!others.has(locale)) addTerm(draft, locale, text, status);
     }
     if (isLanguageMissing || (bases.length > 0 && base === undefined))
       collector.complain(
@@ -152,7 +161,7 @@ export function createForeignReader(
         `Say it with exonym glossary import --source en${isLanguageMissing ? " --target uk" : ""}, or name the columns by language tags.`,
       );
     for (const { draft, position, idPlace } of concepts) {
-      if (!draft.isWordless()) collector.add(draft.finish(), position, idPlace);
+      if (!isWordless(draft)) collector.add(finishConcept(draft), position, idPlace);
     }
   }
 }
@@ -161,8 +170,8 @@ function isTerm({ role }: ForeignColumn): boolean {
   return role === "wording" || role === "base" || role === "source" || role === "target";
 }
 
-function addTerm(draft: Draft, locale: Locale, wording: string, status: TermStatus, say: Say): void {
-  const other = draft.addTerm(locale, wording, status);
+function addWording(draft: Draft, locale: Locale, wording: string, status: TermStatus, say: Say): void {
+  const other = addTerm(draft, locale, wording, status);
   if (other !== undefined)
     say(`«${quote(wording)}» is both ${other} and ${status} in ${locale}.`, "Keep one of the two.");
 }
@@ -170,24 +179,24 @@ function addTerm(draft: Draft, locale: Locale, wording: string, status: TermStat
 function readAttribute(draft: Draft, column: ForeignColumn, text: string, say: Say): void {
   switch (column.role) {
     case "definition":
-      draft.set({ definition: draft.fields.definition ?? readText(text, say) });
+      draft.fields.definition ??= readText(text, say);
       break;
     case "note":
-      draft.set({ note: readText([draft.fields.note, text].filter(Boolean).join("\n"), say) });
+      addNote(draft, text, say);
       break;
     case "case-sensitive":
-      if (WORDS.yes.includes(text.toLowerCase())) draft.set({ letterCase: "sensitive" });
+      if (WORDS.yes.includes(text.toLowerCase())) draft.fields.letterCase = "sensitive";
       break;
     case "part-of-speech": {
       const word = wordFor(WORDS.partsOfSpeech, text.toLowerCase());
       const partOfSpeech: PartOfSpeech = PARTS_OF_SPEECH.find((known) => known === word) ?? "other";
-      draft.addGrammar(column.locale, { partOfSpeech });
+      addGrammar(draft, column.locale, { partOfSpeech });
       break;
     }
     case "gender": {
       const word = wordFor(WORDS.genders, text.toLowerCase());
       const gender: Gender | undefined = GENDERS.find((known) => known === word);
-      if (gender !== undefined) draft.addGrammar(column.locale, { gender });
+      if (gender !== undefined) addGrammar(draft, column.locale, { gender });
       break;
     }
     default:

@@ -1,5 +1,19 @@
-import type { Grammar } from "../concept.ts";
-import { createDraft, type Draft, type PlacelessConcept, type PlainFields } from "../draft.ts";
+import type { Grammar, Scope } from "../concept.ts";
+import {
+  addExcept,
+  addGrammar,
+  addNote,
+  addOutside,
+  addTerm,
+  addWords,
+  createDraft,
+  type Draft,
+  finishConcept,
+  isWordless,
+  type PlacelessConcept,
+  type PlainFields,
+  statusOf,
+} from "../draft.ts";
 import { quote } from "../quote.ts";
 import { oneOf, readDay, readList, readText, type Say, yesOrNo } from "../values.ts";
 import { CASES, DERIVATIONS, GENDERS, KINDS, PARTS_OF_SPEECH, SCOPES, SEVERITIES } from "../vocabulary.ts";
@@ -28,7 +42,7 @@ export function readRow(
   }
   complainOfForms(draft, columns, complain);
   complainOfDays(draft, columns, complain);
-  if (!draft.isWordless()) return draft.finish();
+  if (!isWordless(draft)) return finishConcept(draft);
   if (!cells.some((cell, index) => cell.trim() !== "" && isWording(columns[index])))
     complain({
       cell: 0,
@@ -54,7 +68,7 @@ function readCell(draft: Draft, value: string, column: Column | undefined, say: 
       break;
     case "terms":
       for (const wording of readList(value, say)) {
-        const other = draft.addTerm(column.locale, wording, column.status);
+        const other = addTerm(draft, column.locale, wording, column.status);
         if (other !== undefined)
           say(
             `«${quote(wording)}» is both ${other} and ${column.status} in ${column.locale}.`,
@@ -63,18 +77,27 @@ function readCell(draft: Draft, value: string, column: Column | undefined, say: 
       }
       break;
     case "forms":
-      draft.addForms(column.locale, readList(value, say));
+      addWords(draft, "forms", column.locale, readList(value, say));
       break;
     case "derived":
-      draft.addDerived(column.locale, readList(value, say));
+      addWords(draft, "derived", column.locale, readList(value, say));
       break;
     case "gender":
     case "part-of-speech":
     case "indeclinable":
-      draft.addGrammar(column.locale, readGrammar(column.role, value, say));
+      addGrammar(draft, column.locale, readGrammar(column.role, value, say));
+      break;
+    case "except":
+      addExcept(draft, readList(value, say));
+      break;
+    case "outside":
+      addOutside(draft, readScopes(value, say));
+      break;
+    case "note":
+      addNote(draft, value, say);
       break;
     default:
-      draft.set(readField(column.role, value, say));
+      Object.assign(draft.fields, readField(column.role, value, say));
   }
 }
 
@@ -95,8 +118,18 @@ function readGrammar(role: "gender" | "part-of-speech" | "indeclinable", value: 
   }
 }
 
-/** The columns that belong to no language. */
-function readField(role: PlainRole, value: string, say: Say): PlainFields {
+function readScopes(value: string, say: Say): readonly Scope[] {
+  return readList(value, say)
+    .map((scope) => oneOf(scope, SCOPES, "a place in a text", say))
+    .filter((scope) => scope !== undefined);
+}
+
+/** The columns that belong to no language and hold one value. */
+function readField(
+  role: Exclude<PlainRole, "except" | "outside" | "note">,
+  value: string,
+  say: Say,
+): PlainFields {
   switch (role) {
     case "id":
       return { id: readText(value, say) ?? "" };
@@ -112,16 +145,8 @@ function readField(role: PlainRole, value: string, say: Say): PlainFields {
       return defined("validFrom", readDay(value, say));
     case "valid-until":
       return defined("validUntil", readDay(value, say));
-    case "except":
-      return { except: [...new Set(readList(value, say))] };
-    case "outside": {
-      const scopes = readList(value, say).map((scope) => oneOf(scope, SCOPES, "a place in a text", say));
-      const known = [...new Set(scopes)].filter((scope) => scope !== undefined);
-      return known.length > 0 ? { outside: known } : {};
-    }
     case "definition":
     case "authority":
-    case "note":
       return defined(role, readText(value, say));
   }
 }
@@ -133,13 +158,13 @@ function defined<Key extends keyof PlainFields>(key: Key, value: PlainFields[Key
 
 /** A form of the preferred term cannot be a wording to avoid. */
 function complainOfForms(
-  { forms, statusOf }: Draft,
+  draft: Draft,
   columns: readonly Column[],
   complain: (problem: CellProblem) => void,
 ): void {
-  for (const [locale, list] of forms) {
+  for (const [locale, list] of draft.forms ?? []) {
     for (const form of list) {
-      const status = statusOf(locale, form);
+      const status = statusOf(draft, locale, form);
       if (status !== "deprecated" && status !== "forbidden") continue;
       complain({
         cell: columns.findIndex((column) => column.role === "forms" && column.locale === locale),

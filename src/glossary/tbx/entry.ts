@@ -1,6 +1,6 @@
 import { type Locale, tryLocale } from "../../article/locale.ts";
 import { attribute, childElements, textOf, type XmlElement } from "../../xml/tree.ts";
-import { createDraft, type Draft } from "../draft.ts";
+import { addNote, createDraft, type Draft, finishConcept, isWordless } from "../draft.ts";
 import { quote } from "../quote.ts";
 import { readText, readWording, type Say } from "../values.ts";
 import { KINDS } from "../vocabulary.ts";
@@ -39,7 +39,7 @@ export function readEntry(entry: XmlElement, context: TbxContext): void {
   if (context.isStrict) checkEntry(entry, context);
   const draft = createDraft();
   const id = entry.tag.attributes.find(({ name }) => name === "id" || name === "xml:id");
-  if (id !== undefined && id.value.trim() !== "") draft.set({ id: readEntryId(id.value.trim()) });
+  if (id !== undefined && id.value.trim() !== "") draft.fields.id = readEntryId(id.value.trim());
   readChildren(
     entry,
     { level: "concept", isGrouped: false, section: undefined, sections: [] },
@@ -55,10 +55,10 @@ export function readEntry(entry: XmlElement, context: TbxContext): void {
       `The last day, ${validUntil}, is before the first, ${validFrom}, so the entry never counts.`,
       "Correct one of the two.",
     );
-  if (draft.isWordless()) context.collector.leaveOut("wordless", () => position, "An entry has no term.");
+  if (isWordless(draft)) context.collector.leaveOut("wordless", () => position, "An entry has no term.");
   else
     context.collector.add(
-      draft.finish(),
+      finishConcept(draft),
       position,
       id === undefined ? undefined : context.positionAt(id.start),
     );
@@ -123,11 +123,8 @@ function readTerm(element: XmlElement, section: TermSection | undefined, context
 }
 
 function readNote(element: XmlElement, draft: Draft, context: TbxContext): void {
-  const text = readText(textIn(element, context), sayAt(element, context));
-  if (text === undefined || text === "") return;
-  const { note } = draft.fields;
-  const joined = readText(note === undefined ? text : `${note}\n${text}`, sayAt(element, context));
-  if (joined !== undefined) draft.set({ note: joined });
+  const text = textIn(element, context);
+  if (text !== "") addNote(draft, text, sayAt(element, context));
 }
 
 function readCategory(element: XmlElement, place: Place, draft: Draft, context: TbxContext): void {
@@ -168,12 +165,12 @@ function takes(
       // A concept has one definition; that of the whole entry goes before those of its languages.
       const definition = level === "concept" ? value : (draft.fields.definition ?? value);
       const text = readText(definition, say);
-      if (text !== undefined) draft.set({ definition: text });
+      if (text !== undefined) draft.fields.definition = text;
       return true;
     }
     case "subjectField": {
       const kind = KINDS.find((known) => known === value.toLowerCase());
-      if (kind !== undefined) draft.set({ kind });
+      if (kind !== undefined) draft.fields.kind = kind;
       return kind !== undefined;
     }
     default:

@@ -1,4 +1,4 @@
-import type { Draft } from "../draft.ts";
+import { addExcept, addOutside, type Draft } from "../draft.ts";
 import { oneOf, readDay, readText, readWording, type Say, yesOrNo } from "../values.ts";
 import { CASES, DERIVATIONS, GENDERS, KINDS, PARTS_OF_SPEECH, SCOPES, SEVERITIES } from "../vocabulary.ts";
 import type { TermSection } from "./term-section.ts";
@@ -12,33 +12,34 @@ export function readOwnConcept(name: string, value: string, draft: Draft, say: S
   const { fields } = draft;
   switch (name) {
     case "kind":
-      draft.set({ kind: oneOf(value, KINDS, "a kind of concept", say) ?? "other" });
+      fields.kind = oneOf(value, KINDS, "a kind of concept", say) ?? "other";
       return true;
     case "except":
-      draft.set({ except: unique(fields.except, readWording(value, say)) });
+      addExcept(draft, readWording(value, say));
       return true;
     case "outside": {
       const scope = oneOf(value, SCOPES, "a place in a text", say);
-      if (scope !== undefined) draft.set({ outside: unique(fields.outside, [scope]) });
+      if (scope !== undefined) addOutside(draft, [scope]);
       return true;
     }
     case "case":
-      draft.set(given("letterCase", oneOf(value, CASES, "a way to treat case", say)));
+      fields.letterCase = oneOf(value, CASES, "a way to treat case", say) ?? fields.letterCase;
       return true;
     case "derivations":
-      draft.set(given("derivations", oneOf(value, DERIVATIONS, "what is thought of derived words", say)));
+      fields.derivations =
+        oneOf(value, DERIVATIONS, "what is thought of derived words", say) ?? fields.derivations;
       return true;
     case "severity":
-      draft.set(given("severity", oneOf(value, SEVERITIES, "a severity", say)));
+      fields.severity = oneOf(value, SEVERITIES, "a severity", say) ?? fields.severity;
       return true;
     case "valid-from":
-      draft.set(given("validFrom", readDay(value, say)));
+      fields.validFrom = readDay(value, say) ?? fields.validFrom;
       return true;
     case "valid-until":
-      draft.set(given("validUntil", readDay(value, say)));
+      fields.validUntil = readDay(value, say) ?? fields.validUntil;
       return true;
     case "authority":
-      draft.set(given("authority", readText(value, say)));
+      fields.authority = readText(value, say) ?? fields.authority;
       return true;
     default:
       return false;
@@ -79,16 +80,4 @@ export function readOwnTerm(name: string, value: string, section: TermSection, s
     default:
       return false;
   }
-}
-
-function unique<T>(before: readonly T[] | undefined, more: readonly T[]): readonly T[] {
-  return [...new Set([...(before ?? []), ...more])];
-}
-
-function given<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  // a computed key makes TypeScript forget which one it is
-  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
 }

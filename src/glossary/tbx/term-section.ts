@@ -1,6 +1,6 @@
 import type { Locale } from "../../article/locale.ts";
 import type { Grammar, TermStatus } from "../concept.ts";
-import type { Draft } from "../draft.ts";
+import { addGrammar, addTerm, addWords, type Draft, statusOf } from "../draft.ts";
 
 /** What one `<termSec>`, `<tig>` or `<ntig>` says, as far as it has been read. */
 export interface TermSection {
@@ -43,27 +43,27 @@ export function addSections(
   sections: readonly TermSection[],
   clash: (wording: string, one: TermStatus, other: TermStatus) => void,
 ): void {
-  let hasPreferred = sections.some((section) => statusOf(section) === "preferred");
+  let hasPreferred = sections.some((section) => saidStatus(section) === "preferred");
   let hasGrammar = false;
   for (const section of sections) {
-    draft.addForms(locale, section.forms);
-    draft.addDerived(locale, section.derived);
+    addWords(draft, "forms", locale, section.forms);
+    addWords(draft, "derived", locale, section.derived);
     if (!hasGrammar && Object.keys(section.grammar).length > 0) {
-      draft.addGrammar(locale, section.grammar);
+      addGrammar(draft, locale, section.grammar);
       hasGrammar = true;
     }
     const { wording, isUndecided, isPlaceholder } = section;
     if (wording === undefined || isUndecided || isPlaceholder) continue;
-    const known = draft.statusOf(locale, wording);
-    const said = statusOf(section);
+    const known = statusOf(draft, locale, wording);
+    const said = saidStatus(section);
     if (said === undefined && known !== undefined) continue;
     const status = said ?? (hasPreferred ? "admitted" : "preferred");
     hasPreferred ||= status === "preferred";
-    const other = draft.addTerm(locale, wording, status);
+    const other = addTerm(draft, locale, wording, status);
     if (other !== undefined) clash(wording, other, status);
   }
 }
 
-function statusOf({ status, authorization }: TermSection): TermStatus | undefined {
+function saidStatus({ status, authorization }: TermSection): TermStatus | undefined {
   return status ?? authorization;
 }

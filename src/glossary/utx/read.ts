@@ -1,11 +1,20 @@
 import type { Locale } from "../../article/locale.ts";
 import type { Position } from "../../article/problem.ts";
 import { type Collector, createCollector } from "../collector.ts";
-import { createDraft, type Draft } from "../draft.ts";
+import {
+  addGrammar,
+  addNote,
+  addTerm,
+  createDraft,
+  type Draft,
+  finishConcept,
+  isWordless,
+  statusOf,
+} from "../draft.ts";
 import type { ReadOptions } from "../format.ts";
 import { quote } from "../quote.ts";
 import type { GlossaryReading } from "../reading.ts";
-import { readText, readWording, type Say } from "../values.ts";
+import { readWording, type Say } from "../values.ts";
 import { PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
 import { readUtxColumns, readUtxLanguages, type UtxColumn, type UtxHeader } from "./header.ts";
 import WORDS from "./words.json" with { type: "json" };
@@ -71,7 +80,7 @@ export function readUtx(text: string, file: string, options: ReadOptions = {}): 
     }
   }
   for (const { draft, position, idPlace } of reader?.started.values() ?? [])
-    if (!draft.isWordless()) collector.add(draft.finish(), position, idPlace);
+    if (!isWordless(draft)) collector.add(finishConcept(draft), position, idPlace);
   return collector.finish();
 }
 
@@ -118,21 +127,18 @@ function readRow(line: string, number: number, reader: Reader): void {
     return;
   }
   const draft = startConcept(value("concept-id"), from, at, reader);
-  if (draft.statusOf(source, from) === undefined)
-    draft.addTerm(source, from, draft.isWordless() ? "preferred" : "admitted");
+  if (statusOf(draft, source, from) === undefined)
+    addTerm(draft, source, from, isWordless(draft) ? "preferred" : "admitted");
   if (to !== undefined) {
     const status = statusIn(value("status"), sayAt("status"));
-    const other = draft.addTerm(target, to, status);
+    const other = addTerm(draft, target, to, status);
     if (other !== undefined)
       sayAt("target")(`«${quote(to)}» is both ${other} and ${status}.`, "Keep one of the two.");
   }
   readPartOfSpeech(value("source-pos"), source, draft);
   readPartOfSpeech(value("target-pos"), target, draft);
   const comment = value("comment");
-  if (comment !== "" && !draft.fields.note?.split("\n").includes(comment)) {
-    const note = readText([draft.fields.note, comment].filter(Boolean).join("\n"), sayAt("comment"));
-    if (note !== undefined) draft.set({ note });
-  }
+  if (comment !== "") addNote(draft, comment, sayAt("comment"));
   for (const [index, { text }] of cells.entries())
     if (header.columns[index] === "unread" && text !== "" && text !== "-")
       collector.leaveOut(
@@ -152,7 +158,7 @@ function startConcept(
   const known = started.get(key);
   if (known !== undefined) return known.draft;
   const draft = createDraft();
-  if (id !== "") draft.set({ id });
+  if (id !== "") draft.fields.id = id;
   const idPlace = id === "" ? undefined : at(header.columns.indexOf("concept-id"));
   started.set(key, { draft, position: at(0), idPlace });
   return draft;
@@ -169,7 +175,7 @@ function statusIn(word: string, say: Say) {
 function readPartOfSpeech(word: string, locale: Locale, draft: Draft): void {
   const found = wordFor(WORDS.partsOfSpeech, word.replace(/\s+/g, ""));
   const partOfSpeech = PARTS_OF_SPEECH.find((known) => known === found);
-  if (partOfSpeech !== undefined) draft.addGrammar(locale, { partOfSpeech });
+  if (partOfSpeech !== undefined) addGrammar(draft, locale, { partOfSpeech });
 }
 
 function wordFor(words: Readonly<Record<string, string>>, word: string): string | undefined {
