@@ -77,7 +77,7 @@ function* oddSpellings(named: NamedSentences, texts: NameTexts, kin: Kin): Gener
   if (usual === undefined) return;
   const spellings: { readonly word: string; readonly sentences: NameSentence[] }[] = [];
   for (const [word] of candidates) {
-    if (usual.forms.has(word) || !usual.isVariant(word)) continue;
+    if (usual.forms.has(word) || texts.isCommon(word) || !usual.isVariant(word)) continue;
     const sentences = named.sentences.filter(({ words }) => words.has(word));
     if (sentences.length / texts.spread(word) < LEAST_LOYALTY || sentences.length >= usual.sentences.length)
       continue;

@@ -1,7 +1,7 @@
 import { type Locale, languageOf, scriptOf } from "../article/locale.ts";
 import type { BilingualDocument } from "../article/translation.ts";
 import { type LookalikeScript, scriptsOf, unmix } from "../glossary/homoglyphs.ts";
-import { candidateWords, marksNames, sourceWords } from "./name-words.ts";
+import { candidateWords, commonWords, marksNames, sourceWords } from "./name-words.ts";
 import { comparable, readingText, type TranslatedSegment } from "./reading.ts";
 
 /** What a segment has of names. */
@@ -23,6 +23,8 @@ export interface NameTexts {
   sentencesByName(): ReadonlyMap<string, NamedSentences>;
   /** In how many sentences of all a word of the targets stands. */
   spread(word: string): number;
+  /** Whether a word of the targets also stands without a capital: University is a name in one place, univerzita a word in the next. */
+  isCommon(word: string): boolean;
 }
 
 /** Where a name stands. */
@@ -41,6 +43,7 @@ export function createNameTexts(sourceLocale: Locale, targetLocale: Locale): Nam
   /** How often a word has a capital where no sentence begins. */
   const proper = new Map<string, number>();
   const spread = new Map<string, number>();
+  const commonTargets = new Set<string>();
 
   return {
     sourceLocale,
@@ -50,7 +53,9 @@ export function createNameTexts(sourceLocale: Locale, targetLocale: Locale): Nam
       for (const segment of comparable(document.segments)) {
         const source = sourceWords(readingText(segment.source));
         for (const word of source.common) increase(common, word);
-        const words = countWords(candidateWords(readingText(segment.target), targetLocale), unmixed);
+        const target = readingText(segment.target);
+        for (const word of commonWords(target, targetLocale)) commonTargets.add(word);
+        const words = countWords(candidateWords(target, targetLocale), unmixed);
         for (const word of words.keys()) increase(spread, word);
         if (source.names.length === 0) continue;
         const names = new Map<string, number>();
@@ -73,6 +78,7 @@ export function createNameTexts(sourceLocale: Locale, targetLocale: Locale): Nam
       };
       return new Map([...byKey].filter(([, entry]) => isName(entry)));
     },
+    isCommon: (word) => commonTargets.has(word),
     spread: (word) => spread.get(word) ?? 0,
   };
 }

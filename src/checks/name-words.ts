@@ -12,6 +12,7 @@ export interface SourceName {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const SMALL_WORD = /(?<!\p{L})[\p{Ll}\p{M}]{4,}(?!\p{L})/gu;
 const OWNER = /['’]s?$/u;
 const CAPITALISED = /^\p{Lu}.*\p{Ll}/u;
 const MID_SENTENCE = /[\p{L}\p{M}\p{N},;%)\]]\s+$|[\p{L}\p{N}]-$/u;
@@ -74,6 +75,12 @@ export function candidateWords(text: string, locale: Locale): readonly string[] 
     .flatMap(([word]) => (isCased ? word.split(/['’]/u, 1) : [word]))
     .filter((word) => word.length >= SHORTEST_WORD && word.length <= LONGEST_WORD)
     .filter((word) => !isCased || CAPITALISED.test(word));
+}
+
+/** Words of a target without a capital, in scripts that have capitals: what also stands so is no name. */
+export function commonWords(text: string, locale: Locale): readonly string[] {
+  if (!CASED.has(scriptOf(locale))) return [];
+  return (text.match(SMALL_WORD) ?? []).filter((word) => word.length <= LONGEST_WORD);
 }
 
 /** UTF-16 code units; a syllable of Korean or Japanese is one. */

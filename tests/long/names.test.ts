@@ -21,20 +21,21 @@ function articles(file: string, locale: string) {
 
 /**
  * Names in 62 articles of real news. What is listed was read by hand, and is a slip or an inconsistency; what is counted as wrong
- * is a word translated in one place and left in a title elsewhere (University, Parliament).
+ * is Catalan «Califòrnia» beside «Baja California», which is another place.
  */
 describe.skipIf(!existsSync(ntrex))("name-inconsistent in news of real translators", () => {
   it.each([
     ["ukr", "uk", ["Ренджерс", "Хемілтон"], 0],
     ["rus", "ru", ["Джакобс", "Пейлина"], 0],
     ["pol", "pl", [], 0],
-    ["ces", "cs", ["Saintsbury", "Tomasem", "Litgow"], 1],
+    ["ces", "cs", ["Saintsbury", "Tomasem", "Litgow"], 0],
     ["bul", "bg", ["Актинсън", "Дунди"], 0],
     ["deu", "de", [], 0],
     ["nob", "nb", ["Livinston", "Lithgrow", "Freetwood"], 0],
-    ["dan", "da", [], 1],
-    ["nld", "nl", [], 1],
+    ["dan", "da", [], 0],
+    ["nld", "nl", [], 0],
     ["fra", "fr", [], 0],
+    ["cat", "ca", [], 1],
     ["vie", "vi", [], 0],
     ["jpn", "ja", ["リビングストン", "フィード", "カバナー", "シュローダー"], 0],
     ["arb", "ar", ["رانجرز", "فرجينيا", "ليفينجستون", "هاملتون"], 0],
