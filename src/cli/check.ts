@@ -1,24 +1,27 @@
 import { Command, Option } from "commander";
+import type { Finding } from "../article/finding.ts";
 import type { Locale } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
-import { describedChecks } from "../checks/checks.ts";
-import { xliffChecks } from "../checks/xliff-checks.ts";
-import { packagedVersion } from "../project/packaged.ts";
-import type { Reporter, ReportRule } from "../reporters/reporter.ts";
+import { isThere, writeNewFile } from "../project/data-files.ts";
+import { readText } from "../project/files.ts";
 import { findReporter, reporters } from "../reporters/reporters.ts";
+import { BASELINE_FILE, serializeBaseline } from "../sync/baseline.ts";
 import { type CheckReport, checkFiles, checkProject } from "../sync/check.ts";
 import { placeInArticles } from "../sync/finding-places.ts";
 import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
+import { runFixes } from "./check-fix.ts";
+import { addReport, type ReportFile, tellOfWaived, writeReports } from "./check-report.ts";
 import {
   type CommonOptions,
   type Context,
   contextOf,
   localesArgument,
+  type Workplace,
   withCommonOptions,
   workplace,
 } from "./context.ts";
-import { assertOutputIsNoInput, readXmlInput, writeOutput } from "./input.ts";
+import { assertOutputIsNoInput, readXmlInput } from "./input.ts";
 import { EXIT, exitCodeOf } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -27,12 +30,11 @@ interface Options extends CommonOptions {
   readonly failOn: "error" | "warning" | "info";
   readonly out?: string;
   readonly report: readonly ReportFile[];
-}
-
-/** A report that goes to a file of its own. */
-interface ReportFile {
-  readonly reporter: Reporter;
-  readonly file: string;
+  readonly since?: string;
+  readonly showWaived?: boolean;
+  readonly updateBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 export function checkCommand(): Command {
@@ -57,24 +59,44 @@ export function checkCommand(): Command {
         .choices(["error", "warning", "info"])
         .default("warning"),
     )
+    .option("--since <revision>", "only what differs from a revision of git, such as origin/main")
+    .option("--show-waived", "list what is waived or in the baseline too, with the reason")
+    .option(
+      "--update-baseline",
+      `take all present findings into ${BASELINE_FILE}, so that only new ones count`,
+    )
+    .option("--fix", "replace forbidden wordings by preferred ones, where form and ending map one to one")
+    .option("--dry-run", "with --fix: show what would be replaced, and write nothing")
     .addHelpText("after", "\nExample:\n  exonym check --locale uk --format github")
     .action(run);
 }
 
 async function run(files: readonly string[], options: Options): Promise<void> {
+  assertTogether(options);
   const context = contextOf(options);
+  const { terminal, exit } = context;
   const reporter = findReporter(options.json ? "json" : options.format);
   for (const { file } of options.report) assertOutputIsNoInput(file, files);
   assertOutputIsNoInput(options.out, files);
-  const report = await reportOf(files, options, context);
-  const { terminal, exit } = context;
-  for (const problem of report.problems) terminal.problem(problem);
-  const written = (one: Reporter, colour: boolean) =>
-    one.report(report.findings, { files: report.files, rules: RULES, colour, version: packagedVersion() });
-  for (const { reporter: further, file } of options.report) {
-    await writeOutput(written(further, false), file, terminal);
+  const place = await placeOf(files, options, context);
+  let report = await reportOf(files, options, place);
+  if (options.updateBaseline) return updateBaseline(report, place, context);
+  if (options.fix) {
+    const fixes = await runFixes(report, place, options.dryRun ?? false, terminal);
+    exit(exitCodeOf(fixes.problems));
+    if (!options.dryRun && fixes.files.length > 0) report = await reportOf(files, options, place);
   }
-  await writeOutput(written(reporter, terminal.colours && options.out === undefined), options.out, terminal);
+  for (const problem of report.problems) terminal.problem(problem);
+  if (!options.dryRun) {
+    const shown = options.showWaived
+      ? inOrder([...report.findings, ...report.waived], report)
+      : report.findings;
+    const { project } = place;
+    const placed = project === null ? shown : await placeInArticles(shown, project);
+    const targets = { reporter, out: options.out, further: options.report };
+    await writeReports(placed, report.files, targets, terminal);
+  }
+  tellOfWaived(report, options.showWaived ?? false, terminal);
   if (report.findings.length === 0) {
     const { length } = report.files;
     terminal.say(`Nothing found in ${length} file${length === 1 ? "" : "s"}.`);
@@ -84,41 +106,67 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   exit(exitCodeOf(report.problems));
 }
 
-/** Reads `format=file`. */
-function addReport(value: string, before: readonly ReportFile[]): readonly ReportFile[] {
-  const [, name = "", file = ""] = /^([^=]*)=(.*)$/su.exec(value) ?? [];
-  if (file === "") {
-    throw usageError(
-      `«${value}» does not say what to write where.`,
-      "Give a format and a file, such as --report junit=report.xml.",
-    );
-  }
-  return [...before, { reporter: findReporter(name), file }];
-}
-
-/** All checks as reports describe them. */
-const RULES: readonly ReportRule[] = [
-  ...describedChecks.map(({ id, summary, severity }) => ({ id, summary, severity })),
-  ...xliffChecks.map(({ id, summary, severity }) => ({
-    id,
-    summary,
-    severity: severity === "off" ? ("info" as const) : severity,
-  })),
-];
-
 const SEVERITIES = ["info", "warning", "error"];
 
-async function reportOf(files: readonly string[], options: Options, context: Context): Promise<CheckReport> {
-  if (files.length === 0) {
-    const project = await openProject(context.directory, options.config);
-    const report = await checkProject(project.config, options.locale);
-    return { ...report, findings: await placeInArticles(report.findings, project) };
-  }
-  const { config, project } = await workplace(context, options);
+/** @throws ExonymError (usage) where options do not go together. */
+function assertTogether({ updateBaseline, since, fix, dryRun }: Options): void {
+  if (dryRun && !fix) throw usageError("--dry-run says how --fix works, which is not there.", "Add --fix.");
+  if (!updateBaseline || (since === undefined && !fix)) return;
+  const other = fix ? "--fix" : "--since";
+  throw usageError(
+    `--update-baseline and ${other} do not go together.`,
+    "The baseline is made of all findings: run one after the other.",
+  );
+}
+
+/** Those that count and those that do not, as they stand in the files. */
+function inOrder(findings: readonly Finding[], { files }: CheckReport): Finding[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = ({ file }: Finding) => order.get(file) ?? files.length;
+  return findings.toSorted(
+    (a, b) => rank(a) - rank(b) || a.position.line - b.position.line || a.position.column - b.position.column,
+  );
+}
+
+async function placeOf(
+  files: readonly string[],
+  options: Options,
+  context: Context,
+): Promise<Pick<Workplace, "config" | "project">> {
+  if (files.length > 0) return workplace(context, options);
+  const project = await openProject(context.directory, options.config);
+  return { config: project.config, project };
+}
+
+async function reportOf(
+  files: readonly string[],
+  { locale, since }: Options,
+  { config, project }: Pick<Workplace, "config" | "project">,
+): Promise<CheckReport> {
+  if (files.length === 0) return checkProject(config, locale, { since });
   const { glossary, problems } = await loadGlossary(config);
-  const report = await checkFiles(files, glossary, config.checks, async (file) => {
-    return (await readXmlInput(file)).text;
-  });
-  const findings = project === null ? report.findings : await placeInArticles(report.findings, project);
-  return { ...report, findings, problems: [...problems, ...report.problems] };
+  const read = async (file: string) => (await readXmlInput(file)).text;
+  const settings = { config: project === null ? null : config, since };
+  const report = await checkFiles(files, glossary, config.checks, read, settings);
+  return { ...report, problems: [...problems, ...report.problems] };
+}
+
+/** Writes the baseline, unless something could not be looked at. */
+async function updateBaseline(
+  { baseline, problems }: CheckReport,
+  { config, project }: Pick<Workplace, "config" | "project">,
+  { terminal, exit }: Context,
+): Promise<void> {
+  for (const problem of problems) terminal.problem(problem);
+  if (project === null)
+    throw usageError("There is no project here to have a baseline.", "Run «exonym init».");
+  if (problems.length > 0) {
+    terminal.say("The baseline stays as it was.");
+    return exit(exitCodeOf(problems));
+  }
+  const text = serializeBaseline(baseline);
+  const present = (await isThere(config, BASELINE_FILE)) ? await readText(config.root, BASELINE_FILE) : null;
+  if (text !== present) await writeNewFile(config, BASELINE_FILE, text);
+  const count = baseline.reduce((sum, entry) => sum + entry.count, 0);
+  terminal.say(`${BASELINE_FILE}: ${count} finding${count === 1 ? "" : "s"}.`);
 }

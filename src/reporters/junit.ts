@@ -1,9 +1,10 @@
 import type { Finding } from "../article/finding.ts";
+import { markedWords } from "./marked.ts";
 import type { Reporter } from "./reporter.ts";
 
 /**
  * JUnit XML as CI servers read it: a test suite per file, a failed test case per finding, and one passed test case
- * for a file without findings. Remarks (severity info) are told and do not fail.
+ * for a file without findings. Remarks (severity info) are told and do not fail; what is waived is skipped.
  */
 export const junit: Reporter = {
   name: "junit",
@@ -16,39 +17,64 @@ export const junit: Reporter = {
     }
     const suites = [...byFile].map(([file, group]) => suite(file, group));
     const tests = [...byFile.values()].reduce((total, group) => total + Math.max(1, group.length), 0);
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="exonym" tests="${tests}" failures="${failures(findings)}">\n${suites.join("")}</testsuites>\n`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="exonym" ${counts(tests, findings)}>\n${suites.join("")}</testsuites>\n`;
   },
 };
 
 function suite(file: string, findings: readonly Finding[]): string {
   const name = attribute(file);
+  const names = testNames(findings);
   const cases =
     findings.length === 0
-      ? `    <testcase name="check" classname="${name}"/>\n`
-      : findings.map((finding) => testCase(finding, name)).join("");
-  return `  <testsuite name="${name}" tests="${Math.max(1, findings.length)}" failures="${failures(findings)}">\n${cases}  </testsuite>\n`;
+      ? `    <testcase name="check" classname="${name}" file="${name}"/>\n`
+      : findings.map((finding, index) => testCase(finding, names[index] ?? "", name)).join("");
+  return `  <testsuite name="${name}" ${counts(Math.max(1, findings.length), findings)}>\n${cases}  </testsuite>\n`;
 }
 
-function testCase(
-  { check, severity, position, message, source, target, suggestion }: Finding,
-  file: string,
-): string {
+/** Names that stay while lines move, as servers compare runs by them; of equal ones only the first would be shown. */
+function testNames(findings: readonly Finding[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const { check, unit, segment, position } = finding;
+    const place = segment ?? unit ?? `${position.line}:${position.column}`;
+    const words = markedWords(finding).slice(0, 3).join(", ").slice(0, 80);
+    const name = `${check} ${place}${words === "" ? "" : `: ${words}`}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+function testCase(finding: Finding, name: string, file: string): string {
+  const { severity, position, message, waived } = finding;
   const place = `${position.line}:${position.column}`;
-  const details = [
-    ["source", source],
-    ["target", target],
-    ["suggestion", suggestion],
-  ].flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
-  const head = `    <testcase name="${attribute(`${check} ${place}`)}" classname="${file}">\n`;
+  const details = detailsOf(finding);
+  const head = `    <testcase name="${attribute(name)}" classname="${file}" file="${file}" line="${position.line}">\n`;
+  const text = escapeXml([`${place} ${message}`, ...details].join("\n"));
   const body =
-    severity === "info"
-      ? `      <system-out>${escapeXml([message, ...details].join("\n"))}</system-out>\n`
-      : `      <failure type="${severity}" message="${attribute(message)}">${escapeXml([`${place} ${message}`, ...details].join("\n"))}</failure>\n`;
+    waived !== undefined
+      ? `      <skipped message="${attribute(waived.reason)}"/>\n      <system-out>${text}</system-out>\n`
+      : severity === "info"
+        ? `      <system-out>${text}</system-out>\n`
+        : `      <failure type="${severity}" message="${attribute(message)}">${text}</failure>\n`;
   return `${head}${body}    </testcase>\n`;
 }
 
-function failures(findings: readonly Finding[]): number {
-  return findings.filter(({ severity }) => severity !== "info").length;
+function detailsOf({ source, target, suggestion, expected, nearMiss, article }: Finding): readonly string[] {
+  return [
+    ["source", source],
+    ["target", target],
+    ["suggestion", suggestion],
+    ["expected", expected?.join(" | ")],
+    ["near", nearMiss],
+    ["article", article && `${article.file}:${article.line}:${article.column}`],
+  ].flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}`]));
+}
+
+function counts(tests: number, findings: readonly Finding[]): string {
+  const failures = findings.filter(({ severity, waived }) => severity !== "info" && waived === undefined);
+  const skipped = findings.filter(({ waived }) => waived !== undefined);
+  return `tests="${tests}" failures="${failures.length}" errors="0" skipped="${skipped.length}"`;
 }
 
 /** What XML 1.0 has no place for (section 2.2, production Char). */

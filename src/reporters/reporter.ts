@@ -17,6 +17,8 @@ export interface ReportRule {
   readonly id: string;
   readonly summary: string;
   readonly severity: Severity;
+  /** How to understand it and what to do, in plain text and in Markdown. */
+  readonly help?: { readonly text: string; readonly markdown: string } | undefined;
 }
 
 /** One output format: one file beside this one, and one line in `reporters.ts`. Pure: the same findings give the same bytes. */

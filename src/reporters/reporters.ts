@@ -1,6 +1,8 @@
 import { nearest } from "../article/nearest.ts";
 import { usageError } from "../article/problem.ts";
 import { github } from "./github.ts";
+import { gitlab } from "./gitlab.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import type { Reporter } from "./reporter.ts";
@@ -8,7 +10,7 @@ import { sarif } from "./sarif.ts";
 import { stylish } from "./stylish.ts";
 
 /** All output formats of `exonym check`. A new one is a file beside this and a line here. */
-export const reporters: readonly Reporter[] = [stylish, json, sarif, junit, github];
+export const reporters: readonly Reporter[] = [stylish, json, sarif, junit, github, gitlab, html];
 
 /**
  * The reporter of a name.

@@ -1,17 +1,25 @@
-import type { Finding, Severity } from "../article/finding.ts";
+import type { FilePlace, Finding, Severity } from "../article/finding.ts";
+import { excerptPieces } from "./marked.ts";
 import { printable } from "./printable.ts";
 import type { Reporter } from "./reporter.ts";
+import { thinned } from "./thinned.ts";
 
-/** For people: findings under the name of their file, in columns, and a last line that counts them. */
+/**
+ * For people: findings under the name of their file, in columns, each sentence with its findings and both texts, and a last
+ * line that counts them. What is waived is only counted.
+ */
 export const stylish: Reporter = {
   name: "stylish",
   report(findings, { colour }) {
-    if (findings.length === 0) return "";
+    const shown = findings.filter(({ waived }) => waived === undefined);
+    const waived = findings.length - shown.length;
+    if (shown.length === 0) return waived === 0 ? "" : `${waivedLine(waived)}\n`;
     const paint = colour ? painted : plain;
-    const blocks = groupByFile(findings).map(([file, group]) =>
-      [paint(printable(file), UNDERLINED), ...tableOf(group, paint), ""].join("\n"),
+    const blocks = groupByFile(shown).map(([file, group]) =>
+      [paint(printable(file), UNDERLINED), ...linesOf(group, paint), ""].join("\n"),
     );
-    return `${blocks.join("\n")}\n${summary(findings, paint)}\n`;
+    const rest = waived === 0 ? "" : `${paint(waivedLine(waived), DIM)}\n`;
+    return `${blocks.join("\n")}\n${summary(shown, paint)}\n${rest}`;
   },
 };
 
@@ -21,6 +29,7 @@ type Paint = (text: string, style: string) => string;
 const BOLD = "1";
 const DIM = "2";
 const UNDERLINED = "4";
+const MARKED = "1;7";
 const SEVERITY_STYLE: Readonly<Record<Severity, string>> = { error: "31", warning: "33", info: "36" };
 
 function painted(text: string, style: string): string {
@@ -42,17 +51,19 @@ function groupByFile(findings: readonly Finding[]): [string, Finding[]][] {
   return [...groups];
 }
 
-function tableOf(all: readonly Finding[], paint: Paint): string[] {
+function linesOf(all: readonly Finding[], paint: Paint): string[] {
   const { shown: findings, more } = thinned(all);
   const places = findings.map(({ position }) => `${position.line}:${position.column}`);
   const width = Math.max(
     0,
     ...places.map((place) => place.length).filter((_, index) => index < WIDEST_SAMPLE),
   );
-  const rows = findings.map(({ severity, message, check }, index) => {
+  const rows = findings.flatMap((finding, index) => {
+    const { severity, message, check } = finding;
     const place = (places[index] ?? "").padStart(width);
     const level = severity.padEnd("warning".length);
-    return `  ${paint(place, DIM)}  ${paint(level, SEVERITY_STYLE[severity])}  ${printable(message)}  ${paint(check, DIM)}`;
+    const row = `  ${paint(place, DIM)}  ${paint(level, SEVERITY_STYLE[severity])}  ${printable(message)}  ${paint(check, DIM)}`;
+    return [row, ...detailsOf(finding, findings[index + 1], " ".repeat(width + 4), paint)];
   });
   const rest = more.map(
     ([check, count]) => `  ${" ".repeat(width)}  … and ${count} more of ${paint(check, DIM)}`,
@@ -60,22 +71,34 @@ function tableOf(all: readonly Finding[], paint: Paint): string[] {
   return [...rows, ...rest];
 }
 
-/** Most findings of one rule of a family (`xliff/…`) that are shown of a file: what wrote one of them wrote them all. */
-const MOST_OF_A_RULE = 3;
+/** Longest piece of a text that is shown, in UTF-16 code units. */
+const LONGEST = 120;
 
-/** The findings to show, and how many more there are of which rules. Those of checks without a family are all shown. */
-function thinned(findings: readonly Finding[]) {
-  const counts = new Map<string, number>();
-  const shown = findings.filter(({ check }) => {
-    if (!check.includes("/")) return true;
-    const count = (counts.get(check) ?? 0) + 1;
-    counts.set(check, count);
-    return count <= MOST_OF_A_RULE;
-  });
-  const more = [...counts].flatMap(([check, count]) =>
-    count > MOST_OF_A_RULE ? [[check, count - MOST_OF_A_RULE] as const] : [],
-  );
-  return { shown, more };
+/** Both texts and what helps to put it right. Where the next finding is of the same sentence and words, they stand below that one. */
+function detailsOf(finding: Finding, next: Finding | undefined, indent: string, paint: Paint): string[] {
+  const { source, target, marks = [], expected = [], nearMiss, article, locale } = finding;
+  const labels: [label: string, value: string][] = [];
+  const isSaidBelow =
+    next !== undefined &&
+    next.unit === finding.unit &&
+    next.segment === finding.segment &&
+    JSON.stringify(next.marks) === JSON.stringify(finding.marks);
+  if (source !== undefined && target !== undefined && !isSaidBelow) {
+    const shown = (text: string, side: "source" | "target") =>
+      excerptPieces(text, marks, side, LONGEST)
+        .map(({ text, isMarked }) => (isMarked ? paint(printable(text), MARKED) : printable(text)))
+        .join("");
+    labels.push(["source", shown(source, "source")]);
+    if (target !== "") labels.push([printable(locale), shown(target, "target")]);
+  }
+  if (expected.length > 1) labels.push(["expected", expected.map(printable).join(" | ")]);
+  if (nearMiss !== undefined) labels.push(["near", printable(nearMiss)]);
+  if (article !== undefined) labels.push(["in", placeText(article)]);
+  return labels.map(([label, value]) => `${indent}${paint(label.padEnd("expected".length), DIM)} ${value}`);
+}
+
+function placeText({ file, line, column }: FilePlace): string {
+  return `${printable(file)}:${line}:${column}`;
 }
 
 /** So many rows decide how wide the column of places is: a call has a limited number of arguments. */
@@ -92,6 +115,10 @@ function summary(findings: readonly Finding[], paint: Paint): string {
   const line = `${counted(findings.length, "finding", "findings")} (${parts.join(", ")})`;
   const worst = errors > 0 ? "error" : warnings > 0 ? "warning" : "info";
   return paint(line, `${BOLD};${SEVERITY_STYLE[worst]}`);
+}
+
+function waivedLine(count: number): string {
+  return `${counted(count, "finding is", "findings are")} waived or in the baseline.`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -67,6 +67,8 @@ describe("exonym check", () => {
         expect(JSON.parse(text)).toMatchObject({ version: "2.1.0", runs: [{ results: expect.any(Array) }] }),
     ],
     ["junit", (text) => expect(text).toMatch(/^<\?xml[^>]*\?>\s*<testsuites[\s\S]*<\/testsuites>\s*$/)],
+    ["gitlab", (text) => expect(JSON.parse(text)[0].location).toMatchObject({ path: "wrong.xlf" })],
+    ["html", (text) => expect(text).toMatch(/^<!doctype html>[\s\S]*<mark>Kiev<\/mark>[\s\S]*<\/html>\n$/)],
     ["github", (text) => expect(text).toMatch(/^::(error|warning) file=wrong\.xlf,line=2,/m)],
   ])(
     "speaks %s, on standard output alone, without colours where that is no terminal",
