@@ -30,7 +30,7 @@ export interface BaselineResult {
 
 const VERSION = 1;
 const REASON = "It is in the baseline.";
-const ADVICE = "Repair it, or make it anew with «exonym check --update-baseline».";
+const ADVICE = "Repair it, or delete it and run «exonym check --update-baseline».";
 const NEVER = new Set<string>(waiverChecks.map(({ id }) => id));
 
 /**
