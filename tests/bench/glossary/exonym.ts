@@ -23,7 +23,7 @@ export interface Runs {
 
 /** What Exonym did in one language. */
 export interface Result {
-  /** A pair is missed where a finding says that the target lacks the name, or where the name was not seen in the source. */
+  /** A pair is missed where a finding of at least a warning says so, or where the name was not seen in the source. */
   readonly presence: Score;
   /** Findings count too that say that the target names it fewer times. */
   readonly count: Score;
@@ -60,7 +60,7 @@ export function judgeExonym(task: Task, { missing, forbidden, glossary }: Runs):
     sentence: Number(unit),
     name: indexes.get(concept) ?? -1,
   });
-  const own = missing.filter(({ locale, severity }) => locale === task.locale && severity !== "info");
+  const own = missing.filter(({ locale }) => locale === task.locale);
   const seen = keys(own.filter(isControl).map(pairOf));
   const said = own.filter((finding) => !isControl(finding));
   const unseen = task.pairs.filter((pair) => !seen.has(key(pair)));
@@ -68,7 +68,8 @@ export function judgeExonym(task: Task, { missing, forbidden, glossary }: Runs):
     const absent = keys(findings.map(pairOf));
     return task.pairs.filter((pair) => absent.has(key(pair)) || !seen.has(key(pair)));
   };
-  const presence = missedBy(said.filter((finding) => !isAboutCount(finding)));
+  const presence = missedBy(said.filter(isComplaint));
+  const count = missedBy(said.filter((finding) => isComplaint(finding) || isAboutCount(finding)));
   const found = forbidden
     .filter((finding) => finding.locale === task.locale && !isControl(finding))
     .map(pairOf);
@@ -79,7 +80,7 @@ export function judgeExonym(task: Task, { missing, forbidden, glossary }: Runs):
   return {
     presence: headline,
     withoutAliases: { ...headline, hits: headline.hits.filter(task.lacksAliases) },
-    count: score(task, missedBy(said), found),
+    count: score(task, count, found),
     withDerivations: score(task, presence, [...found, ...everything]),
     unseen,
   };
@@ -90,6 +91,11 @@ export function namesIn(target: string, { locale }: Task, glossary: Glossary): M
   return matcherOf(glossary, locale)
     .find(target)
     .filter(({ isDoubtful, layer }) => !isDoubtful && layer !== "surname");
+}
+
+/** What is only remarked (it is there fewer times, or in Latin letters) does not fail a check. */
+function isComplaint({ severity }: PrintedFinding): boolean {
+  return severity !== "info";
 }
 
 /** «…, the translation once»: it is there, but not as often. */
