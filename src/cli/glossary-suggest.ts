@@ -76,6 +76,6 @@ async function sourcesOf(given: readonly string[]): Promise<readonly SuggestSour
   return files.map((file) => ({ file: shownName(file), read: () => readInputBytes(file) }));
 }
 
-function plain({ wordings, ...suggestion }: Suggestion): unknown {
-  return { ...suggestion, wordings: Object.fromEntries(wordings) };
+function plain({ id, wordings, ...suggestion }: Suggestion): unknown {
+  return { id, ...suggestion, wordings: Object.fromEntries(wordings) };
 }

@@ -89,7 +89,9 @@ function placeDrafts(
     const wordings = new Map<Locale, ProposedWording>();
     for (const { language } of having) {
       const names = placeNames(gazetteer, key, language);
-      if (names !== undefined) wordings.set(language, { ...OWN, ...names, wording: names.preferred });
+      if (names === undefined) continue;
+      const { preferred, admitted, derived } = names;
+      wordings.set(language, { ...OWN, admitted, derived, wording: preferred });
     }
     for (const [locale, { counterparts, uses }] of translations) {
       if (wordings.has(locale)) continue;

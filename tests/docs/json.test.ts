@@ -16,6 +16,16 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   "exonym segment test": ["segment", "test", "--json", "splits.txt"],
   "exonym glossary list": ["glossary", "list", "--json"],
   "exonym glossary find": ["glossary", "find", "--locale", "uk", "--json", "strikes.txt"],
+  "exonym glossary suggest": [
+    "glossary",
+    "suggest",
+    "--min-count",
+    "1",
+    "--locale",
+    "fr",
+    "--json",
+    "visit.txt",
+  ],
   "exonym merge": ["merge", "--dry-run", "--json", "from-agency"],
   "exonym memory search": ["memory", "search", "--source", "en", "--target", "fr", "--json", "It rains."],
   "exonym xliff convert": [
@@ -64,6 +74,7 @@ describe("the JSON of docs/cli.md", () => {
     room.write("paragraph.txt", "Mr. Kim came. He left.\n");
     room.write("splits.txt", "language: en\n# No council.\nIt was tabled by Cllr. Murphy.\n");
     room.write("strikes.txt", "Нові удари по Києву\n");
+    room.write("visit.txt", "The delegation of the ministry came to Pyongyang by train.\n");
     room.write("headline.txt", "Vlada je usvojila novi zakon o porezima.\n");
     room.write("source-articles/old.md", "Everybody went home again after the storm had passed.\n");
     await room.sync();

@@ -54,7 +54,8 @@ describe("the census of names", () => {
     expect(names).toEqual(
       expect.arrayContaining(["Zelensky", "Volodymyr Zelensky", "Sudzha", "Macron", "Duda"]),
     );
-    expect(census.names(2)[0]?.mentions).toBe(4);
+    expect(census.names(2).find(({ name }) => name === "Zelensky")?.mentions).toBe(4);
+    expect(census.names(2)[0]?.name).toBe("Stubb");
   });
 
   it("has no days, titles and first names", () => {
