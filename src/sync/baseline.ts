@@ -102,14 +102,24 @@ export function readBaseline(text: string, file: string): readonly BaselineEntry
   const data = parseJson(text, file, ADVICE);
   if (!Array.isArray(data)) throw usageError("The baseline is not a list.", ADVICE, { file });
   const items: readonly unknown[] = data;
-  const entries = new Map<string, BaselineEntry>();
-  for (const [index, item] of items.entries()) {
+  const entries = items.flatMap((item, index) => {
     const entry = readEntry(item);
     if (entry === undefined)
       throw usageError(`Entry ${index + 1} of the baseline cannot be understood.`, ADVICE, { file });
-    if (entry === "version") continue;
+    return entry === "version" ? [] : [entry];
+  });
+  // Whoever keeps the lines of both sides of a merge has not twice as many findings.
+  return eitherBaseline(entries, []);
+}
+
+/** The entries of two baselines; what both have counts as often as in the one that has it more often. */
+export function eitherBaseline(
+  one: readonly BaselineEntry[],
+  other: readonly BaselineEntry[],
+): readonly BaselineEntry[] {
+  const entries = new Map<string, BaselineEntry>();
+  for (const entry of [...one, ...other]) {
     const key = keyOf(entry);
-    // Whoever keeps the lines of both sides of a merge has not twice as many findings.
     if (entry.count > (entries.get(key)?.count ?? 0)) entries.set(key, entry);
   }
   return [...entries.values()];

@@ -1,5 +1,6 @@
 import type { Finding } from "../article/finding.ts";
 import type { Problem } from "../article/problem.ts";
+import { projectChecks } from "../checks/checks.ts";
 import type { CheckSettings } from "../checks/settings.ts";
 import { waivableChecks } from "../checks/settings.ts";
 import { openWaiverDesk } from "../checks/waivers.ts";
@@ -73,8 +74,8 @@ export async function openSettlement(
     settle(found, whole) {
       const judged = [...desk.judge(found), ...desk.remarks(whole && since === null)];
       const kept = since === null ? judged : judged.filter(since.isNew);
-      const wasSeen = ({ locale, article }: BaselineEntry) =>
-        since === null && (whole || seen.has(`${locale} ${article}`));
+      const wasSeen = ({ locale, article, check }: BaselineEntry) =>
+        since === null && (whole || (!TOGETHER.has(check) && seen.has(`${locale} ${article}`)));
       const { findings, gone } = applyBaseline(baseline, kept, articleOf, wasSeen);
       return {
         findings: findings.filter(({ waived }) => waived === undefined),
@@ -85,6 +86,9 @@ export async function openSettlement(
     },
   };
 }
+
+/** Checks that say less of a file when others are missing. */
+const TOGETHER: ReadonlySet<string> = new Set(projectChecks.map(({ id }) => id));
 
 const NO_PROJECT = { source: "", locales: "locales", glossary: "config/glossary" } as Configuration["paths"]; // the others are not asked for here
 

@@ -14,7 +14,7 @@ import { readBytes, readProjectBytes } from "../project/files.ts";
 import { xliffPath } from "../project/paths.ts";
 import { readXliff } from "../xliff/read.ts";
 import { articleName } from "./article-names.ts";
-import { type BaselineEntry, baselineOf } from "./baseline.ts";
+import { type BaselineEntry, baselineOf, eitherBaseline } from "./baseline.ts";
 import { openSettlement, type Settlement, type SettleOptions } from "./check-settle.ts";
 import { loadGlossary } from "./glossary.ts";
 import { localesToDo } from "./project.ts";
@@ -132,7 +132,7 @@ async function checkEach(
     findings: inOrder(settled.findings, files),
     waived: inOrder(settled.waived, files),
     gone: settled.gone,
-    baseline: [...baselineOf([...settled.findings, ...settled.waived], articleOf), ...unseen],
+    baseline: eitherBaseline(baselineOf([...settled.findings, ...settled.waived], articleOf), unseen),
     problems,
     files,
   };
