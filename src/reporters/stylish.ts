@@ -6,20 +6,17 @@ import { thinned } from "./thinned.ts";
 
 /**
  * For people: findings under the name of their file, in columns, each sentence with its findings and both texts, and a last
- * line that counts them. What is waived is only counted.
+ * line that counts them. What is waived is listed as such, with the reason, and counted by itself.
  */
 export const stylish: Reporter = {
   name: "stylish",
   report(findings, { colour }) {
-    const shown = findings.filter(({ waived }) => waived === undefined);
-    const waived = findings.length - shown.length;
-    if (shown.length === 0) return waived === 0 ? "" : `${waivedLine(waived)}\n`;
+    if (findings.length === 0) return "";
     const paint = colour ? painted : plain;
-    const blocks = groupByFile(shown).map(([file, group]) =>
+    const blocks = groupByFile(findings).map(([file, group]) =>
       [paint(printable(file), UNDERLINED), ...linesOf(group, paint), ""].join("\n"),
     );
-    const rest = waived === 0 ? "" : `${paint(waivedLine(waived), DIM)}\n`;
-    return `${blocks.join("\n")}\n${summary(shown, paint)}\n${rest}`;
+    return `${blocks.join("\n")}\n${summary(findings, paint)}\n`;
   },
 };
 
@@ -59,10 +56,11 @@ function linesOf(all: readonly Finding[], paint: Paint): string[] {
     ...places.map((place) => place.length).filter((_, index) => index < WIDEST_SAMPLE),
   );
   const rows = findings.flatMap((finding, index) => {
-    const { severity, message, check } = finding;
+    const { severity, message, check, waived } = finding;
     const place = (places[index] ?? "").padStart(width);
-    const level = severity.padEnd("warning".length);
-    const row = `  ${paint(place, DIM)}  ${paint(level, SEVERITY_STYLE[severity])}  ${printable(message)}  ${paint(check, DIM)}`;
+    const level = (waived === undefined ? severity : "waived").padEnd("warning".length);
+    const style = waived === undefined ? SEVERITY_STYLE[severity] : DIM;
+    const row = `  ${paint(place, DIM)}  ${paint(level, style)}  ${printable(message)}  ${paint(check, DIM)}`;
     return [row, ...detailsOf(finding, findings[index + 1], " ".repeat(width + 4), paint)];
   });
   const rest = more.map(
@@ -76,7 +74,7 @@ const LONGEST = 120;
 
 /** Both texts and what helps to put it right. Where the next finding is of the same sentence and words, they stand below that one. */
 function detailsOf(finding: Finding, next: Finding | undefined, indent: string, paint: Paint): string[] {
-  const { source, target, marks = [], expected = [], nearMiss, article, locale } = finding;
+  const { source, target, marks = [], expected = [], nearMiss, article, locale, waived } = finding;
   const labels: [label: string, value: string][] = [];
   const isSaidBelow =
     next !== undefined &&
@@ -94,6 +92,7 @@ function detailsOf(finding: Finding, next: Finding | undefined, indent: string, 
   if (expected.length > 1) labels.push(["expected", expected.map(printable).join(" | ")]);
   if (nearMiss !== undefined) labels.push(["near", printable(nearMiss)]);
   if (article !== undefined) labels.push(["in", placeText(article)]);
+  if (waived !== undefined) labels.push(["reason", printable(waived.reason)]);
   return labels.map(([label, value]) => `${indent}${paint(label.padEnd("expected".length), DIM)} ${value}`);
 }
 
@@ -104,21 +103,20 @@ function placeText({ file, line, column }: FilePlace): string {
 /** So many rows decide how wide the column of places is: a call has a limited number of arguments. */
 const WIDEST_SAMPLE = 10_000;
 
-function summary(findings: readonly Finding[], paint: Paint): string {
+function summary(all: readonly Finding[], paint: Paint): string {
+  const findings = all.filter(({ waived }) => waived === undefined);
+  const waived = all.length - findings.length;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const [errors, warnings, infos] = [count("error"), count("warning"), count("info")];
   const parts = [
     counted(errors, "error", "errors"),
     counted(warnings, "warning", "warnings"),
     ...(infos > 0 ? [counted(infos, "remark", "remarks")] : []),
+    ...(waived > 0 ? [`${waived} more waived or in the baseline`] : []),
   ];
   const line = `${counted(findings.length, "finding", "findings")} (${parts.join(", ")})`;
   const worst = errors > 0 ? "error" : warnings > 0 ? "warning" : "info";
   return paint(line, `${BOLD};${SEVERITY_STYLE[worst]}`);
-}
-
-function waivedLine(count: number): string {
-  return `${counted(count, "finding is", "findings are")} waived or in the baseline.`;
 }
 
 function counted(count: number, one: string, many: string): string {

@@ -35,14 +35,12 @@ describe("stylish", () => {
     expect(report("stylish", [finding()])).toMatch(/\n1 finding \(1 error, 0 warnings\)\n$/);
   });
 
-  it("only counts what is waived", () => {
+  it("lists what is waived as that, with the reason", () => {
     const waived = { reason: "A quotation.", by: "note" } as const;
-    expect(report("stylish", [finding(), finding({ waived })])).toMatch(
-      /\n1 finding \(1 error, 0 warnings\)\n1 finding is waived or in the baseline\.\n$/,
-    );
-    expect(report("stylish", [finding({ waived }), finding({ waived })])).toBe(
-      "2 findings are waived or in the baseline.\n",
-    );
+    const shown = report("stylish", [finding({ waived, segment: "s2" }), finding()]);
+    expect(shown).toMatch(/^ {2}12:5 {2}waived {3}House style/m);
+    expect(shown).toMatch(/^ +reason {3}A quotation\.$/m);
+    expect(shown).toMatch(/\n1 finding \(1 error, 0 warnings, 1 more waived or in the baseline\)\n$/);
   });
 
   it("puts findings of one file together, even where they come apart", () => {
