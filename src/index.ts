@@ -42,6 +42,8 @@ export { type FurnitureResources, loadResources, type ResourceProblem } from "./
 export type { Concept, ConceptKind, Glossary, Term, TermStatus } from "./glossary/concept.ts";
 export { writeGlossaryCsv, writeGlossaryTsv } from "./glossary/csv/write.ts";
 export { readGlossaryCsv } from "./glossary/csv.ts";
+export type * from "./glossary/format.ts";
+export { glossaryFormatFor, glossaryFormatNamed, glossaryFormats } from "./glossary/formats.ts";
 export { joinReadings } from "./glossary/join.ts";
 export { createMatcher, type Match, type Matcher } from "./glossary/matcher.ts";
 export type { GlossaryReading } from "./glossary/reading.ts";
@@ -77,7 +79,7 @@ export { type ArticleFile, openArticle } from "./sync/article-file.ts";
 export { builtInRules } from "./sync/built-in-rules.ts";
 export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";
 export { type ArticleAccess, placeInArticles } from "./sync/finding-places.ts";
-export { loadGlossary } from "./sync/glossary.ts";
+export { loadGlossary, readGlossaryFile } from "./sync/glossary.ts";
 export { openProject, type Project } from "./sync/project.ts";
 export { importMemory, searchMemory } from "./sync/recall.ts";
 export {
