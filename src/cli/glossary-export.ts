@@ -35,7 +35,7 @@ export function glossaryExportCommand(): Command {
       ]),
     )
     .addOption(
-      new Option("--style <name>", "TBX with data categories as attributes (dca) or as tags (dct)").choices([
+      new Option("--style <name>", "how TBX spells data categories: as attributes or as tags").choices([
         "dca",
         "dct",
       ]),

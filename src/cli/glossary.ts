@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { Locale } from "../article/locale.ts";
+import type { Concept } from "../glossary/concept.ts";
 import { createMatcher } from "../glossary/matcher.ts";
 import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
@@ -30,17 +31,10 @@ function listCommand(): Command {
       const { config } = await openProject(directory, options.config);
       const { glossary, problems } = await loadGlossary(config);
       for (const problem of problems) terminal.problem(problem);
-      for (const { id, kind, terms, forms, except, note } of glossary.concepts) {
+      for (const concept of glossary.concepts) {
+        const { id, terms } = concept;
         if (options.json) {
-          const plain = {
-            id,
-            kind,
-            terms: Object.fromEntries(terms),
-            forms: Object.fromEntries(forms),
-            except,
-            note,
-          };
-          terminal.out(`${JSON.stringify(plain)}\n`);
+          terminal.out(`${JSON.stringify(plainConcept(concept))}\n`);
           continue;
         }
         const preferred = [...terms].map(([locale, [first]]) => `${locale} ${first?.text ?? ""}`);
@@ -48,6 +42,30 @@ function listCommand(): Command {
       }
       exit(exitCodeOf(problems));
     });
+}
+
+/** All that a concept says, as plain JSON: what belongs to languages by their tags. */
+function plainConcept({
+  id,
+  kind,
+  definition,
+  terms,
+  forms,
+  derived,
+  grammar,
+  ...concept
+}: Concept): unknown {
+  const { file: _, position: __, ...fields } = concept;
+  return {
+    id,
+    kind,
+    definition,
+    terms: Object.fromEntries(terms),
+    forms: Object.fromEntries(forms),
+    derived: derived && Object.fromEntries(derived),
+    grammar: grammar && Object.fromEntries(grammar),
+    ...fields,
+  };
 }
 
 interface FindOptions extends CommonOptions {
