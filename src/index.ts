@@ -28,6 +28,8 @@ export { checkIds, checks, describedChecks, projectChecks } from "./checks/check
 export { runChecks } from "./checks/run.ts";
 export { beginProjectChecks, type ProjectChecks } from "./checks/run-project.ts";
 export type { CheckSetting, CheckSettings } from "./checks/settings.ts";
+export { type WaiverCheck, waiverChecks } from "./checks/waiver-checks.ts";
+export { openWaiverDesk, type WaiverContext, type WaiverDesk } from "./checks/waivers.ts";
 export { type XliffCheck, xliffChecks } from "./checks/xliff-checks.ts";
 export { runXliffRules } from "./checks/xliff-rules.ts";
 export { type AlternateLink, alternateLinks, translationKey } from "./conventions/alternate-links.ts";
@@ -55,6 +57,7 @@ export { readTable } from "./memory/table.ts";
 export { readTmx, writeTmx } from "./memory/tmx.ts";
 export { type Configuration, loadConfiguration, parseConfiguration } from "./project/configuration.ts";
 export { byteRange, type DecodedXml, decodeXml, encodeXml } from "./project/encoding.ts";
+export { readWaivers, type Waiver, type WaiverReading } from "./project/waivers.ts";
 export type { ReportContext, Reporter } from "./reporters/reporter.ts";
 export { findReporter, reporters } from "./reporters/reporters.ts";
 export {
@@ -76,9 +79,26 @@ export { parseSrx, type SrxDocument } from "./segmentation/srx.ts";
 export { serializeSrx } from "./segmentation/srx-write.ts";
 export { type CutOptions, cutOptions, segmentUnits } from "./segmentation/unit.ts";
 export { type ArticleFile, openArticle } from "./sync/article-file.ts";
+export {
+  applyBaseline,
+  type BaselineEntry,
+  type BaselineResult,
+  baselineOf,
+  readBaseline,
+  serializeBaseline,
+} from "./sync/baseline.ts";
 export { builtInRules } from "./sync/built-in-rules.ts";
-export { type CheckReport, checkFiles, checkProject } from "./sync/check.ts";
+export { type CheckReport, checkFiles, checkProject, type FileCheckOptions } from "./sync/check.ts";
+export type { SettleOptions } from "./sync/check-settle.ts";
 export { type ArticleAccess, placeInArticles } from "./sync/finding-places.ts";
+export {
+  type FixedDocument,
+  type FixedSentence,
+  type FixedWord,
+  fixDocument,
+  type LeftWord,
+} from "./sync/fix/document.ts";
+export { type FixOptions, type FixReport, fixFindings } from "./sync/fix/fix.ts";
 export { loadGlossary, readGlossaryFile } from "./sync/glossary.ts";
 export { openProject, type Project } from "./sync/project.ts";
 export { importMemory, searchMemory } from "./sync/recall.ts";

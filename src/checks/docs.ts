@@ -1,5 +1,6 @@
 import type { CheckDescription, Example } from "./check.ts";
 import { describedChecks } from "./checks.ts";
+import { waiverChecks } from "./waiver-checks.ts";
 import { xliffChecks } from "./xliff-checks.ts";
 
 /** The page on checks, in Markdown, made of the checks themselves. `docs/checks.md` is its output. */
@@ -22,6 +23,7 @@ export function describeChecks(): string {
     "|---|---|---|",
     ...describedChecks.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`),
     ...describeXliffChecks(),
+    ...describeWaiverChecks(),
     ...describedChecks.flatMap(describeCheck),
     "",
   ].join("\n");
@@ -49,6 +51,19 @@ function describeXliffChecks(): string[] {
     `- \`off\` are ${named("off").join(" and ")}, as \`target-empty\` and \`codes-missing\` say the same.`,
     "",
     "For a terminal, three places of a rule are shown of each file, and the number of the others.",
+  ];
+}
+
+function describeWaiverChecks(): string[] {
+  return [
+    "",
+    "## Waivers",
+    "",
+    "Single findings can be [waived](waivers.md), in a note of the file or for the project. What is told of waivers themselves has settings as checks have:",
+    "",
+    "| | severity | finds |",
+    "|---|---|---|",
+    ...waiverChecks.map(({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`),
   ];
 }
 
