@@ -18,20 +18,9 @@ const LEAST_NAMES = 200;
 const LEVELS = new Set(["modern", "moderate"]);
 
 /** Zones whose ids CLDR keeps as they were once; the city's present name (IANA) is the key. */
-const RENAMED = {
-  "Africa/Asmera": "Africa/Asmara",
-  "America/Coral_Harbour": "America/Atikokan",
-  "America/Godthab": "America/Nuuk",
-  "Asia/Calcutta": "Asia/Kolkata",
-  "Asia/Katmandu": "Asia/Kathmandu",
-  "Asia/Rangoon": "Asia/Yangon",
-  "Asia/Saigon": "Asia/Ho_Chi_Minh",
-  "Atlantic/Faeroe": "Atlantic/Faroe",
-  "Europe/Kiev": "Europe/Kyiv",
-  "Pacific/Enderbury": "Pacific/Kanton",
-  "Pacific/Ponape": "Pacific/Pohnpei",
-  "Pacific/Truk": "Pacific/Chuuk",
-};
+const RENAMED = JSON.parse(
+  readFileSync(new URL("../src/glossary/gazetteer/renamed-zones.json", import.meta.url), "utf8"),
+);
 
 /** Codes that stand for no place of the world (CLDR's test locales, «unknown», «outlying»), and the whole world. */
 const NO_PLACES = new Set(["001", "XA", "XB", "ZZ", "QO"]);

@@ -74,7 +74,9 @@ describe("the gazetteer's aliases", () => {
     const aliases: Record<string, Record<string, string | string[]>> = JSON.parse(
       readFileSync(new URL(file, ALIASES), "utf8"),
     );
-    expect(Object.keys(aliases).filter((key) => !keys.has(key))).toEqual([]);
+    expect(Object.keys(aliases).filter((key) => !keys.has(key) && !key.startsWith("Antarctica/"))).toEqual(
+      [],
+    );
     const written = Object.keys(aliases).filter((key) => /^[A-Z]/.test(key)); // numbers come first in any object
     expect(written).toEqual(written.toSorted());
     for (const [key, fields] of Object.entries(aliases)) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import renamedZones from "../../../src/glossary/gazetteer/renamed-zones.json" with { type: "json" };
 
 /** A country, region or city of CLDR. */
 export interface PlaceName {
@@ -90,9 +91,16 @@ type Aliases = Readonly<
   Record<string, { readonly admitted?: readonly string[]; readonly derived?: readonly string[] }>
 >;
 
+/** By CLDR's own keys: some of its zones have the names that cities had once. Both written standards of Norwegian share a file. */
 function readAliases(tag: string): Aliases {
-  const file = new URL(`${tag}.json`, ALIASES);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const file = new URL(`${tag === "nb" || tag === "nn" ? "no" : tag}.json`, ALIASES);
+  if (!existsSync(file)) return {};
+  const aliases: Aliases = JSON.parse(readFileSync(file, "utf8"));
+  const renamed = Object.entries(renamedZones).flatMap(([old, now]) => {
+    const own = aliases[now];
+    return own === undefined ? [] : [[old, own] as const];
+  });
+  return { ...aliases, ...Object.fromEntries(renamed) };
 }
 
 /** Wordings by territory code: CLDR's own, then `-alt-short` and the like. */
