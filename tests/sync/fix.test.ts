@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
 import { createMatcher } from "../../src/glossary/matcher.ts";
 import { fixDocument } from "../../src/sync/fix/document.ts";
 import { inflectWords } from "../../src/sync/fix/inflected.ts";
 import { particleFor } from "../../src/sync/fix/korean.ts";
+import languages from "../../src/sync/fix/languages.json" with { type: "json" };
 import { replacementFor } from "../../src/sync/fix/replacement.ts";
 import { readXliff } from "../../src/xliff/read.ts";
 import { glossary } from "../checks/example-document.ts";
@@ -94,6 +96,16 @@ describe("a replacement, by language", () => {
   });
 });
 
+describe("the table of languages", () => {
+  it("has tags that exist, and rules that are known", () => {
+    for (const [tag, rule] of Object.entries<{ names: string; before?: readonly string[] }>(languages)) {
+      expect(parseLocale(tag)).toBe(tag);
+      expect(["free", "particles", "unchanged", "nominative", "ending"]).toContain(rule.names);
+      expect(rule.before ?? []).toEqual((rule.before ?? []).map((word) => word.toLowerCase()));
+    }
+  });
+});
+
 describe("an ending", () => {
   it("is taken over where both words change alike", () => {
     const inUk = (written: string, term: string, wanted: string) =>
@@ -168,6 +180,53 @@ describe("a fixed document", () => {
     expect(text).toContain(">Kyiv</target>");
     expect([after?.origin, after?.state]).toEqual([before?.origin, before?.state]);
     expect(before?.origin).toBe("machine");
+  });
+
+  it("does once what namesakes want alike, and leaves to a person what they do not", () => {
+    const unit = '<trans-unit id="1"><source>K</source><target>Kiev</target></trans-unit>';
+    const fixWith = (second: string) => {
+      const names = glossary(`id,en,fr,fr:forbidden\ncity,Kyiv,Kyiv,Kiev\ndish,Kyiv cutlet,${second},Kiev\n`);
+      const { text, fixed, left } = fixDocument(readXliff(HEAD + unit + TAIL, "a.xlf"), names, () => true);
+      return [text.includes("Kyiv</target>"), fixed.length, left.map(({ why }) => why)];
+    };
+    expect(fixWith("Kyiv")).toEqual([true, 1, []]);
+    expect(fixWith("Poulet")).toEqual([true, 1, ["two concepts want different words there"]]);
+  });
+
+  it("changes nothing but the words it names, and nothing when it runs again", () => {
+    const piece = fc.constantFrom(
+      "Kiev",
+      "Lvov",
+      "KIEV",
+      " ",
+      ", ",
+      "d’",
+      "le ",
+      "é",
+      "&amp;",
+      "&#75;iev",
+      "<!-- Kiev -->",
+      '<g id="1">Kiev</g>',
+      '<x id="2" equiv-text="Kiev"/>',
+      "<![CDATA[Kiev <]]>",
+      "\r\n",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const units = `<trans-unit id="1"><source>Kyiv</source><target>${pieces.join("")}</target></trans-unit>`;
+        const { text, fixed } = fix(units);
+        const again = fixDocument(readXliff(text, "a.xlf"), NAMES, () => true);
+        expect([again.text, again.fixed]).toEqual([text, []]);
+        let rest = text;
+        for (const { words } of fixed) rest = rest.replace(words, "§");
+        const before = HEAD + units + TAIL;
+        // With the words taken out of both, nothing is left to differ.
+        const bare = (one: string) => one.replace(/Kyiv|Kiev|Lviv|Lvov|KYIV|KIEV|§/g, "");
+        expect(bare(rest)).toBe(bare(before));
+        expect(text.length).toBe(before.length);
+      }),
+      { seed: 7, numRuns: 100 },
+    );
   });
 
   it("works in 2.x", () => {

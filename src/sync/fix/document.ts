@@ -1,17 +1,17 @@
-import type { Content } from "../../article/content.ts";
 import type { Position } from "../../article/problem.ts";
 import type { BilingualSegment } from "../../article/translation.ts";
 import type { Remark } from "../../checks/check.ts";
 import { glossaryForbidden } from "../../checks/glossary-forbidden.ts";
 import { readingText } from "../../checks/reading.ts";
 import type { Glossary } from "../../glossary/concept.ts";
-import { type Match, matcherOf } from "../../glossary/matcher.ts";
+import { type Match, type Matcher, matcherOf } from "../../glossary/matcher.ts";
 import { declareTool } from "../../xliff/declare-tool.ts";
 import type { XliffDocument, XliffSegment } from "../../xliff/model.ts";
 import { patchRaw, type RawChange } from "../../xliff/patch.ts";
 import { readXliff } from "../../xliff/read.ts";
 import { assertNoAddedErrors } from "../../xliff/validation/added.ts";
 import { applySplices } from "../../xml/splice.ts";
+import { type Edit, editedContent, settleEdits } from "./edits.ts";
 import { offsetsOf } from "./offsets.ts";
 import { replacementFor } from "./replacement.ts";
 
@@ -62,47 +62,50 @@ export function fixDocument(
 ): FixedDocument {
   const segments = document.segments.filter(({ translate }) => translate);
   const own = new Map<BilingualSegment, XliffSegment>(segments.map((segment) => [segment, segment]));
-  const fixed: FixedWord[] = [];
   const left: LeftWord[] = [];
-  const edits = new Map<XliffSegment, Edit[]>();
+  const candidates = new Map<XliffSegment, Candidate[]>();
   const offsetOf = offsetsOf(document.text);
-  let known: { readonly text: string; readonly matches: readonly Match[] } = { text: "", matches: [] };
+  const targetOf = targetReader(matcherOf(glossary, document.targetLocale));
   for (const remark of glossaryForbidden.run({ document: { ...document, segments }, glossary })) {
     const segment = own.get(remark.segment);
     if (segment === undefined || segment.target === null) continue;
-    const text = readingText(segment.target);
-    if (known.text !== text) known = { text, matches: matcherOf(glossary, document.targetLocale).find(text) };
-    for (const match of matchesOf(remark, known.matches)) {
-      const place = segment.locate?.({ side: "target", start: match.start, end: match.end })?.start;
-      const first = remark.range && segment.locate?.(remark.range)?.start;
-      if (place === undefined || !isWanted(first ?? place, match.concept.id)) continue;
-      const written = text.slice(match.start, match.end);
-      const { file } = document;
-      const there = { file, position: place, unit: segment.unit, segment: segment.id, written };
+    const { text, matchesAt } = targetOf(segment);
+    const first = remark.range && segment.locate?.(remark.range)?.start;
+    for (const match of matchesOf(remark, matchesAt)) {
+      const position = segment.locate?.({ side: "target", start: match.start, end: match.end })?.start;
+      if (position === undefined || !isWanted(first ?? position, match.concept.id)) continue;
+      const word: LeftWord = {
+        file: document.file,
+        position,
+        unit: segment.unit,
+        segment: segment.id,
+        written: text.slice(match.start, match.end),
+        suggestion: remark.suggestion,
+        why: "two concepts want different words there",
+      };
       const edit = editFor(text, match, segment, document, offsetOf);
-      if ("why" in edit) {
-        left.push({ ...there, suggestion: remark.suggestion, why: edit.why });
-        continue;
+      if ("why" in edit) left.push({ ...word, why: edit.why });
+      else {
+        const others = candidates.get(segment);
+        if (others) others.push({ ...edit, word });
+        else candidates.set(segment, [{ ...edit, word }]);
       }
-      const others = edits.get(segment) ?? [];
-      const rival = others.find(({ start, end }) => start < edit.end && edit.start < end);
-      if (rival !== undefined) {
-        // Namesakes stand at one place; where they want the same, that is done.
-        if (rival.start === edit.start && rival.words === edit.words) continue;
-        left.push({
-          ...there,
-          suggestion: remark.suggestion,
-          why: "two concepts want different words there",
-        });
-        continue;
-      }
-      fixed.push({ ...there, words: edit.words });
-      edits.set(segment, [...others, edit]);
     }
+  }
+  const fixed: FixedWord[] = [];
+  const edits = new Map<XliffSegment, readonly Edit[]>();
+  for (const [segment, each] of candidates) {
+    const { made, rivals } = settleEdits(each);
+    for (const { word, words } of made) {
+      const { suggestion: _suggestion, why: _why, ...there } = word;
+      fixed.push({ ...there, words });
+    }
+    for (const { word } of rivals) left.push(word);
+    edits.set(segment, made);
   }
   if (edits.size === 0) return { text: document.text, fixed, sentences: [], left };
   const changes = new Map<XliffSegment, RawChange>();
-  for (const [segment, each] of edits) changes.set(segment, changeOf(segment, inOrder(each), document));
+  for (const [segment, each] of edits) changes.set(segment, changeOf(segment, each, document));
   const text = declareTool(patchRaw(document, changes), document.file);
   prove(document, text, changes);
   assertNoAddedErrors([document.text], text, document.file);
@@ -117,26 +120,42 @@ export function fixDocument(
   return { text, fixed, sentences, left };
 }
 
-function inOrder(edits: readonly Edit[]): readonly Edit[] {
-  return edits.toSorted((a, b) => a.start - b.start);
+/** An edit, and what is said of its place if it cannot be made beside the others. */
+interface Candidate extends Edit {
+  readonly word: LeftWord;
 }
 
-/** One replacement, in the reading text and in the file. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly from: number;
-  readonly to: number;
-  readonly words: string;
+/** What a reader reads of a target, and the matches in it by their starts. */
+interface ReadTarget {
+  readonly text: string;
+  readonly matchesAt: ReadonlyMap<number, readonly Match[]>;
+}
+
+/** Reads a target once for all remarks on it, which come one after the other. */
+function targetReader(matcher: Matcher): (segment: XliffSegment) => ReadTarget {
+  let last: (ReadTarget & { readonly segment: XliffSegment }) | null = null;
+  return (segment) => {
+    if (last?.segment !== segment) {
+      const text = readingText(segment.target ?? []);
+      last = { segment, text, matchesAt: Map.groupBy(matcher.find(text), ({ start }) => start) };
+    }
+    return last;
+  };
 }
 
 /** The matches that a remark is about. */
-function matchesOf({ range, evidence = [], concept }: Remark, matches: readonly Match[]): readonly Match[] {
+function matchesOf(
+  { range, evidence = [], concept }: Remark,
+  matchesAt: ReadTarget["matchesAt"],
+): readonly Match[] {
   const places = [...(range ? [range] : []), ...evidence].filter(({ side }) => side === "target");
-  const ends = new Map(places.map(({ start, end }) => [start, end]));
-  return matches.filter(
-    ({ start, end, status, concept: { id } }) =>
-      ends.get(start) === end && id === concept && (status === "forbidden" || status === "deprecated"),
+  return places.flatMap(({ start, end }) =>
+    (matchesAt.get(start) ?? []).filter(
+      (match) =>
+        match.end === end &&
+        match.concept.id === concept &&
+        (match.status === "forbidden" || match.status === "deprecated"),
+    ),
   );
 }
 
@@ -164,33 +183,11 @@ function changeOf(segment: XliffSegment, edits: readonly Edit[], document: Xliff
   const inner = segment.targetInner ?? { start: 0, end: 0 };
   const splices = edits.map(({ from, to, words }) => ({ start: from, end: to, text: words }));
   const targetXml = applySplices(document.text, splices, inner);
-  const target = edited(segment.target ?? [], edits);
+  const target = editedContent(segment.target ?? [], edits);
   // A target that no longer is as it was offered would pass for a person's.
   const origin =
     segment.origin === "machine" || segment.origin === "memory" ? { origin: segment.origin } : {};
   return { target, targetXml, ...origin };
-}
-
-/** Content with edits made, each of which lies in one run of text. */
-function edited(content: Content, edits: readonly Edit[]): Content {
-  let at = 0;
-  return content.map((part) => {
-    if (part.type === "code") {
-      if (part.form === "single") at++;
-      return part;
-    }
-    const [start, end] = [at, at + part.value.length];
-    at = end;
-    const inside = edits.filter((edit) => edit.start >= start && edit.end <= end);
-    if (inside.length === 0) return part;
-    let value = "";
-    let from = 0;
-    for (const edit of inside) {
-      value += part.value.slice(from, edit.start - start) + edit.words;
-      from = edit.end - start;
-    }
-    return { type: "text", value: value + part.value.slice(from) };
-  });
 }
 
 /** @throws Error where the file does not read as it should: nothing must be written then. */
