@@ -34,15 +34,17 @@ const MARK_FLOOD = /\p{M}{31}/u;
  */
 export function foldCase(text: string, locale: Locale): Folded {
   const own = OWN_SPELLINGS.get(languageOf(locale));
+  // Capitals have look-alikes that their small letters lack: a Latin M, but no m, is a Cyrillic one.
+  const unmixed = unmixWords(text, locale);
   const folded = own
-    ? fold(text, (piece) => replaceOwn(piece.toLocaleLowerCase(locale), own), own.ignored)
-    : fold(text, (piece) => piece.toLocaleLowerCase(locale));
-  return MIXED.test(folded.text) ? { ...folded, text: unmixWords(folded.text, locale) } : folded;
+    ? fold(unmixed, (piece) => replaceOwn(piece.toLocaleLowerCase(locale), own), own.ignored)
+    : fold(unmixed, (piece) => piece.toLocaleLowerCase(locale));
+  return { ...folded, text: unmixWords(folded.text, locale) };
 }
 
 /** Letters of two alphabets side by side: one of them is probably a look-alike (Кuів with a Latin u). */
 const MIXED =
-  /[\p{Script=Cyrillic}\p{Script=Greek}][a-z]|[a-z][\p{Script=Cyrillic}\p{Script=Greek}]|\p{Script=Cyrillic}\p{Script=Greek}|\p{Script=Greek}\p{Script=Cyrillic}/u;
+  /[\p{Script=Cyrillic}\p{Script=Greek}][A-Za-z]|[A-Za-z][\p{Script=Cyrillic}\p{Script=Greek}]|\p{Script=Cyrillic}\p{Script=Greek}|\p{Script=Greek}\p{Script=Cyrillic}/u;
 const WORD = /[\p{L}\p{M}]+/gu;
 const ALPHABETS: ReadonlyMap<string, LookalikeScript> = new Map([
   ["Latn", "Latin"],
@@ -52,6 +54,7 @@ const ALPHABETS: ReadonlyMap<string, LookalikeScript> = new Map([
 
 /** Writes mixed words in the locale's alphabet, where every letter has a look-alike in it. Lengths stay. */
 function unmixWords(text: string, locale: Locale): string {
+  if (!MIXED.test(text)) return text;
   const alphabet = ALPHABETS.get(scriptOf(locale));
   if (alphabet === undefined) return text;
   return text.replace(WORD, (word) => {
