@@ -1,16 +1,46 @@
 import { endsWord } from "../characters.ts";
-import { endsKoreanWord } from "./korean.ts";
+import { isKatakanaWord } from "./katakana.ts";
+import { standsAlone } from "./longer-words.ts";
+import { isNoPersonPart } from "./middle-dot.ts";
+import type { NameEnd } from "./name-end.ts";
+import { isAbbreviation } from "./one-letter-names.ts";
+import { endsIndonesianWord, endsKoreanWord } from "./suffixes.ts";
+import { endsThaiWord } from "./thai.ts";
 
-/** Whether a name that begins at `start` may end at `end`, both in UTF-16 code units of a folded text. */
-export type NameEnd = (folded: string, start: number, end: number) => boolean;
+export type { NameEnd } from "./name-end.ts";
 
 const anyLanguage: NameEnd = (folded, _start, end) => endsWord(folded, end);
 
-const BY_LANGUAGE: ReadonlyMap<string, NameEnd> = new Map<string, NameEnd>([
-  ["ko", (folded, _start, end) => endsKoreanWord(folded, end)],
+/** Languages whose words end otherwise than at spaces and punctuation. */
+const BY_LANGUAGE: ReadonlyMap<string, readonly NameEnd[]> = new Map<string, readonly NameEnd[]>([
+  ["id", [endsIndonesianWord]],
+  ["ja", [anyLanguage, isKatakanaWord]],
+  ["ko", [endsKoreanWord]],
+  ["th", [endsThaiWord]],
+  ["zh", [anyLanguage, isNoPersonPart]],
 ]);
 
-/** What a language says about the ends of names, on top of spaces and punctuation. */
+/**
+ * What a language says about the ends of names: which characters may stand beside them, of which longer words they are a part, and
+ * in which compounds a single letter is one.
+ *
+ * @param language primary subtag.
+ */
 export function nameEndOf(language: string): NameEnd {
-  return BY_LANGUAGE.get(language) ?? anyLanguage;
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const rules = [
+    ...(BY_LANGUAGE.get(language) ?? [anyLanguage]),
+    isAbbreviation(language),
+    standsAlone(language),
+  ].filter((rule) => rule !== undefined);
+  const [only, ...others] = rules;
+  const nameEnd: NameEnd =
+    only !== undefined && others.length === 0
+      ? only
+      : (folded, start, end) => rules.every((rule) => rule(folded, start, end));
+  made.set(language, nameEnd);
+  return nameEnd;
 }
+
+const made = new Map<string, NameEnd>();
