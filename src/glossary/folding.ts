@@ -30,16 +30,14 @@ const MARK_FLOOD = /\p{M}{31}/u;
 /**
  * Folds for a comparison that takes no notice of case, Unicode normalisation, kinds of apostrophe, hyphen,
  * quotation mark and white space, or of invisible characters. Case follows the locale (Turkish İ and I), and so does what
- * its readers take for one spelling: ё and е in Russian, an alef with and without hamza in Arabic, an accent in Greek.
+ * its readers take for one spelling: ё and е in Russian, an alef with and without hamza in Arabic, hoà and hòa in Vietnamese.
  */
 export function foldCase(text: string, locale: Locale): Folded {
   const own = OWN_SPELLINGS.get(languageOf(locale));
   // Capitals have look-alikes that their small letters lack: a Latin M, but no m, is a Cyrillic one.
   const unmixed = unmixWords(text, locale);
-  const folded = own
-    ? fold(unmixed, (piece) => replaceOwn(piece.toLocaleLowerCase(locale), own), own.ignored)
-    : fold(unmixed, (piece) => piece.toLocaleLowerCase(locale));
-  return { ...folded, text: unmixWords(folded.text, locale) };
+  const folded = fold(unmixed, (piece) => piece.toLocaleLowerCase(locale), own?.ignored);
+  return { ...folded, text: unmixWords(own ? replaceOwn(folded.text, own) : folded.text, locale) };
 }
 
 /** Letters of two alphabets side by side: one of them is probably a look-alike (Кuів with a Latin u). */
@@ -65,7 +63,7 @@ function unmixWords(text: string, locale: Locale): string {
 
 /** What the readers of one language take for one spelling. */
 interface OwnSpelling {
-  /** Any letter that is written for another one. */
+  /** Any letters that are written for others, as many. */
   readonly variant: RegExp | undefined;
   readonly letters: ReadonlyMap<string, string>;
   /** Marks that may be written or not. */
@@ -79,7 +77,7 @@ const OWN_SPELLINGS: ReadonlyMap<string, OwnSpelling> = new Map(
       language,
       {
         variant:
-          pairs.length === 0 ? undefined : new RegExp(`[${pairs.map(([variant]) => variant).join("")}]`, "g"),
+          pairs.length === 0 ? undefined : new RegExp(pairs.map(([variant]) => variant).join("|"), "g"),
         letters: new Map(pairs),
         ignored: ignored === "" ? undefined : new RegExp(`[${ignored}]`, "g"),
       },
