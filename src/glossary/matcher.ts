@@ -98,7 +98,7 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     if (whole) return { ...whole, start: offset };
     for (const inner of proclitics?.startsIn(folded.text, offset) ?? []) {
       const index = inner.merged ? merged : terms;
-      const found = index && longestAt(index, text, folded, inner.offset, masks);
+      const found = index && longestAt(index, text, folded, inner.offset, masks, inner.derivedOnly);
       if (found && found.end - inner.offset >= inner.shortest) return { ...found, start: inner.from };
     }
     return undefined;
@@ -111,6 +111,7 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     folded: Folded,
     offset: number,
     masks: Masks,
+    derivedOnly = false,
   ): Omit<Place, "start"> | undefined {
     let end = 0;
     const found = new Map<Concept, Map<TermStatus, Found>>();
@@ -120,6 +121,7 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
       const written = text.slice(folded.toStart(offset), folded.toEnd(candidate.end));
       for (const one of candidate.entries) {
         const { concept, status, fits, fitsForm } = one.entry;
+        if (derivedOnly && one.layer !== "derivation") continue;
         // Adjectives are small where names are not: in Ukrainian and in German.
         const fitsCase = one.isSpelling ? fits : one.layer === "derivation" ? anyCase : fitsForm;
         if (!fitsCase(written)) continue;

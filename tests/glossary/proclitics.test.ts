@@ -12,11 +12,18 @@ function matcher(csv: string, locale: string) {
   return createMatcher(concepts, parseLocale(locale));
 }
 
+/** The terms themselves that are found, without words made from them. */
 function found(locale: string, terms: readonly string[], text: string): string[] {
+  return allFound(locale, terms, text)
+    .filter(({ layer }) => layer !== "derivation")
+    .map(({ word }) => word);
+}
+
+function allFound(locale: string, terms: readonly string[], text: string) {
   const rows = terms.map((term) => `"${term.replaceAll('"', '""')}"\n`).join("");
   return matcher(`${locale}\n${rows}`, locale)
     .find(text)
-    .map(({ start, end }) => text.slice(start, end));
+    .map(({ start, end, layer }) => ({ word: text.slice(start, end), layer }));
 }
 
 describe("Arabic terms", () => {
@@ -67,6 +74,18 @@ describe("Arabic terms", () => {
     // inside an address
     ["كييف", "https://example.org/وكييف"],
   ])("%s are not found in %s", (term, text) => {
+    expect(found("ar", [term], text)).toEqual([]);
+  });
+
+  it.each([
+    ["روسيا", "الروسي والروسية بالروسي للروسية وللروسيين", ["روسي", "روسية", "روسي", "روسية", "روسيين"]],
+    ["كييف", "الكييفي", ["كييفي"]],
+    // what has no article as a name has none behind li- either
+    ["روسيا", "لروسي اللروسي الالروسي بلروسي", ["روسي"]],
+    // and too short a word is left
+    ["لي", "اللية", []],
+  ])("%s have an article where words are made from them: %s", (term, text, expected) => {
+    expect(allFound("ar", [term], text)).toEqual(expected.map((word) => ({ word, layer: "derivation" })));
     expect(found("ar", [term], text)).toEqual([]);
   });
 
@@ -190,8 +209,8 @@ describe.skipIf(!existsSync(NTREX))(
       let behind = 0;
       let right = 0;
       lines(file).forEach((text, i) => {
-        for (const { start, concept } of here.find(text)) {
-          if (!/\p{L}/u.test(text[start - 1] ?? "")) continue;
+        for (const { start, concept, layer } of here.find(text)) {
+          if (layer === "derivation" || !/\p{L}/u.test(text[start - 1] ?? "")) continue;
           behind++;
           if (english.find(source[i] ?? "").some((match) => match.concept.id === concept.id)) right++;
         }

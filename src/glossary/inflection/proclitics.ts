@@ -9,13 +9,15 @@ export interface InnerStart {
   readonly from: number;
   /** Whether a term's article has merged with the proclitic: then the text has {@link Proclitics.merge} of the term. */
   readonly merged: boolean;
+  /** Whether only words made from a name count here: the article is written onto them (الروسي), but onto no name that has none. */
+  readonly derivedOnly: boolean;
   /** Shorter terms do not count here: they would be found in too many words that only begin alike. UTF-16 code units. */
   readonly shortest: number;
 }
 
 /** The proclitics of a language: «and», «in», «to», written as one word with the next (وكييف, בקייב). */
 export interface Proclitics {
-  /** The places behind each of the proclitics with which the word at an offset begins, the nearest first. At most two for each. */
+  /** The places behind each of the proclitics with which the word at an offset begins, the nearest first. At most three for each. */
   startsIn(folded: string, offset: number): readonly InnerStart[];
   /** What is left of a term that begins with an article behind a proclitic that merges with it (الولايات → لولايات); else `undefined`. */
   merge(term: string): string | undefined;
@@ -30,6 +32,7 @@ interface Rules {
   readonly merging: readonly string[];
   readonly merged: string;
   readonly standsToo: boolean;
+  readonly beforeDerived: boolean;
   readonly rare: readonly string[];
 }
 
@@ -43,7 +46,15 @@ const BY_LANGUAGE: ReadonlyMap<string, Proclitics> = new Map([
   ["he", createProclitics(rules.he)],
 ]);
 
-function createProclitics({ proclitics, article, merging, merged, standsToo, rare }: Rules): Proclitics {
+function createProclitics({
+  proclitics,
+  article,
+  merging,
+  merged,
+  standsToo,
+  beforeDerived,
+  rare,
+}: Rules): Proclitics {
   const known = new Set(proclitics);
   const letters = new Set(proclitics.join(""));
   const longest = Math.max(...proclitics.map((proclitic) => proclitic.length));
@@ -52,6 +63,7 @@ function createProclitics({ proclitics, article, merging, merged, standsToo, rar
     startsIn(folded, offset) {
       const starts: InnerStart[] = [];
       let proclitic = "";
+      if (beforeDerived && folded.startsWith(article, offset)) addDerived(starts, folded, offset, article);
       for (let at = offset; proclitic.length < longest; ) {
         const letter = folded.charAt(at);
         if (!letters.has(letter)) break;
@@ -61,10 +73,20 @@ function createProclitics({ proclitics, article, merging, merged, standsToo, rar
           const merges = merging.includes(letter);
           const shortest = rare.includes(letter) ? SHORTEST.rare : SHORTEST.plain;
           if (!merges || standsToo || !folded.startsWith(article, next))
-            starts.push({ offset: next, from: next, merged: false, shortest });
+            starts.push({ offset: next, from: next, merged: false, derivedOnly: false, shortest });
+          if (beforeDerived) {
+            const written = merges ? merged : article;
+            if (folded.startsWith(written, next)) addDerived(starts, folded, next, written);
+          }
           if (merges && folded.startsWith(merged, next)) {
             const from = merged === "" ? next : at;
-            starts.push({ offset: next, from, merged: true, shortest: Math.max(shortest, SHORTEST.merged) });
+            starts.push({
+              offset: next,
+              from,
+              merged: true,
+              derivedOnly: false,
+              shortest: Math.max(shortest, SHORTEST.merged),
+            });
           }
         }
         at = next;
@@ -77,6 +99,12 @@ function createProclitics({ proclitics, article, merging, merged, standsToo, rar
       return rest.startsWith(merged) ? rest : merged + rest;
     },
   };
+}
+
+/** The place behind an article that a text has at an offset. */
+function addDerived(starts: InnerStart[], folded: string, offset: number, article: string): void {
+  const behind = behindMarks(folded, offset + article.length);
+  starts.push({ offset: behind, from: behind, merged: false, derivedOnly: true, shortest: SHORTEST.merged });
 }
 
 /** Skips vowel points, and the stroke that lengthens a letter (لـرويترز). */
