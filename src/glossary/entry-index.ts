@@ -1,11 +1,13 @@
 import type { Locale } from "../article/locale.ts";
-import type { Concept } from "./concept.ts";
+import { classAt } from "./characters.ts";
 import type { Entry } from "./entries.ts";
 import { foldCase } from "./folding.ts";
 import type { Inflection } from "./inflection/inflection.ts";
 import type { Layer } from "./layers.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
+import { createWordFilter } from "./word-filter.ts";
 import { createWordIndex, type FiledPhrase } from "./word-index.ts";
+import { wordEnd } from "./words.ts";
 
 /** A wording that a text has at some offset. */
 export interface Candidate {
@@ -29,48 +31,78 @@ export interface EntryIndex {
   candidatesAt(folded: string, offset: number): readonly Candidate[];
 }
 
-/** @param inflection of the language, where words of it have other forms that rules can tell. */
+/** What the language of the entries is like. */
+export interface EntryLanguage {
+  readonly locale: Locale;
+  /** Where words of it have other forms that rules can tell. */
+  readonly inflection: Inflection | undefined;
+  /** Whether a name ends nowhere but where a word ends. */
+  readonly endsWithWords: boolean;
+}
+
+/** Files entries under their wordings; of several for one wording, what says nothing new is left out. */
 export function indexEntries(
   found: Iterable<readonly [wording: string, entry: Entry]>,
-  locale: Locale,
-  inflection: Inflection | undefined,
+  { locale, inflection, endsWithWords }: EntryLanguage,
 ): EntryIndex {
-  const byPhrase = new Map<string, Found[]>();
+  const byPhrase = new Map<string, Entry[]>();
   for (const [wording, entry] of found) {
     const phrase = foldCase(wording, locale).text.trim();
     if (phrase === "") continue;
     const known = byPhrase.get(phrase);
-    const one: Found = { entry, layer: entry.layer, isSpelling: true };
-    if (!known) byPhrase.set(phrase, [one]);
-    else if (!isKnown(known, entry)) known.push(one);
+    if (!known) byPhrase.set(phrase, [entry]);
+    else if (!isKnown(known, entry)) known.push(entry);
   }
   const phrases = [...byPhrase.keys()].sort();
   const entries = phrases.map((phrase) => byPhrase.get(phrase) ?? []);
   const spellings = createPhraseIndex(phrases);
-  const forms = inflection && createWordIndex(inflecting(byPhrase), inflection);
+  const forms = inflection && createWordIndex(inflecting(phrases, entries), inflection);
+  const firstWords = endsWithWords ? firstWordsOf(phrases) : undefined;
 
   return {
     isEmpty: phrases.length === 0,
     candidatesAt(folded, offset) {
-      const spelled = spellings.prefixesAt(folded, offset);
-      const inflected = forms?.formsAt(folded, offset) ?? [];
+      const isWord = classAt(folded, offset) === "letter";
+      const end = isWord ? wordEnd(folded, offset) : offset;
+      const mayBeSpelled = !isWord || firstWords === undefined || firstWords.mayHave(folded, offset, end);
+      const spelled = mayBeSpelled ? spellings.prefixesAt(folded, offset) : NOTHING;
+      const inflected = isWord && forms ? forms.formsAt(folded, offset, end) : [];
       if (spelled.length === 0 && inflected.length === 0) return NONE;
       const candidates: Candidate[] = [];
       for (let i = spelled.length - 1; i >= 0; i--) {
         const phrase = spelled[i] ?? 0;
-        candidates.push({ end: offset + (phrases[phrase]?.length ?? 0), entries: entries[phrase] ?? [] });
+        candidates.push({
+          end: offset + (phrases[phrase]?.length ?? 0),
+          entries: (entries[phrase] ?? []).map((entry) => ({ entry, layer: entry.layer, isSpelling: true })),
+        });
       }
       if (inflected.length === 0) return candidates;
-      for (const { end, ending, values } of inflected) {
+      for (const { end: formEnd, ending, values } of inflected) {
         const isDerivation = ending === "derivation";
+        // What is made from a name makes no more names: американка, американський.
+        const possible = isDerivation ? values.filter(({ layer }) => layer !== "derivation") : values;
         candidates.push({
-          end,
-          entries: values.map((entry) => ({ entry, layer: layerOf(entry, isDerivation), isSpelling: false })),
+          end: formEnd,
+          entries: possible.map((entry) => ({
+            entry,
+            layer: layerOf(entry, isDerivation),
+            isSpelling: false,
+          })),
         });
       }
       return candidates.sort((one, other) => other.end - one.end);
     },
   };
+}
+
+const NOTHING: readonly number[] = [];
+
+/** The words with which phrases begin; for one that begins otherwise nothing has to be known, as words are asked for alone. */
+function firstWordsOf(phrases: readonly string[]) {
+  const filter = createWordFilter(phrases.length);
+  for (const phrase of phrases)
+    if (classAt(phrase, 0) === "letter") filter.add(phrase.slice(0, wordEnd(phrase, 0)));
+  return filter;
 }
 
 const NONE: readonly Candidate[] = [];
@@ -80,22 +112,23 @@ function layerOf({ layer }: Entry, isDerivation: boolean): Layer {
   return layer === "exact" ? "inflection" : layer;
 }
 
-function* inflecting(byPhrase: ReadonlyMap<string, readonly Found[]>): Generator<FiledPhrase<Entry>> {
-  for (const [phrase, found] of byPhrase)
-    for (const { entry } of found) if (entry.inflects) yield { phrase, gender: entry.gender, value: entry };
+function inflecting(
+  phrases: readonly string[],
+  entries: readonly (readonly Entry[])[],
+): readonly FiledPhrase<Entry>[] {
+  return phrases.flatMap((phrase, index) =>
+    (entries[index] ?? []).flatMap((entry) =>
+      entry.inflects ? [{ phrase, gender: entry.gender, value: entry }] : [],
+    ),
+  );
 }
 
 /** A form that is spelled as a term says nothing new. A concept's entries come one after the other, so only the last need a look. */
-function isKnown(found: readonly Found[], { concept, status, term, layer }: Entry): boolean {
-  for (let i = found.length - 1; found[i]?.entry.concept === concept; i--) {
-    const known = found[i]?.entry;
+function isKnown(found: readonly Entry[], { concept, status, term, layer }: Entry): boolean {
+  for (let i = found.length - 1; found[i]?.concept === concept; i--) {
+    const known = found[i];
     const sameWord = layer === "latin" || layer === "surname" || layer === "form" || known?.term === term;
     if (known !== undefined && (sameWord || known.status === status)) return true;
   }
   return false;
-}
-
-/** The concepts of a candidate, for which a text's place counts or is masked. */
-export function conceptsOf({ entries }: Candidate): readonly Concept[] {
-  return entries.map(({ entry }) => entry.concept);
 }

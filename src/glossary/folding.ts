@@ -22,6 +22,9 @@ const VARIANT = /[’‘ʼʹ′＇׳`´״“”„＂‐‑－ς]|[\uff01-\uff5e
 const IGNORABLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** What makes a folded text shorter or longer than its text, so that offsets have to be counted. */
 const UNEVEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\s\s/;
+/** Nothing but letters, digits and signs of European scripts that stand for themselves: most sentences. */
+const PLAIN =
+  /^[ !#-&(-_a-z{-~\u00a1-\u00a8\u00aa-\u00ac\u00ae-\u00b3\u00b5-\u012f\u0131-\u017f\u0400-\u0481\u0490\u0491\u2014\u2026]*$/;
 /** One character with its marks, at most as many as stream-safe text has (UAX #15, section 13), or a run of white space. */
 const CLUSTER = /\s+|[\s\S][\p{M}\u1160-\u11ff]{0,30}/gu;
 /** More marks than any writing has: normalising them takes quadratic time. */
@@ -40,9 +43,9 @@ export function foldCase(text: string, locale: Locale): Folded {
   return { ...folded, text: unmixWords(own ? replaceOwn(folded.text, own) : folded.text, locale) };
 }
 
-/** Letters of two alphabets side by side: one of them is probably a look-alike (Кuів with a Latin u). */
+/** Letters of two alphabets side by side: one of them is probably a look-alike (Kuів with a Latin u). */
 const MIXED =
-  /[\p{Script=Cyrillic}\p{Script=Greek}][A-Za-z]|[A-Za-z][\p{Script=Cyrillic}\p{Script=Greek}]|\p{Script=Cyrillic}\p{Script=Greek}|\p{Script=Greek}\p{Script=Cyrillic}/u;
+  /[\u0370-\u052f][A-Za-z]|[A-Za-z][\u0370-\u052f]|[\u0370-\u03ff][\u0400-\u052f]|[\u0400-\u052f][\u0370-\u03ff]/;
 const WORD = /[\p{L}\p{M}]+/gu;
 const ALPHABETS: ReadonlyMap<string, LookalikeScript> = new Map([
   ["Latn", "Latin"],
@@ -95,6 +98,10 @@ export function foldSpelling(text: string): string {
 }
 
 function fold(text: string, casing: (piece: string) => string, ignored?: RegExp): Folded {
+  if (PLAIN.test(text) && !text.includes("  ")) {
+    const cased = casing(text);
+    if (cased.length === text.length) return { text: cased, toStart: same, toEnd: same };
+  }
   const isEven = !UNEVEN.test(text) && (ignored === undefined || text.search(ignored) < 0);
   if (isEven && !MARK_FLOOD.test(text) && text.normalize("NFC") === text) {
     const cased = casing(text);

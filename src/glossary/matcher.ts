@@ -1,17 +1,18 @@
 import { type Locale, languageOf } from "../article/locale.ts";
 import { findAddresses, type Range } from "./addresses.ts";
-import { startsWord } from "./characters.ts";
+import { classAt, startsWord } from "./characters.ts";
 import type { Concept, Glossary, TermStatus } from "./concept.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { type EntryIndex, type Found, indexEntries } from "./entry-index.ts";
 import { addMask, exceptionEntries, isMasked, type Masks } from "./exceptions.ts";
 import { type Folded, foldCase } from "./folding.ts";
 import { isDoubtful } from "./homonyms.ts";
-import { nameEndOf } from "./inflection/boundaries.ts";
+import { nameEndOf, namesEndWithWords } from "./inflection/boundaries.ts";
 import { inflectionOf } from "./inflection/inflections.ts";
 import { type Proclitics, procliticsOf } from "./inflection/proclitics.ts";
 import { isBetter, type Layer } from "./layers.ts";
 import { anyCase } from "./letter-case.ts";
+import { wordEnd } from "./words.ts";
 
 /** A place where a concept is named. */
 export interface Match {
@@ -49,10 +50,13 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
   const language = languageOf(locale);
   const proclitics = procliticsOf(language);
   const inflection = inflectionOf(language);
-  const terms = indexEntries(entriesOf(concepts, locale), locale, inflection);
+  const endsWithWords = namesEndWithWords(language);
+  const form = { locale, inflection, endsWithWords };
+  const terms = indexEntries(entriesOf(concepts, locale), form);
   const merged =
-    proclitics && indexEntries(mergedEntries(entriesOf(concepts, locale), proclitics), locale, undefined);
-  const exceptions = indexEntries(exceptionEntries(concepts), locale, inflection);
+    proclitics &&
+    indexEntries(mergedEntries(entriesOf(concepts, locale), proclitics), { ...form, inflection: undefined });
+  const exceptions = indexEntries(exceptionEntries(concepts), form);
   const mayEnd = nameEndOf(language);
 
   return {
@@ -73,7 +77,8 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
         const inAddress = (addresses[address]?.start ?? text.length) <= start;
         const found = inAddress ? undefined : termAt(text, folded, offset, masks);
         if (found === undefined) {
-          offset++;
+          const isWord = endsWithWords && classAt(folded.text, offset) === "letter";
+          offset = isWord ? wordEnd(folded.text, offset) : offset + 1;
           continue;
         }
         addMatches(matches, text, folded, found);
@@ -162,12 +167,17 @@ interface Place {
   readonly found: readonly Found[];
 }
 
-/** What a concept is found by at one place: what has the best right, and what is spelled there whatever its status. */
+/**
+ * What a concept is found by at one place: all wordings that are spelled so, else the form with the best right. A form of a
+ * good wording and of an unwanted one is taken for the good one.
+ */
 function bestOf(byStatus: ReadonlyMap<TermStatus, Found>): readonly Found[] {
   const all = [...byStatus.values()];
   const spelled = all.filter(({ isSpelling }) => isSpelling);
   if (spelled.length > 0) return spelled;
-  return all.filter(({ layer }) => all.every((other) => !isBetter(other.layer, layer)));
+  const best = all.filter(({ layer }) => all.every((other) => !isBetter(other.layer, layer)));
+  const good = best.find(({ entry }) => entry.status === "preferred" || entry.status === "admitted");
+  return [good ?? best[0]].flatMap((found) => found ?? []);
 }
 
 /** As {@link createMatcher}, made once for each glossary and locale and then kept with the glossary. */

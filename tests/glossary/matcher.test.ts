@@ -43,7 +43,7 @@ describe("a matcher", () => {
     ["fr", "Ukraine", "l’Ukraine d'Ukraine Ukrainee", ["Ukraine", "Ukraine"]],
     ["uk", "Кам", "Кам’янець і Кам", ["Кам"]],
     ["uk", "Кам'янець", "Кам’янець Камʼянець Кам'янець", ["Кам’янець", "Камʼянець", "Кам'янець"]],
-    ["tr", "Kiev", "Kiev'e Kiev’in Kievli", ["Kiev", "Kiev"]],
+    ["tr", "Kiev", "Kiev'e Kiev’in Kievcik", ["Kiev", "Kiev"]],
     ["vi", "Nga", "Nga, Ngan, nga", ["Nga"]],
     ["ar", "كييف", "كييف، كييفا", ["كييف"]],
     ["he", 'צה"ל', "צה״ל צהל", ["צה״ל"]],

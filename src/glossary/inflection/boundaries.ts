@@ -44,3 +44,8 @@ export function nameEndOf(language: string): NameEnd {
 }
 
 const made = new Map<string, NameEnd>();
+
+/** Whether names end nowhere but where words of the language end. */
+export function namesEndWithWords(language: string): boolean {
+  return !BY_LANGUAGE.has(language);
+}

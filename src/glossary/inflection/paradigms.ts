@@ -58,11 +58,14 @@ export function createParadigms(table: ParadigmTable): Inflection {
   };
 }
 
-/** Classes by lemma ending. */
-type Classes = ReadonlyMap<string, readonly Class[]>;
+interface Classes {
+  readonly byLemma: ReadonlyMap<string, readonly Class[]>;
+  /** UTF-16 code units of the longest lemma ending. */
+  readonly longest: number;
+}
 
-function best(classes: Classes, word: string, gender?: Gender): Paradigm[] {
-  for (let cut = Math.max(0, word.length - LONGEST_LEMMA); cut <= word.length; cut++) {
+function best({ byLemma: classes, longest }: Classes, word: string, gender?: Gender): Paradigm[] {
+  for (let cut = Math.max(0, word.length - longest); cut <= word.length; cut++) {
     const stem = word.slice(0, cut);
     const fitting = (classes.get(word.slice(cut)) ?? []).filter(
       (row) =>
@@ -75,9 +78,6 @@ function best(classes: Classes, word: string, gender?: Gender): Paradigm[] {
   }
   return [];
 }
-
-/** UTF-16 code units; a row for a single word has it for its lemma. */
-const LONGEST_LEMMA = 30;
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
@@ -99,7 +99,7 @@ function classesOf(rows: readonly ParadigmRow[], lists: Lists, kind: Ending, lea
       classes.set(lemma, [...(classes.get(lemma) ?? []), row]);
     }
   }
-  return classes;
+  return { byLemma: classes, longest: Math.max(0, ...[...classes.keys()].map(({ length }) => length)) };
 }
 
 /** A list that refers to itself, or to lists too deep for a table to be read, is a mistake of ours. */
