@@ -17,6 +17,7 @@ import he from "./tables/he.json" with { type: "json" };
 import hr from "./tables/hr.json" with { type: "json" };
 import hu from "./tables/hu.json" with { type: "json" };
 import it from "./tables/it.json" with { type: "json" };
+import ko from "./tables/ko.json" with { type: "json" };
 import lt from "./tables/lt.json" with { type: "json" };
 import lv from "./tables/lv.json" with { type: "json" };
 import mk from "./tables/mk.json" with { type: "json" };
@@ -53,6 +54,7 @@ const TABLES: ReadonlyMap<string, ParadigmTable> = new Map<string, ParadigmTable
     hr,
     hu,
     it,
+    ko,
     lt,
     lv,
     mk,

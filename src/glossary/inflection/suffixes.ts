@@ -3,23 +3,26 @@ import indonesian from "./indonesian-clitics.json" with { type: "json" };
 import korean from "./korean-particles.json" with { type: "json" };
 import type { NameEnd } from "./name-end.ts";
 
-/** A Korean word ends there, or after a particle or form of the copula written on to it (평양에서, 러시아의). */
-export const endsKoreanWord: NameEnd = behind(korean);
+/**
+ * A Korean word ends there, or behind what is written on to it: a noun that says what the name is (쿠르스크주), a particle of case,
+ * up to two auxiliary ones, a form of the copula (평양에서는, 러시아였다).
+ */
+export const endsKoreanWord: NameEnd = behind(
+  `${anyOf(korean.nouns)}?${anyOf(korean.case)}?${anyOf(korean.auxiliary)}{0,2}${anyOf(korean.copula)}?`,
+);
 
-/** An Indonesian word ends there, or after a clitic (Rusialah, AS-nya). */
-export const endsIndonesianWord: NameEnd = behind(indonesian);
+/** An Indonesian word ends there, or behind a clitic (Rusialah, AS-nya). */
+export const endsIndonesianWord: NameEnd = behind(anyOf(indonesian));
 
-function behind(suffixes: readonly string[]): NameEnd {
-  const byFirst = new Map<string, string[]>();
-  for (const suffix of [...suffixes].sort((a, b) => b.length - a.length)) {
-    const first = suffix.charAt(0);
-    byFirst.set(first, [...(byFirst.get(first) ?? []), suffix]);
-  }
+function anyOf(words: readonly string[]): string {
+  return `(?:${words.join("|")})`;
+}
+
+function behind(suffixes: string): NameEnd {
+  const pattern = new RegExp(`${suffixes}(?![\\p{L}\\p{M}\\p{N}])`, "uy");
   return (folded, _start, end) => {
     if (endsWord(folded, end)) return true;
-    const candidates = byFirst.get(folded.charAt(end)) ?? [];
-    return candidates.some(
-      (suffix) => folded.startsWith(suffix, end) && endsWord(folded, end + suffix.length),
-    );
+    pattern.lastIndex = end;
+    return pattern.test(folded);
   };
 }
