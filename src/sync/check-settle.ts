@@ -19,7 +19,7 @@ import { openSince } from "./since.ts";
 export interface SettleOptions {
   /** Only what differs from this revision of git. */
   readonly since?: string | undefined;
-  /** Today as `YYYY-MM-DD`, as waivers end; by default as the clock says, in UTC. */
+  /** Today as `YYYY-MM-DD`, as waivers end and names change; by default as the clock says, in UTC. */
   readonly today?: string | undefined;
 }
 
@@ -35,6 +35,8 @@ export interface Settled {
 
 /** Takes the documents of a run, and settles what was found in them. */
 export interface Settlement {
+  /** The day of the run, as `YYYY-MM-DD`. */
+  readonly today: string;
   add(document: XliffDocument): Promise<void>;
   /** @param whole whether all files of the project were checked. */
   settle(findings: readonly Finding[], whole: boolean): Settled;
@@ -64,6 +66,7 @@ export async function openSettlement(
   const articleOf = (file: string) => articleName(place, file);
   const seen = new Set<string>();
   return {
+    today,
     async add(document) {
       const { file, original, targetLocale } = document;
       const article = articleOf(file);

@@ -7,6 +7,7 @@ import { beginProjectChecks } from "../checks/run-project.ts";
 import type { CheckSettings } from "../checks/settings.ts";
 import { runXliffRules } from "../checks/xliff-rules.ts";
 import type { Glossary } from "../glossary/concept.ts";
+import { glossaryOn } from "../glossary/validity.ts";
 import { listXliff } from "../project/articles.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { decodeXml } from "../project/encoding.ts";
@@ -107,10 +108,12 @@ interface CheckRoom {
 async function checkEach(
   files: readonly string[],
   read: (file: string) => Promise<string>,
-  { config, glossary, settings, settlement, isAll }: CheckRoom,
+  room: CheckRoom,
 ): Promise<CheckReport> {
-  runChecks(NO_DOCUMENT, glossary, settings); // a wrong setting is one error, not one per file
-  const together = beginProjectChecks(glossary, settings);
+  const { config, glossary, settings, settlement, isAll } = room;
+  const valid = glossaryOn(glossary, settlement.today);
+  runChecks(NO_DOCUMENT, valid, settings); // a wrong setting is one error, not one per file
+  const together = beginProjectChecks(valid, settings);
   const findings: Finding[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -120,7 +123,7 @@ async function checkEach(
     const segments = document.segments.filter((segment) => segment.translate);
     together.add({ ...document, segments });
     const found = [
-      ...runChecks({ ...document, segments }, glossary, settings),
+      ...runChecks({ ...document, segments }, valid, settings),
       ...runXliffRules(document, settings),
     ];
     for (const finding of found.sort(byPlace)) findings.push(finding);

@@ -76,6 +76,8 @@ function definitionOf(concept: Concept, target: Locale): string | undefined {
     grammarOf(concept, target).indeclinable === true ? "Not inflected: it stays as it is in every case" : "",
     concept.derivations === "flagged" ? "Use the name itself, no word made from it" : "",
     concept.note ?? "",
+    concept.validFrom === undefined ? "" : `Since ${concept.validFrom}`,
+    concept.validUntil === undefined ? "" : `Only until ${concept.validUntil}`,
     concept.authority === undefined ? "" : `According to ${concept.authority.trim()}`,
   ];
   const words = sentences.map(sentence).filter((each) => each !== "");
