@@ -10,9 +10,9 @@ const xliff = (source: string, target: string) =>
 
 describe("names that hold for some days only", () => {
   it.each([
-    ["2022-09-16", "Nur-Sultan said", "Astana a dit", ["glossary-forbidden old", "glossary-missing old"]],
+    ["2022-09-16", "Nur-Sultan said", "Astana a dit", ["glossary-forbidden old"]],
     ["2022-09-16", "Nur-Sultan said", "Noursoultan a dit", []],
-    ["2022-09-17", "Astana said", "Noursoultan a dit", ["glossary-forbidden new", "glossary-missing new"]],
+    ["2022-09-17", "Astana said", "Noursoultan a dit", ["glossary-forbidden new"]],
     ["2022-09-17", "Astana said", "Astana a dit", []],
   ])("on %s «%s» is not «%s»: %j", async (today, source, target, expected) => {
     const { findings } = await checkFiles(["a.xlf"], glossary, {}, async () => xliff(source, target), {
