@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import type { Locale } from "../article/locale.ts";
 import type { Concept } from "../glossary/concept.ts";
-import { createMatcher } from "../glossary/matcher.ts";
+import { explainMatch, passedOver } from "../glossary/explain.ts";
+import { createMatcher, type Match } from "../glossary/matcher.ts";
+import { glossaryOn } from "../glossary/validity.ts";
 import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions } from "./context.ts";
@@ -70,6 +72,7 @@ function plainConcept({
 
 interface FindOptions extends CommonOptions {
   readonly locale: Locale;
+  readonly explain?: boolean;
 }
 
 function findCommand(): Command {
@@ -78,7 +81,11 @@ function findCommand(): Command {
     .argument("[file]", "a text; standard input by default")
     .requiredOption("--locale <tag>", "the language of the text", localeArgument)
     .option("--json", "one JSON object per term found")
-    .addHelpText("after", "\nExample:\n  echo 'Нові удари по Києву' | exonym glossary find --locale uk")
+    .option("--explain", "say by which rule each was found, and what was passed over and why")
+    .addHelpText(
+      "after",
+      "\nExample:\n  echo 'Нові удари по Києву' | exonym glossary find --locale uk --explain",
+    )
     .action(runFind);
 }
 
@@ -88,15 +95,42 @@ async function runFind(file: string | undefined, options: FindOptions): Promise<
   const { config } = await openProject(directory, options.config);
   const { glossary, problems } = await loadGlossary(config);
   for (const problem of problems) terminal.problem(problem);
-  const matcher = createMatcher(glossary.concepts, options.locale);
+  const { locale } = options;
+  const { concepts } = glossaryOn(glossary, new Date().toISOString().slice(0, 10));
+  const matcher = createMatcher(concepts, locale);
+  const over = options.explain ? passedOver(concepts, locale) : undefined;
   let line = 0;
   for await (const text of file === undefined ? inputLines() : (await readInput(file)).split(/\r?\n/)) {
     line++;
-    for (const { start, end, concept, status } of matcher.find(text)) {
-      const found = { line, column: start + 1, text: text.slice(start, end), concept: concept.id, status };
-      if (options.json) terminal.out(`${JSON.stringify(found)}\n`);
-      else terminal.out(`${line}:${found.column}\t${found.text}\t${found.concept}\t${found.status}\n`);
+    const matches = matcher.find(text);
+    for (const match of matches) {
+      const why = options.explain
+        ? explainMatch(match, text.slice(match.start, match.end), locale)
+        : undefined;
+      print(foundAt(match, line, text), why);
     }
+    for (const { match, reason } of over?.(text, matches) ?? [])
+      print({ ...foundAt(match, line, text), status: "passed over" }, reason);
   }
   exit(exitCodeOf(problems));
+
+  function print({ layer, isDoubtful, ...found }: ReturnType<typeof foundAt>, why: string | undefined): void {
+    const cells = [`${found.line}:${found.column}`, found.text, found.concept, found.status];
+    if (why !== undefined) cells.push(why);
+    const printed = options.json ? JSON.stringify({ ...found, layer, isDoubtful, why }) : cells.join("\t");
+    terminal.out(`${printed}\n`);
+  }
+}
+
+function foundAt({ start, end, concept, status, layer, isDoubtful }: Match, line: number, text: string) {
+  const found: string = status; // the command line has one word more than the glossary
+  return {
+    line,
+    column: start + 1,
+    text: text.slice(start, end),
+    concept: concept.id,
+    status: found,
+    layer,
+    isDoubtful,
+  };
 }

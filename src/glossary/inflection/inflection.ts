@@ -9,6 +9,8 @@ export interface Paradigm {
   readonly stem: string;
   /** Closed: an ending that is not here makes another word. Shared by all words of the paradigm. */
   readonly endings: ReadonlyMap<string, Ending>;
+  /** Which words change so, in plain words. */
+  readonly about: string | undefined;
   /** UTF-16 code units of the longest ending. */
   readonly longestEnding: number;
 }

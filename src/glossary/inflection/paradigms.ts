@@ -3,7 +3,7 @@ import type { Ending, Inflection, Paradigm } from "./inflection.ts";
 
 /** A class of words in a language's table. */
 export interface ParadigmRow {
-  /** Which words these are, for whoever reads the table; the program does not. */
+  /** Which words these are, for whoever reads the table, or asks why a word was found. */
   readonly about?: string;
   /** How the words end in the glossary; the empty string is any word. The stem is what stands before. */
   readonly lemma: readonly string[];
@@ -36,6 +36,7 @@ interface Class {
   readonly shortestStem: number;
   readonly endings: ReadonlyMap<string, Ending>;
   readonly longestEnding: number;
+  readonly about: string | undefined;
 }
 
 /**
@@ -74,7 +75,7 @@ function best({ byLemma: classes, longest }: Classes, word: string, gender?: Gen
         (gender === undefined || row.gender === undefined || row.gender === gender),
     );
     if (fitting.length > 0)
-      return fitting.map(({ endings, longestEnding }) => ({ stem, endings, longestEnding }));
+      return fitting.map(({ endings, longestEnding, about }) => ({ stem, endings, longestEnding, about }));
   }
   return [];
 }
@@ -83,7 +84,7 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 
 function classesOf(rows: readonly ParadigmRow[], lists: Lists, kind: Ending, least: number): Classes {
   const classes = new Map<string, Class[]>();
-  for (const { lemma: lemmas, after, gender, shortestStem, forms } of rows) {
+  for (const { about, lemma: lemmas, after, gender, shortestStem, forms } of rows) {
     const endings = new Map<string, Ending>();
     for (const form of forms.flatMap((written) => expand(written, lists, 0))) endings.set(form, kind);
     const longestEnding = Math.max(0, ...[...endings.keys()].map(({ length }) => length));
@@ -95,6 +96,7 @@ function classesOf(rows: readonly ParadigmRow[], lists: Lists, kind: Ending, lea
         shortestStem: shortestStem ?? least,
         endings,
         longestEnding,
+        about,
       };
       classes.set(lemma, [...(classes.get(lemma) ?? []), row]);
     }
