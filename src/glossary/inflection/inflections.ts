@@ -79,9 +79,18 @@ export function inflectionOf(language: string): Inflection | undefined {
   if (known !== undefined) return known;
   const table = TABLES.get(language);
   if (table === undefined) return undefined;
-  const inflection = createParadigms(table);
+  const own = createParadigms(table);
+  const other = inflectionOf(OTHER_SCRIPTS.get(language) ?? "");
+  const inflection: Inflection = other
+    ? {
+        paradigmsOf: (word, gender) => [...own.paradigmsOf(word, gender), ...other.paradigmsOf(word, gender)],
+      }
+    : own;
   made.set(language, inflection);
   return inflection;
 }
+
+/** Languages whose own table has one script only, with the language that has the same endings in the other. */
+const OTHER_SCRIPTS: ReadonlyMap<string, string> = new Map([["sr", "hr"]]);
 
 const made = new Map<string, Inflection>();
