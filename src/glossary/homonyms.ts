@@ -2,15 +2,29 @@ import homonyms from "./homonyms.json" with { type: "json" };
 
 /**
  * Whether a wording may be an ordinary word at its place: one of the language's homonyms of names, where no
- * capital tells (at the beginning of a sentence, or in a script without capitals).
+ * capital tells (at the beginning of a sentence, or in a script without capitals), or, in Vietnamese, a syllable of a person's name.
  *
  * @param folded the wording, folded. @param start where it begins in the text, in UTF-16 code units.
  */
 export function isDoubtful(folded: string, text: string, start: number, language: string): boolean {
   const words = WORDS.get(language);
   if (words === undefined || !words.has(folded)) return false;
-  return !CAPITAL.test(text.charAt(start)) || beginsSentence(text, start);
+  if (!CAPITAL.test(text.charAt(start)) || beginsSentence(text, start)) return true;
+  return SYLLABLES_ARE_NAMES.has(language) && followsName(text, start);
 }
+
+/** Languages whose names of persons are strings of syllables that name countries too: Trần Minh Đức, Tố Nga. */
+const SYLLABLES_ARE_NAMES: ReadonlySet<string> = new Set(["vi"]);
+
+/** Whether the word before has a capital that no sentence gave it. */
+function followsName(text: string, start: number): boolean {
+  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - FARTHEST), start));
+  if (before === null) return false;
+  const word = start - before[0].length;
+  return CAPITAL.test(text.charAt(word)) && !beginsSentence(text, word);
+}
+
+const WORD_BEFORE = /[\p{L}\p{M}]+ $/u;
 
 const WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(homonyms).map(([language, words]) => [language, new Set<string>(words)]),

@@ -4,6 +4,7 @@ import { standsAlone } from "./longer-words.ts";
 import { isNoPersonPart } from "./middle-dot.ts";
 import type { NameEnd } from "./name-end.ts";
 import { isAbbreviation } from "./one-letter-names.ts";
+import { endsPeople } from "./people.ts";
 import { endsIndonesianWord, endsKoreanWord } from "./suffixes.ts";
 import { endsThaiWord } from "./thai.ts";
 
@@ -14,10 +15,10 @@ const anyLanguage: NameEnd = (folded, _start, end) => endsWord(folded, end);
 /** Languages whose words end otherwise than at spaces and punctuation. */
 const BY_LANGUAGE: ReadonlyMap<string, readonly NameEnd[]> = new Map<string, readonly NameEnd[]>([
   ["id", [endsIndonesianWord]],
-  ["ja", [anyLanguage, isKatakanaWord]],
+  ["ja", [anyLanguage, isKatakanaWord, endsPeople]],
   ["ko", [endsKoreanWord]],
   ["th", [endsThaiWord]],
-  ["zh", [anyLanguage, isNoPersonPart]],
+  ["zh", [anyLanguage, isNoPersonPart, endsPeople]],
 ]);
 
 /**
