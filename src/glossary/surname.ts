@@ -1,7 +1,7 @@
 /** Shorter ones are too often something else. UTF-16 code units. */
 const SHORTEST = 3;
-/** What stands between the parts of a name; Japanese has a dot of its own there. */
-const BETWEEN = /[\s・]+/u;
+/** What stands between the parts of a name; Japanese and Chinese have dots of their own there. */
+const BETWEEN = /[\s・]+|(?<=\p{Script=Han})[·‧•]/u;
 /** Given names of Korean and Chinese people as Latin and Cyrillic write them: Jong-un. */
 const GIVEN_NAME = /-\p{Ll}/u;
 
