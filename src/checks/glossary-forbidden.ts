@@ -6,6 +6,7 @@ import type { Check } from "./check.ts";
 import { expectedWordings } from "./expected.ts";
 import { termsIn } from "./named.ts";
 import { isTranslated, isUntouched, quoted, readingText, times } from "./reading.ts";
+import { isPartOfKeptName } from "./untranslated-name.ts";
 
 /** Wordings that house style has replaced. */
 export const glossaryForbidden: Check = {
@@ -18,7 +19,11 @@ export const glossaryForbidden: Check = {
     for (const segment of document.segments) {
       if (!isTranslated(segment) || isUntouched(segment)) continue;
       const text = readingText(segment.target);
-      for (const [match, ...more] of groupByWording(unwanted(find(segment.target, segment)))) {
+      const source = readingText(segment.source);
+      const found = unwanted(find(segment.target, segment)).filter(
+        ({ start, end }) => !isPartOfKeptName(text, start, end, source),
+      );
+      for (const [match, ...more] of groupByWording(found)) {
         if (match === undefined) continue;
         const { concept, start, end, layer } = match;
         const suggestion = preferredTerm(concept, locale);
@@ -58,6 +63,12 @@ export const glossaryForbidden: Check = {
       {
         source: "kyivans",
         target: "kiéviens, Kievain",
+        targetLocale: "fr",
+        glossary: "en,fr,fr:forbidden\nKyiv,Kyiv,Kiev\n",
+      },
+      {
+        source: "the Kiev Post reported",
+        target: "a rapporté le Kiev Post",
         targetLocale: "fr",
         glossary: "en,fr,fr:forbidden\nKyiv,Kyiv,Kiev\n",
       },

@@ -9,6 +9,7 @@ import type { Check, Remark } from "./check.ts";
 import { expectedWordings } from "./expected.ts";
 import { type TermFinder, termsIn } from "./named.ts";
 import { comparable, quoted, readingText, type TranslatedSegment, times } from "./reading.ts";
+import { isPartOfKeptName } from "./untranslated-name.ts";
 
 /** A name of the source that has no counterpart of the glossary's in the target. */
 export const glossaryMissing: Check = {
@@ -88,6 +89,12 @@ export const glossaryMissing: Check = {
         glossary: "en,fr,fr:forbidden\nKyiv,Kyiv,Kiev\n",
       },
       {
+        source: "Jordan Spieth won, the London Gazette wrote",
+        target: "Jordan Spieth a gagné, a écrit la London Gazette",
+        targetLocale: "fr",
+        glossary: "en,fr\nJordan,Jordanie\nLondon,Londres\n",
+      },
+      {
         source: "Georgia won",
         target: "La Géorgie a gagné",
         targetLocale: "fr",
@@ -95,6 +102,12 @@ export const glossaryMissing: Check = {
       },
     ],
     bad: [
+      {
+        source: "In Jordan, Spieth won",
+        target: "Jordan Spieth a gagné",
+        targetLocale: "fr",
+        glossary: "en,fr\nJordan,Jordanie\n",
+      },
       {
         source: "in Kyiv",
         target: "в столиці",
@@ -168,6 +181,7 @@ function countNames(
   { source, target, locale, introduced }: Sides,
 ): CountedSegment {
   const text = readingText(segment.source);
+  const targetText = readingText(segment.target);
   const groups = new Map<
     string,
     Pick<NameCount, "concepts" | "written"> & { readonly places: TextRange[] }
@@ -182,6 +196,7 @@ function countNames(
     if (concepts.length === 0) continue;
     const key = JSON.stringify([...new Set(concepts.map(({ id }) => id))].sort());
     const { start = 0, end = 0 } = matches[0] ?? {};
+    if (isPartOfKeptName(text, start, end, targetText)) continue;
     const group = groups.get(key) ?? { concepts, written: text.slice(start, end), places: [] };
     group.places.push({ side: "source", start, end });
     groups.set(key, group);

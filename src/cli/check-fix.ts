@@ -16,7 +16,7 @@ export async function runFixes(
   dryRun: boolean,
   terminal: Terminal,
 ): Promise<FixReport> {
-  const { glossary } = await loadGlossary(config);
+  const glossary = project?.readable ?? (await loadGlossary(config)).glossary;
   const known = waived.filter(({ waived: why }) => why?.by === "baseline");
   const report = await fixFindings(project, glossary, [...findings, ...known], { dryRun });
   for (const problem of report.problems) terminal.problem(problem);

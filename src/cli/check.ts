@@ -143,8 +143,12 @@ async function reportOf(
   { locale, since }: Options,
   { config, project }: Pick<Workplace, "config" | "project">,
 ): Promise<CheckReport> {
-  if (files.length === 0) return checkProject(config, locale, { since });
-  const { glossary, problems } = await loadGlossary(config);
+  const loaded =
+    project === null
+      ? await loadGlossary(config)
+      : { glossary: project.readable, problems: project.glossaryProblems };
+  if (files.length === 0) return checkProject(config, locale, { since, loaded });
+  const { glossary, problems } = loaded;
   const read = async (file: string) => (await readXmlInput(file)).text;
   const settings = { config: project === null ? null : config, since };
   const report = await checkFiles(files, glossary, config.checks, read, settings);

@@ -5,7 +5,6 @@ import type { Locale } from "../article/locale.ts";
 import { ExonymError } from "../article/problem.ts";
 import { isThere } from "../project/data-files.ts";
 import { writeAtomic } from "../project/files.ts";
-import { loadGlossary } from "../sync/glossary.ts";
 import { extractSingle } from "../sync/single.ts";
 import type { XliffVersion } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
@@ -55,16 +54,16 @@ async function run(file: string, options: Options): Promise<void> {
   assertOutputIsNoInput(options.out, [file]);
   if (options.out !== undefined) await keepTranslations(options.out, context);
   const version = options.xliffVersion;
-  const glossary = project !== null ? await loadGlossary(config) : null;
   const { xliff, warnings } = extractSingle(
     article,
     options.target,
     version,
     toolbox,
     config,
-    glossary?.glossary,
+    project?.readable,
   );
-  for (const warning of [...(glossary?.problems ?? []), ...warnings]) context.terminal.problem(warning);
+  for (const warning of [...(project?.glossaryProblems ?? []), ...warnings])
+    context.terminal.problem(warning);
   await writeOutput(xliff, options.out, context.terminal);
 }
 

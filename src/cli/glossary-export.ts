@@ -3,7 +3,6 @@ import type { Locale } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
 import type { TbxDialect, TbxStyle } from "../glossary/format.ts";
 import { glossaryFormatFor, glossaryFormatNamed, glossaryFormats } from "../glossary/formats.ts";
-import { loadGlossary } from "../sync/glossary.ts";
 import { exportGlossary } from "../sync/glossary-exchange.ts";
 import { openProject } from "../sync/project.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions } from "./context.ts";
@@ -56,8 +55,11 @@ async function run(options: ExportOptions): Promise<void> {
   const name = options.format ?? (out === undefined ? undefined : glossaryFormatFor(out)?.name) ?? "csv";
   const format = glossaryFormatNamed(name);
   if (format === undefined) throw usageError(`There is no format «${name}».`, "Use csv, tsv, tbx or utx.");
-  const { config } = await openProject(directory, options.config);
-  const { glossary, problems } = await loadGlossary(config);
+  const {
+    config,
+    readable: glossary,
+    glossaryProblems: problems,
+  } = await openProject(directory, options.config);
   assertOutputIsNoInput(out, [...new Set(glossary.concepts.map(({ file }) => file))]);
   for (const problem of problems) terminal.problem(problem);
   const { text, leftOut } = exportGlossary(glossary, format, config, { dialect, style, source, target });

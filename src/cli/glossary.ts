@@ -4,7 +4,6 @@ import type { Concept } from "../glossary/concept.ts";
 import { explainMatch, passedOver } from "../glossary/explain.ts";
 import { createMatcher, type Match } from "../glossary/matcher.ts";
 import { glossaryOn } from "../glossary/validity.ts";
-import { loadGlossary } from "../sync/glossary.ts";
 import { openProject } from "../sync/project.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions } from "./context.ts";
 import { glossaryExportCommand } from "./glossary-export.ts";
@@ -30,8 +29,7 @@ function listCommand(): Command {
     .addHelpText("after", "\nExample:\n  exonym glossary list")
     .action(async (options: CommonOptions) => {
       const { terminal, directory, exit } = contextOf(options);
-      const { config } = await openProject(directory, options.config);
-      const { glossary, problems } = await loadGlossary(config);
+      const { readable: glossary, glossaryProblems: problems } = await openProject(directory, options.config);
       for (const problem of problems) terminal.problem(problem);
       for (const concept of glossary.concepts) {
         const { id, terms } = concept;
@@ -92,8 +90,7 @@ function findCommand(): Command {
 async function runFind(file: string | undefined, options: FindOptions): Promise<void> {
   const { terminal, directory, exit } = contextOf(options);
   requireInput(file !== undefined, "Name a file, or pipe a text in.");
-  const { config } = await openProject(directory, options.config);
-  const { glossary, problems } = await loadGlossary(config);
+  const { readable: glossary, glossaryProblems: problems } = await openProject(directory, options.config);
   for (const problem of problems) terminal.problem(problem);
   const { locale } = options;
   const { concepts } = glossaryOn(glossary, new Date().toISOString().slice(0, 10));

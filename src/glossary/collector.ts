@@ -4,6 +4,11 @@ import { freeIds } from "./free-ids.ts";
 import { quote } from "./quote.ts";
 import { type GlossaryReading, MOST_PROBLEMS } from "./reading.ts";
 
+/** A glossary has so many concepts at most; what is more is told and left out. All names of all news need a tenth of it. */
+export const MOST_CONCEPTS = 500_000;
+const FULL = `The glossary has more than ${MOST_CONCEPTS.toLocaleString("en")} concepts; from here on they are not read.`;
+const SMALLER = "Remove what the project's articles do not name.";
+
 /** Gathers what is read of one glossary file, in whatever format. */
 export interface Collector {
   /** Says what is wrong, and what to do; told up to {@link MOST_PROBLEMS}. */
@@ -29,8 +34,25 @@ export function createCollector(file: string): Collector {
   const leftOut = new Map<string, Problem>();
   const rows: { readonly concept: PlacelessConcept; readonly position: Position }[] = [];
   const idPlaces = new Map<string, Position>();
+  /** Of the concepts without an id, the first of each first wording. */
+  const firsts = new Map<string, (typeof rows)[number]>();
+  let isFull = false;
   const report = (problem: Problem) => {
     if (problems.length < MOST_PROBLEMS) problems.push(problem);
+  };
+  const isRepeated = (concept: PlacelessConcept, position: Position): boolean => {
+    const wording = firstWording(concept);
+    const first = firsts.get(wording);
+    if (first === undefined) firsts.set(wording, { concept, position });
+    if (first === undefined || !saySame(first.concept, concept)) return false;
+    report({
+      kind: "usage",
+      message: `«${quote(wording)}» stands in line ${first.position.line} already, with the same wordings.`,
+      advice: "Remove one of the two.",
+      file,
+      position,
+    });
+    return true;
   };
   return {
     report,
@@ -41,6 +63,11 @@ export function createCollector(file: string): Collector {
       leftOut.set(key, { kind: "usage", message, advice, file, position: position() });
     },
     add(concept, position, idPlace = position) {
+      if (rows.length === MOST_CONCEPTS) {
+        if (!isFull) report({ kind: "usage", message: FULL, advice: SMALLER, file, position });
+        isFull = true;
+        return;
+      }
       if (concept.id !== "") {
         const before = idPlaces.get(concept.id);
         if (before !== undefined) {
@@ -55,6 +82,7 @@ export function createCollector(file: string): Collector {
         }
         idPlaces.set(concept.id, idPlace);
       }
+      if (concept.id === "" && isRepeated(concept, position)) return;
       rows.push({ concept, position });
     },
     finish() {
@@ -69,6 +97,15 @@ export function createCollector(file: string): Collector {
       return problems.length;
     },
   };
+}
+
+/** Whether two concepts are the same but for their places. Namesakes differ in some language. */
+function saySame(one: PlacelessConcept, other: PlacelessConcept): boolean {
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+function plain(concept: PlacelessConcept): unknown {
+  return Object.entries(concept).map(([name, value]) => [name, value instanceof Map ? [...value] : value]);
 }
 
 function firstWording({ terms, forms }: PlacelessConcept): string {

@@ -45,10 +45,10 @@ export interface CheckReport {
 export async function checkProject(
   config: Configuration,
   asked?: readonly Locale[],
-  options: SettleOptions = {},
+  options: ProjectCheckOptions = {},
 ): Promise<CheckReport> {
   const locales = localesToDo(config, asked);
-  const { glossary, problems: glossaryProblems } = await loadGlossary(config);
+  const { glossary, problems: glossaryProblems } = options.loaded ?? (await loadGlossary(config));
   const problems = [...glossaryProblems];
   const paths: string[] = [];
   for (const locale of locales) {
@@ -68,6 +68,12 @@ export async function checkProject(
   };
   const report = await checkEach(paths, read, room);
   return { ...report, problems: [...problems, ...report.problems] };
+}
+
+/** How a project is checked. */
+export interface ProjectCheckOptions extends SettleOptions {
+  /** The project's glossary with what is wrong with it, where it has been read already. */
+  readonly loaded?: { readonly glossary: Glossary; readonly problems: readonly Problem[] };
 }
 
 /**

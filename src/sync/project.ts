@@ -24,10 +24,12 @@ export interface Project {
   readonly toolbox: Toolbox;
   /** The glossary, whose terms XLIFF files tell translators; `null` where something is wrong with it: they keep theirs then. */
   readonly glossary: Glossary | null;
+  /** The same as far as it can be read, mistakes or not: checks are content with that. */
+  readonly readable: Glossary;
   /** What is wrong with the glossary. */
   readonly glossaryProblems: readonly Problem[];
-  /** Digest of all that decides a job's result besides the article and its XLIFF file. */
-  readonly environment: string;
+  /** Digest of all that decides a job's result besides the article and its XLIFF file; made when it is first asked for. */
+  readonly environment: () => string;
 }
 
 /** Raised when the same inputs give other outputs than before, so that indexes of earlier versions are not believed. */
@@ -69,11 +71,15 @@ export async function openProject(
   const { glossary: read, problems: glossaryProblems } = await loadGlossary(config);
   // A mistake in a file must not take its terms out of all XLIFF files until it is corrected.
   const glossary = glossaryProblems.length === 0 ? read : null;
-  const environment = digest(
-    JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture], plainConcepts(glossary)]),
-  );
+  let made: string | undefined;
+  const environment = () => {
+    made ??= digest(
+      JSON.stringify([PIPELINE, packaged, settings, segmentation, [...furniture], plainConcepts(glossary)]),
+    );
+    return made;
+  };
   const toolbox = withFile(config.file, () => createToolbox(config, { segmentation, furniture }));
-  return { config, toolbox, glossary, glossaryProblems, environment };
+  return { config, toolbox, glossary, readable: read, glossaryProblems, environment };
 }
 
 /** All of a glossary that decides what files hold: a comment that moves a row is no change. */

@@ -203,5 +203,5 @@ function dueJobs(
 
 /** Digest of what decides a job's result. */
 export function inputsOf(project: Project, source: string, xliff: string | null): string {
-  return digest(`${project.environment} ${source} ${xliff}`);
+  return digest(`${project.environment()} ${source} ${xliff}`);
 }
