@@ -9,8 +9,8 @@
  *
  * Columns: sentences that speak of a place, and of how many of them the check found it in the translation / in how many of
  * 1,000 sentences it found, by the translation alone, a place that the English lacks. «by count» is the first figure where a
- * name has to stand as often as in English. «no alias» is the second one without sentences whose English has an alias of ours
- * (Britain); «derived» is it with derived words (British). Then the same two figures for other rules.
+ * name has to stand as often as in English. «by CLDR alone» is the second one with sentences
+ * too whose English has no wording of CLDR's, but one of ours (Britain); «derived» is the second one with derived words (British). Then the same two figures for other rules.
  * The exit code is 1 where a promise is not kept (`glossary/promises.json`); only a run of all languages asks.
  */
 import { parseArgs } from "node:util";

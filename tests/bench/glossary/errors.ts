@@ -35,7 +35,7 @@ export function printErrors({ task, result }: Language, glossary: Glossary): voi
     );
     const words = found.map((match) => shown(match, target)).join(", ");
     const kind = plain.has(identity(pair)) ? "HIT" : "HIT, DERIVED";
-    print(task.lacksAliases(pair) ? kind : `${kind}, ALIAS IN ENGLISH`, pair, words);
+    print(kind, pair, words);
   }
 
   function print(kind: string, { sentence, name }: Pair, detail: string): void {

@@ -27,8 +27,6 @@ export interface Result {
   readonly presence: Score;
   /** Findings count too that say that the target names it fewer times. */
   readonly count: Score;
-  /** Hits in sentences that lack our own further English wordings of the name too. */
-  readonly withoutAliases: Score;
   /** Hits with derived words (курський for Курськ). */
   readonly withDerivations: Score;
   /** Pairs of which nothing was said even where the target has no name at all. */
@@ -76,10 +74,8 @@ export function judgeExonym(task: Task, { missing, forbidden, glossary }: Runs):
   const everything = task.targets.flatMap((target, sentence) =>
     namesIn(target, task, glossary).map(({ concept }) => ({ sentence, name: indexes.get(concept.id) ?? -1 })),
   );
-  const headline = score(task, presence, found);
   return {
-    presence: headline,
-    withoutAliases: { ...headline, hits: headline.hits.filter(task.lacksAliases) },
+    presence: score(task, presence, found),
     count: score(task, count, found),
     withDerivations: score(task, presence, [...found, ...everything]),
     unseen,

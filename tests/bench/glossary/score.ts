@@ -31,6 +31,8 @@ export interface Score {
   readonly pairs: number;
   readonly missed: readonly Pair[];
   readonly hits: readonly Pair[];
+  /** Also those whose English has the place by an alias of ours (Britain, the EU) and by no wording of CLDR's. */
+  readonly strictHits: readonly Pair[];
   readonly sentences: number;
 }
 
@@ -77,7 +79,14 @@ export function score(task: Task, missed: readonly Pair[], found: readonly Pair[
   const hits = new Map<string, Pair>();
   for (const pair of found)
     if (task.lacks(pair)) hits.set(`${pair.sentence} ${task.namesakeOf(pair.name)}`, pair);
-  return { pairs: task.pairs.length, missed, hits: [...hits.values()], sentences: task.targets.length };
+  const strict = [...hits.values()];
+  return {
+    pairs: task.pairs.length,
+    missed,
+    hits: strict.filter(task.lacksAliases),
+    strictHits: strict,
+    sentences: task.targets.length,
+  };
 }
 
 /** Share of the pairs that are not missed, in per cent. */
@@ -86,7 +95,7 @@ export function recall({ pairs, missed }: Score): number {
 }
 
 /** Of 1,000 sentences, how many have a hit. */
-export function hitRate({ hits, sentences }: Score): number {
+export function hitRate({ hits, sentences }: Pick<Score, "hits" | "sentences">): number {
   return (1000 * new Set(hits.map(({ sentence }) => sentence)).size) / sentences;
 }
 
