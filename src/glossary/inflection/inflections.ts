@@ -11,9 +11,11 @@ import el from "./tables/el.json" with { type: "json" };
 import en from "./tables/en.json" with { type: "json" };
 import es from "./tables/es.json" with { type: "json" };
 import et from "./tables/et.json" with { type: "json" };
+import fa from "./tables/fa.json" with { type: "json" };
 import fi from "./tables/fi.json" with { type: "json" };
 import fr from "./tables/fr.json" with { type: "json" };
 import he from "./tables/he.json" with { type: "json" };
+import hi from "./tables/hi.json" with { type: "json" };
 import hr from "./tables/hr.json" with { type: "json" };
 import hu from "./tables/hu.json" with { type: "json" };
 import it from "./tables/it.json" with { type: "json" };
@@ -48,9 +50,11 @@ const TABLES: ReadonlyMap<string, ParadigmTable> = new Map<string, ParadigmTable
     en,
     es,
     et,
+    fa,
     fi,
     fr,
     he,
+    hi,
     hr,
     hu,
     it,
