@@ -50,8 +50,9 @@ export function* entriesOf(
     for (const form of formsOf(concept, locale))
       yield [form, entry(form, "preferred", "form", { inflects: false })];
     for (const word of derivedOf(concept, locale)) {
-      const anyCase = { fits: spellingTest(word, "insensitive"), fitsForm: formTest(word, "insensitive") };
-      yield [word, entry(word, "admitted", "derivation", { ...anyCase, inflects: true, gender: undefined })];
+      // Whatever the name's case: an adjective is small in most languages, and no verb in English (polish, Polish).
+      const ownCase = { fits: spellingTest(word), fitsForm: formTest(word) };
+      yield [word, entry(word, "admitted", "derivation", { ...ownCase, inflects: true, gender: undefined })];
     }
     if (concept.kind === "person") {
       for (const { text, status } of terms) {

@@ -123,12 +123,12 @@ function inflecting(
   );
 }
 
-/** A form that is spelled as a term says nothing new. A concept's entries come one after the other, so only the last need a look. */
-function isKnown(found: readonly Entry[], { concept, status, term, layer }: Entry): boolean {
+/** A form that is spelled as a term says nothing new; one that only folds to it may stand in another case (ONU, Onu). A concept's entries come one after the other, so only the last need a look. */
+function isKnown(found: readonly Entry[], { concept, status, term, layer, fits }: Entry): boolean {
   for (let i = found.length - 1; found[i]?.concept === concept; i--) {
     const known = found[i];
     const sameWord = layer === "latin" || layer === "surname" || layer === "form" || known?.term === term;
-    if (known !== undefined && (sameWord || known.status === status)) return true;
+    if (known !== undefined && (sameWord || (known.status === status && known.fits === fits))) return true;
   }
   return false;
 }

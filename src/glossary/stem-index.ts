@@ -24,7 +24,7 @@ export interface StemIndexBuilder {
 
 /** What the stems of many words have behind them; there are few such sets, so each is kept once. */
 interface EndingSet {
-  readonly endings: ReadonlyMap<string, Ending>;
+  readonly endings: ReadonlyMap<string, readonly Ending[]>;
   readonly longest: number;
 }
 
@@ -70,15 +70,15 @@ export function buildStemIndex(inflection: Inflection): StemIndexBuilder {
     uses.sets.push(set);
   }
 
-  /** One set of all endings that a stem's paradigms have; a form counts for more than another word. */
+  /** One set of all endings that a stem's paradigms have. What is a form and another word as well (hrvatski) may be either. */
   function setOf(paradigms: readonly Paradigm[]): number {
     const key = paradigms.map(({ endings }) => idOf(endings)).join(" ");
     const known = setNumbers.get(key);
     if (known !== undefined) return known;
-    const endings = new Map<string, Ending>();
+    const endings = new Map<string, readonly Ending[]>();
     for (const paradigm of paradigms)
       for (const [ending, kind] of paradigm.endings)
-        if (endings.get(ending) !== "inflection") endings.set(ending, kind);
+        endings.set(ending, [...new Set([...(endings.get(ending) ?? []), kind])]);
     setNumbers.set(key, sets.length);
     sets.push({ endings, longest: Math.max(...paradigms.map(({ longestEnding }) => longestEnding)) });
     return sets.length - 1;
@@ -125,10 +125,11 @@ function createStemIndex(words: readonly string[], uses: Uses, sets: readonly En
       for (let at = start; at <= end; at++) {
         if (at >= from) {
           for (let use = first[spread(hash) & (size - 1)] ?? 0; use !== 0; use = next[use] ?? 0) {
-            const reading = readingOf(use - 1, text, start, at, end);
-            if (reading === undefined) continue;
-            readings ??= [];
-            readings.push(reading);
+            const word = useWords[use - 1] ?? 0;
+            for (const ending of endingsOf(use - 1, text, start, at, end)) {
+              readings ??= [];
+              readings.push({ word, ending });
+            }
           }
         }
         hash = nextHash(hash, text.charCodeAt(at));
@@ -137,23 +138,25 @@ function createStemIndex(words: readonly string[], uses: Uses, sets: readonly En
     },
   };
 
-  function readingOf(
+  /** As what the letters behind a cut make a text's word one of a use's: nothing where they do not. */
+  function endingsOf(
     use: number,
     text: string,
     start: number,
     cut: number,
     end: number,
-  ): Reading | undefined {
-    if (useLengths[use] !== cut - start) return undefined;
+  ): readonly (Ending | undefined)[] {
+    if (useLengths[use] !== cut - start) return NOTHING;
     const set = sets[useSets[use] ?? SPELLED];
-    const word = useWords[use] ?? 0;
-    if (set === undefined ? cut !== end : end - cut > set.longest) return undefined;
-    if (!beginsAlike(words[word] ?? "", text, start, cut)) return undefined;
-    if (set === undefined) return { word, ending: undefined };
-    const ending = set.endings.get(text.slice(cut, end));
-    return ending === undefined ? undefined : { word, ending };
+    if (set === undefined ? cut !== end : end - cut > set.longest) return NOTHING;
+    if (!beginsAlike(words[useWords[use] ?? 0] ?? "", text, start, cut)) return NOTHING;
+    if (set === undefined) return ITSELF;
+    return set.endings.get(text.slice(cut, end)) ?? NOTHING;
   }
 }
+
+const NOTHING: readonly Ending[] = [];
+const ITSELF: readonly (Ending | undefined)[] = [undefined];
 
 function beginsAlike(word: string, text: string, start: number, cut: number): boolean {
   for (let at = start; at < cut; at++) if (word.charCodeAt(at - start) !== text.charCodeAt(at)) return false;

@@ -47,9 +47,9 @@ interface Class {
  * createParadigms({ shortestStem: 2, words: [{ lemma: ["їв"], forms: ["єва", "єву"] }] }).paradigmsOf("київ")[0]?.stem // "ки"
  */
 export function createParadigms(table: ParadigmTable): Inflection {
-  const lists = table.endings ?? {};
+  const expand = expander(table.endings);
   const classes = (rows: readonly ParadigmRow[], kind: Ending) =>
-    classesOf(rows, lists, kind, table.shortestStem);
+    classesOf(rows, expand, kind, table.shortestStem);
   const words = classes(table.words, "inflection");
   const derivations = classes(table.derivations ?? [], "derivation");
   return {
@@ -80,13 +80,16 @@ function best({ byLemma: classes, longest }: Classes, word: string, gender?: Gen
   return [];
 }
 
-type Lists = Readonly<Record<string, readonly string[]>>;
-
-function classesOf(rows: readonly ParadigmRow[], lists: Lists, kind: Ending, least: number): Classes {
+function classesOf(
+  rows: readonly ParadigmRow[],
+  expand: (written: string) => readonly string[],
+  kind: Ending,
+  least: number,
+): Classes {
   const classes = new Map<string, Class[]>();
   for (const { about, lemma: lemmas, after, gender, shortestStem, forms } of rows) {
     const endings = new Map<string, Ending>();
-    for (const form of forms.flatMap((written) => expand(written, lists, 0))) endings.set(form, kind);
+    for (const form of forms.flatMap(expand)) endings.set(form, kind);
     const longestEnding = Math.max(0, ...[...endings.keys()].map(({ length }) => length));
     for (const lemma of lemmas) {
       const row: Class = {
@@ -104,14 +107,26 @@ function classesOf(rows: readonly ParadigmRow[], lists: Lists, kind: Ending, lea
   return { byLemma: classes, longest: Math.max(0, ...[...classes.keys()].map(({ length }) => length)) };
 }
 
-/** A list that refers to itself, or to lists too deep for a table to be read, is a mistake of ours. */
-const DEEPEST = 5;
+/** What a form stands for, with every list expanded once. */
+function expander(lists: ParadigmTable["endings"] = {}): (written: string) => readonly string[] {
+  const expanded = new Map<string, readonly string[]>();
+  return expand;
 
-function expand(written: string, lists: Lists, depth: number): string[] {
-  const at = written.indexOf("~");
-  if (at < 0) return [written];
-  const name = written.slice(at + 1);
-  const list = lists[name];
-  if (list === undefined || depth > DEEPEST) throw new Error(`No list of endings is named «${name}».`);
-  return list.flatMap((ending) => expand(ending, lists, depth + 1)).map((end) => written.slice(0, at) + end);
+  function expand(written: string): readonly string[] {
+    const at = written.indexOf("~");
+    if (at < 0) return [written];
+    const start = written.slice(0, at);
+    return listOf(written.slice(at + 1)).map((ending) => start + ending);
+  }
+
+  function listOf(name: string): readonly string[] {
+    const known = expanded.get(name);
+    if (known !== undefined) return known;
+    const list = lists[name];
+    if (list === undefined) throw new Error(`No list of endings is named «${name}».`);
+    expanded.set(name, []); // a list that refers to itself gets nothing by that
+    const endings = list.flatMap(expand);
+    expanded.set(name, endings);
+    return endings;
+  }
 }
