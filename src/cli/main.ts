@@ -7,7 +7,7 @@ const LEAST_NODE = [22, 13] as const;
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
   process.stderr.write(
-    `Exonym needs Node ${LEAST_NODE.join(".")} or newer; this is ${process.versions.node}. Run it with «npx exonym», or update Node.\n`,
+    `Exonym needs Node ${LEAST_NODE.join(".")} or newer; this is ${process.versions.node}. Update Node; inside a checkout of Exonym «npx exonym» brings one along.\n`,
   );
   process.exitCode = 3;
 } else {
