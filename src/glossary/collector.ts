@@ -1,4 +1,5 @@
 import type { Position, Problem } from "../article/problem.ts";
+import type { Concept } from "./concept.ts";
 import type { PlacelessConcept } from "./draft.ts";
 import { freeIds } from "./free-ids.ts";
 import { quote } from "./quote.ts";
@@ -28,29 +29,37 @@ export interface Collector {
   readonly problemCount: number;
 }
 
+/** A concept that waits for its id: copying a hundred thousand of them would double the memory. */
+type Row = Omit<Concept, "id"> & { id: string };
+
 /** @param file path as the user knows it, for messages. */
 export function createCollector(file: string): Collector {
   const problems: Problem[] = [];
   const leftOut = new Map<string, Problem>();
-  const rows: { readonly concept: PlacelessConcept; readonly position: Position }[] = [];
+  /** An id is the empty string until the ids that the file gives are known. */
+  const rows: Row[] = [];
   const idPlaces = new Map<string, Position>();
   /** Of the concepts without an id, the first of each first wording. */
-  const firsts = new Map<string, (typeof rows)[number]>();
+  const firsts = new Map<string, Row>();
   let isFull = false;
   const report = (problem: Problem) => {
     if (problems.length < MOST_PROBLEMS) problems.push(problem);
   };
-  const isRepeated = (concept: PlacelessConcept, position: Position): boolean => {
-    const wording = firstWording(concept);
+  /** Whether a row without an id says the same as the first with its wording; a problem then. */
+  const isRepeated = (row: Row): boolean => {
+    const wording = firstWording(row);
     const first = firsts.get(wording);
-    if (first === undefined) firsts.set(wording, { concept, position });
-    if (first === undefined || !saySame(first.concept, concept)) return false;
+    if (first === undefined) {
+      firsts.set(wording, row);
+      return false;
+    }
+    if (!saySame(first, row)) return false;
     report({
       kind: "usage",
       message: `«${quote(wording)}» stands in line ${first.position.line} already, with the same wordings.`,
       advice: "Remove one of the two.",
       file,
-      position,
+      position: row.position,
     });
     return true;
   };
@@ -82,16 +91,13 @@ export function createCollector(file: string): Collector {
         }
         idPlaces.set(concept.id, idPlace);
       }
-      if (concept.id === "" && isRepeated(concept, position)) return;
-      rows.push({ concept, position });
+      const row: Row = { ...concept, file, position };
+      if (row.id !== "" || !isRepeated(row)) rows.push(row);
     },
     finish() {
       const makeId = freeIds(idPlaces.keys());
-      const concepts = rows.map(({ concept, position }) => {
-        const id = concept.id === "" ? makeId(firstWording(concept)) : concept.id;
-        return { ...concept, id, file, position };
-      });
-      return { concepts, problems, idPlaces, leftOut: [...leftOut.values()] };
+      for (const row of rows) if (row.id === "") row.id = makeId(firstWording(row));
+      return { concepts: rows, problems, idPlaces, leftOut: [...leftOut.values()] };
     },
     get problemCount() {
       return problems.length;
@@ -100,11 +106,11 @@ export function createCollector(file: string): Collector {
 }
 
 /** Whether two concepts are the same but for their places. Namesakes differ in some language. */
-function saySame(one: PlacelessConcept, other: PlacelessConcept): boolean {
+function saySame(one: Row, other: Row): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
-function plain(concept: PlacelessConcept): unknown {
+function plain({ position: _, ...concept }: Row): unknown {
   return Object.entries(concept).map(([name, value]) => [name, value instanceof Map ? [...value] : value]);
 }
 

@@ -3,6 +3,7 @@ import { classAt } from "./characters.ts";
 import type { Entry } from "./entries.ts";
 import { foldCase } from "./folding.ts";
 import type { Inflection } from "./inflection/inflection.ts";
+import type { NameEnd } from "./inflection/name-end.ts";
 import type { Layer } from "./layers.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
 import { createWordFilter } from "./word-filter.ts";
@@ -27,7 +28,7 @@ export interface Found {
 /** Entries by their wordings. */
 export interface EntryIndex {
   readonly isEmpty: boolean;
-  /** What begins at an offset, the longest first; of one length, spellings before forms. */
+  /** What begins at an offset and may end where it does, the longest first; of one length, spellings before forms. */
   candidatesAt(folded: string, offset: number): readonly Candidate[];
 }
 
@@ -36,6 +37,7 @@ export interface EntryLanguage {
   readonly locale: Locale;
   /** Where words of it have other forms that rules can tell. */
   readonly inflection: Inflection | undefined;
+  readonly mayEnd: NameEnd;
   /** Whether a name ends nowhere but where a word ends. */
   readonly endsWithWords: boolean;
 }
@@ -43,7 +45,7 @@ export interface EntryLanguage {
 /** Files entries under their wordings; of several for one wording, what says nothing new is left out. */
 export function indexEntries(
   found: Iterable<readonly [wording: string, entry: Entry]>,
-  { locale, inflection, endsWithWords }: EntryLanguage,
+  { locale, inflection, mayEnd, endsWithWords }: EntryLanguage,
 ): EntryIndex {
   const byPhrase = new Map<string, Entry[]>();
   for (const [wording, entry] of found) {
@@ -71,13 +73,16 @@ export function indexEntries(
       const candidates: Candidate[] = [];
       for (let i = spelled.length - 1; i >= 0; i--) {
         const phrase = spelled[i] ?? 0;
+        const phraseEnd = offset + (phrases[phrase]?.length ?? 0);
+        if (!mayEnd(folded, offset, phraseEnd)) continue;
         candidates.push({
-          end: offset + (phrases[phrase]?.length ?? 0),
+          end: phraseEnd,
           entries: (entries[phrase] ?? []).map((entry) => ({ entry, layer: entry.layer, isSpelling: true })),
         });
       }
       if (inflected.length === 0) return candidates;
       for (const { end: formEnd, ending, values } of inflected) {
+        if (!mayEnd(folded, offset, formEnd)) continue;
         const isDerivation = ending === "derivation";
         // What is made from a name makes no more names: американка, американський.
         const possible = isDerivation ? values.filter(({ layer }) => layer !== "derivation") : values;

@@ -50,14 +50,14 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
   const language = languageOf(locale);
   const proclitics = procliticsOf(language);
   const inflection = inflectionOf(language);
+  const mayEnd = nameEndOf(language);
   const endsWithWords = namesEndWithWords(language);
-  const form = { locale, inflection, endsWithWords };
+  const form = { locale, inflection, mayEnd, endsWithWords };
   const terms = indexEntries(entriesOf(concepts, locale), form);
   const merged =
     proclitics &&
     indexEntries(mergedEntries(entriesOf(concepts, locale), proclitics), { ...form, inflection: undefined });
   const exceptions = indexEntries(exceptionEntries(concepts), form);
-  const mayEnd = nameEndOf(language);
 
   return {
     find(text) {
@@ -122,7 +122,6 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     const found = new Map<Concept, Map<TermStatus, Found>>();
     for (const candidate of index.candidatesAt(folded.text, offset)) {
       if (found.size > 0 && candidate.end < end) break;
-      if (!mayEnd(folded.text, offset, candidate.end)) continue;
       const written = text.slice(folded.toStart(offset), folded.toEnd(candidate.end));
       for (const one of candidate.entries) {
         const { concept, status, fits, fitsForm } = one.entry;
@@ -153,7 +152,6 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
 
     function mask(start: number): void {
       for (const { end, entries } of [...exceptions.candidatesAt(folded, start)].reverse()) {
-        if (!mayEnd(folded, start, end)) continue;
         for (const { entry } of entries) addMask(masks, entry.concept, { start, end });
       }
     }
