@@ -166,16 +166,26 @@ interface Place {
 }
 
 /**
- * What a concept is found by at one place: all wordings that are spelled so, else the form with the best right. A form of a
- * good wording and of an unwanted one is taken for the good one.
+ * What a concept is found by at one place: of its good wordings the one with the best right, and what of the unwanted ones
+ * is spelled so. A form of a good wording and of an unwanted one is taken for the good one.
  */
 function bestOf(byStatus: ReadonlyMap<TermStatus, Found>): readonly Found[] {
   const all = [...byStatus.values()];
   const spelled = all.filter(({ isSpelling }) => isSpelling);
-  if (spelled.length > 0) return spelled;
-  const best = all.filter(({ layer }) => all.every((other) => !isBetter(other.layer, layer)));
-  const good = best.find(({ entry }) => entry.status === "preferred" || entry.status === "admitted");
-  return [good ?? best[0]].flatMap((found) => found ?? []);
+  const best = bestGood(spelled.length > 0 ? spelled : all);
+  const unwanted = spelled.filter(({ entry }) => !isGood(entry.status));
+  if (best !== undefined) return [best, ...unwanted];
+  if (unwanted.length > 0) return unwanted;
+  return all.slice(0, 1);
+}
+
+function bestGood(found: readonly Found[]): Found | undefined {
+  const good = found.filter(({ entry }) => isGood(entry.status));
+  return good.find(({ layer }) => good.every((other) => !isBetter(other.layer, layer)));
+}
+
+function isGood(status: TermStatus): boolean {
+  return status === "preferred" || status === "admitted";
 }
 
 /** As {@link createMatcher}, made once for each glossary and locale and then kept with the glossary. */
