@@ -66,8 +66,9 @@ export function endsWord(text: string, offset: number): boolean {
   const after = classAt(text, offset);
   if (after === "mark" || after === "unspaced-mark") return false;
   const last = classBefore(text, offset);
-  // «U.S.» is no word of its own in «U.S.A.».
-  if (last !== "letter" && last !== "mark") return !(after === "letter" && text[offset - 1] === ".");
+  // «U.S.» is no word of its own in «U.S.A.», and behind the apostrophe of Кам'янець the word goes on.
+  if (last !== "letter" && last !== "mark")
+    return !(after === "letter" && (text[offset - 1] === "." || joins(text, offset - 1)));
   return after !== "letter" && !joins(text, offset);
 }
 
