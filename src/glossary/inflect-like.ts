@@ -3,6 +3,7 @@ import type { Gender } from "./concept.ts";
 import { foldCase } from "./folding.ts";
 import type { Inflection } from "./inflection/inflection.ts";
 import { inflectionOf } from "./inflection/inflections.ts";
+import { splitPhrase } from "./words.ts";
 
 /** A form of a term that stands in a text. */
 export interface WrittenForm {
@@ -13,9 +14,11 @@ export interface WrittenForm {
 }
 
 /**
- * Gives one term the form in which another one stands, where the two have the same endings: Кієва is of Кієв what Києва is of Київ.
- * A guess is never made: where a word has no form like it, or more than one, there is no answer.
+ * Gives one name the form in which another one stands, word by word, where the two have the same endings: Кієва is of Кієв what
+ * Києва is of Київ. A guess is never made: where a word has no form like it, or may have two (Київ is nominative and accusative, of
+ * Одеса these are two), there is no answer.
  *
+ * @param gender of the name wanted, where the glossary tells it.
  * @example
  * inflectLike({ written: "Харьковом", term: "Харьков" }, "Чернигов", parseLocale("ru")) // "Черниговом"
  */
@@ -25,41 +28,63 @@ export function inflectLike(
   locale: Locale,
   gender?: Gender,
 ): string | undefined {
-  if (written === term) return wanted;
   const inflection = inflectionOf(languageOf(locale));
   if (inflection === undefined) return undefined;
-  const [from, to, model] = [written, wanted, term].map((phrase) => phrase.split(/([\s-]+)/));
-  if (from === undefined || to === undefined || model === undefined) return undefined;
-  if (from.length !== to.length || from.length !== model.length) return undefined;
-  const words: string[] = [];
-  for (const [index, word] of from.entries()) {
-    const isGap = index % 2 === 1;
-    const form = isGap
-      ? to[index]
-      : formLike(word, model[index] ?? "", to[index] ?? "", inflection, locale, gender);
-    if (form === undefined) return undefined;
-    words.push(form);
+  const [forms, lemmas, others] = [written, term, wanted].map((name) => wordsOf(name, locale));
+  if (forms === undefined || lemmas === undefined || others === undefined) return undefined;
+  if (forms.length !== lemmas.length || forms.length !== others.length) return undefined;
+  let result = "";
+  for (const [index, form] of forms.entries()) {
+    const [lemma, other] = [lemmas[index], others[index]];
+    const word = lemma && other && formLike(form, lemma, other, inflection, gender);
+    if (word === undefined) return undefined;
+    result += other?.gap + word;
   }
-  return words.join("");
+  return result;
+}
+
+interface Word {
+  /** What stands between it and the word before. */
+  readonly gap: string;
+  readonly written: string;
+  readonly folded: string;
+}
+
+/** The words of a name as the matcher divides it. */
+function wordsOf(name: string, locale: Locale): readonly Word[] | undefined {
+  const text = name.normalize("NFC");
+  const { text: folded, toStart, toEnd } = foldCase(text, locale);
+  let end = 0;
+  return splitPhrase(folded)?.map(({ gap, word }): Word => {
+    const [before, start] = [end, end + gap.length];
+    end = start + word.length;
+    return {
+      gap: text.slice(toEnd(before), toStart(start)),
+      written: text.slice(toStart(start), toEnd(end)),
+      folded: word,
+    };
+  });
 }
 
 function formLike(
-  written: string,
-  term: string,
-  wanted: string,
+  form: Word,
+  lemma: Word,
+  wanted: Word,
   inflection: Inflection,
-  locale: Locale,
   gender: Gender | undefined,
 ): string | undefined {
-  const fold = (word: string) => foldCase(word, locale).text;
-  if (fold(written) === fold(term)) return wanted;
-  const forms = new Set<string>();
-  for (const ours of inflection.paradigmsOf(fold(wanted), gender)) {
-    for (const theirs of inflection.paradigmsOf(fold(term), gender)) {
-      if (ours.endings !== theirs.endings || !fold(written).startsWith(theirs.stem)) continue;
-      const ending = fold(written).slice(theirs.stem.length);
-      if (theirs.endings.get(ending) === "inflection") forms.add(wanted.slice(0, ours.stem.length) + ending);
-    }
+  if (lemma.written === wanted.written) return form.written;
+  // Where folding changes lengths, a stem's letters cannot be told.
+  if (wanted.folded.length !== wanted.written.length) return undefined;
+  const candidates = inflection.paradigmsOf(wanted.folded, gender);
+  const forms = new Set<string | undefined>();
+  for (const { stem, endings } of inflection.paradigmsOf(lemma.folded)) {
+    if (!form.folded.startsWith(stem)) continue;
+    const ending = form.folded.slice(stem.length);
+    if (form.folded !== lemma.folded && endings.get(ending) !== "inflection") continue;
+    const [only, ...more] = candidates.filter((paradigm) => paradigm.endings === endings);
+    const isCertain = only !== undefined && more.length === 0;
+    forms.add(isCertain ? wanted.written.slice(0, only.stem.length) + ending : undefined);
   }
   const [only, ...others] = forms;
   return others.length === 0 ? only : undefined;

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
 import { createMatcher } from "../../src/glossary/matcher.ts";
 import { fixDocument } from "../../src/sync/fix/document.ts";
-import { inflectWords } from "../../src/sync/fix/inflected.ts";
 import { particleFor } from "../../src/sync/fix/korean.ts";
 import languages from "../../src/sync/fix/languages.json" with { type: "json" };
 import { replacementFor } from "../../src/sync/fix/replacement.ts";
@@ -103,16 +102,6 @@ describe("the table of languages", () => {
       expect(["free", "particles", "unchanged", "nominative", "ending"]).toContain(rule.names);
       expect(rule.before ?? []).toEqual((rule.before ?? []).map((word) => word.toLowerCase()));
     }
-  });
-});
-
-describe("an ending", () => {
-  it("is taken over where both words change alike", () => {
-    const inUk = (written: string, term: string, wanted: string) =>
-      inflectWords(written, term, wanted, undefined, parseLocale("uk"));
-    expect(inUk("Одессою", "Одесса", "Одеса")).toBe("Одесою");
-    expect(inUk("Одессою", "Одесса", "Київ")).toBeUndefined();
-    expect(inUk("Одессою", "Одесса", "Нова Одеса")).toBeUndefined();
   });
 });
 

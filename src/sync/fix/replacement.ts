@@ -1,7 +1,7 @@
 import { type Locale, languageOf } from "../../article/locale.ts";
+import { inflectLike } from "../../glossary/inflect-like.ts";
 import type { Match } from "../../glossary/matcher.ts";
-import { formsOf, preferredTerm, termsOf } from "../../glossary/wordings.ts";
-import { inflectWords } from "./inflected.ts";
+import { formsOf, grammarOf, preferredTerm, termsOf } from "../../glossary/wordings.ts";
 import { particleFor } from "./korean.ts";
 import languages from "./languages.json" with { type: "json" };
 
@@ -116,16 +116,11 @@ function inForm(
 ): string | undefined {
   const listed = listedForm(written, match, locale);
   if (listed !== undefined) return listed;
-  const inflected = inflectWords(
-    written,
-    match.term,
-    preferred,
-    match.concept.grammar?.get(locale)?.gender,
-    locale,
-  );
+  const { gender, indeclinable } = grammarOf(match.concept, locale);
+  const inflected = inflectLike({ written, term: match.term }, preferred, locale, gender);
   if (inflected !== undefined) return inflected;
   if (!isWritten(match, written, locale)) return undefined;
-  if (rule.names !== "ending" || match.concept.grammar?.get(locale)?.indeclinable === true) return preferred;
+  if (rule.names !== "ending" || indeclinable === true) return preferred;
   return hasSameEndings(match.term, preferred) ? preferred : undefined;
 }
 
