@@ -1,6 +1,8 @@
 import { classAt } from "../glossary/characters.ts";
 
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
+/** Each name is looked up in the whole text, so texts that are no sentences are let pass. UTF-16 code units. */
+const LONGEST_TEXT = 10_000;
 
 /**
  * Whether a name is part of a longer one that stands in the other language as it is: «London» in «London Gazette», «Jordan» in
@@ -9,6 +11,7 @@ const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
  * @param start and `end` of the name in `text`, in UTF-16 code units.
  */
 export function isPartOfKeptName(text: string, start: number, end: number, other: string): boolean {
+  if (text.length > LONGEST_TEXT || other.length > LONGEST_TEXT) return false;
   const name = text.slice(start, end);
   const before = wordBefore(text, start);
   const after = wordAfter(text, end);
