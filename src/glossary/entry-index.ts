@@ -53,7 +53,7 @@ export function indexEntries(
     if (phrase === "") continue;
     const known = byPhrase.get(phrase);
     if (!known) byPhrase.set(phrase, [entry]);
-    else if (!isKnown(known, entry)) known.push(entry);
+    else if (known.length < MOST_NAMESAKES && !isKnown(known, entry)) known.push(entry);
   }
   const phrases = [...byPhrase.keys()].sort();
   const entries = phrases.map((phrase) => byPhrase.get(phrase) ?? []);
@@ -99,6 +99,9 @@ export function indexEntries(
     },
   };
 }
+
+/** So many entries are kept for one wording, as each is a match wherever it stands. No more people of one surname are in the news. */
+const MOST_NAMESAKES = 1000;
 
 const NOTHING: readonly number[] = [];
 

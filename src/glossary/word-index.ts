@@ -68,7 +68,7 @@ export function createWordIndex<T>(phrases: readonly FiledPhrase<T>[], inflectio
       const found: InflectedPhrase<T>[] = [];
       let paths: Path[] = [{ node: 0, end: offset, ending: undefined }];
       for (let gap = "", end = firstEnd; ; ) {
-        const next = gap === "" ? undefined : edges.get(gap);
+        const next = edges.get(gap);
         const followed: Path[] = [];
         for (const path of paths) {
           for (const { word, ending } of readings) {

@@ -70,6 +70,14 @@ describe("an index of words", () => {
     );
   });
 
+  it("holds phrases to what stands between their words, be it nothing", () => {
+    const phrases = ["aba-bab", "aba京"].map((value) => ({ phrase: value, value }));
+    const index = createWordIndex(phrases, inflection);
+    expect(index.formsAt("abe-bab", 0, 3).map(({ end }) => end)).toEqual([7]);
+    expect(index.formsAt("abe京", 0, 3).map(({ end }) => end)).toEqual([4]);
+    expect(index.formsAt("abe bab", 0, 3)).toEqual([]);
+  });
+
   it("gives the longest first", () => {
     const phrases = ["aba", "aba bab", "aba bab aba"].map((value) => ({ phrase: value, value }));
     const found = createWordIndex(phrases, inflection).formsAt("abe bbu abe", 0, 3);
