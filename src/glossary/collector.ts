@@ -39,29 +39,10 @@ export function createCollector(file: string): Collector {
   /** An id is the empty string until the ids that the file gives are known. */
   const rows: Row[] = [];
   const idPlaces = new Map<string, Position>();
-  /** Of the concepts without an id, the first of each first wording. */
-  const firsts = new Map<string, Row>();
+  const findRepeated = repetitions();
   let isFull = false;
   const report = (problem: Problem) => {
     if (problems.length < MOST_PROBLEMS) problems.push(problem);
-  };
-  /** Whether a row without an id says the same as the first with its wording; a problem then. */
-  const isRepeated = (row: Row): boolean => {
-    const wording = firstWording(row);
-    const first = firsts.get(wording);
-    if (first === undefined) {
-      firsts.set(wording, row);
-      return false;
-    }
-    if (!saySame(first, row)) return false;
-    report({
-      kind: "usage",
-      message: `«${quote(wording)}» stands in line ${first.position.line} already, with the same wordings.`,
-      advice: "Remove one of the two.",
-      file,
-      position: row.position,
-    });
-    return true;
   };
   return {
     report,
@@ -92,7 +73,16 @@ export function createCollector(file: string): Collector {
         idPlaces.set(concept.id, idPlace);
       }
       const row: Row = { ...concept, file, position };
-      if (row.id !== "" || !isRepeated(row)) rows.push(row);
+      const same = row.id === "" ? findRepeated(row) : undefined;
+      if (same === undefined) rows.push(row);
+      else
+        report({
+          kind: "usage",
+          message: `«${quote(firstWording(row))}» stands in line ${same.position.line} already, with the same wordings.`,
+          advice: "Remove one of the two.",
+          file,
+          position,
+        });
     },
     finish() {
       const makeId = freeIds(idPlaces.keys());
@@ -105,13 +95,35 @@ export function createCollector(file: string): Collector {
   };
 }
 
-/** Whether two concepts are the same but for their places. Namesakes differ in some language. */
-function saySame(one: Row, other: Row): boolean {
-  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+/** Gives the row before that says the same as a row without an id. Namesakes differ in some language. */
+function repetitions(): (row: Row) => Row | undefined {
+  /** By first wording the row that alone has it; `undefined` where more have. */
+  const lone = new Map<string, Row | undefined>();
+  /** Of the others by all that they say, which is written out for them alone, as it takes a while. */
+  const said = new Map<string, Row>();
+  return (row) => {
+    const wording = firstWording(row);
+    if (!lone.has(wording)) {
+      lone.set(wording, row);
+      return undefined;
+    }
+    const first = lone.get(wording);
+    if (first !== undefined) {
+      said.set(saying(first), first);
+      lone.set(wording, undefined);
+    }
+    const all = saying(row);
+    const before = said.get(all);
+    if (before === undefined) said.set(all, row);
+    return before;
+  };
 }
 
-function plain({ position: _, ...concept }: Row): unknown {
-  return Object.entries(concept).map(([name, value]) => [name, value instanceof Map ? [...value] : value]);
+/** All that a row says but its place. */
+function saying({ position: _, ...concept }: Row): string {
+  return JSON.stringify(
+    Object.entries(concept).map(([name, value]) => [name, value instanceof Map ? [...value] : value]),
+  );
 }
 
 function firstWording({ terms, forms }: PlacelessConcept): string {
