@@ -1,4 +1,3 @@
-import type { Concept } from "../glossary/concept.ts";
 import { inflectLike } from "../glossary/inflect-like.ts";
 import type { Match } from "../glossary/matcher.ts";
 import { grammarOf, preferredTerm } from "../glossary/wordings.ts";
@@ -7,6 +6,7 @@ import { expectedWordings } from "./expected.ts";
 import { termsIn } from "./named.ts";
 import { isTranslated, isUntouched, quoted, readingText, times } from "./reading.ts";
 import { isPartOfKeptName } from "./untranslated-name.ts";
+import { isUnwanted, unwantedWordings } from "./unwanted.ts";
 
 /** Wordings that house style has replaced. */
 export const glossaryForbidden: Check = {
@@ -20,11 +20,10 @@ export const glossaryForbidden: Check = {
       if (!isTranslated(segment) || isUntouched(segment)) continue;
       const text = readingText(segment.target);
       const source = readingText(segment.source);
-      const found = unwanted(find(segment.target, segment)).filter(
-        ({ start, end }) => !isPartOfKeptName(text, start, end, source),
+      const found = find(segment.target, segment).filter(
+        (match) => !isUnwanted(match) || !isPartOfKeptName(text, match.start, match.end, source),
       );
-      for (const [match, ...more] of groupByWording(found)) {
-        if (match === undefined) continue;
+      for (const [match, ...more] of unwantedWordings(found)) {
         const { concept, start, end, layer } = match;
         const suggestion = preferredTerm(concept, locale);
         const written = text.slice(start, end);
@@ -125,35 +124,6 @@ export const glossaryForbidden: Check = {
     ],
   },
 };
-
-/** Unwanted wordings that are not at the same time a good wording, of this concept or of a namesake. */
-function unwanted(matches: readonly Match[]): readonly Match[] {
-  const goodPlaces = new Set(matches.filter((match) => !isUnwanted(match)).map(({ start }) => start));
-  return matches.filter((match) => isUnwanted(match) && isCertain(match) && !goodPlaces.has(match.start));
-}
-
-function isUnwanted({ status }: Pick<Match, "status">): boolean {
-  return status === "forbidden" || status === "deprecated";
-}
-
-/** The target alone has to prove it, so what might be another word, or another person, is let pass. */
-function isCertain({ layer, concept, isDoubtful }: Match): boolean {
-  if (isDoubtful || layer === "surname") return false;
-  return layer !== "derivation" || concept.derivations === "flagged";
-}
-
-/** One finding is enough for a wording in a segment, however often it stands there. */
-function groupByWording(matches: readonly Match[]): Iterable<readonly Match[]> {
-  const groups = new Map<Concept, Map<string, Match[]>>();
-  for (const match of matches) {
-    const wordings = groups.get(match.concept) ?? new Map<string, Match[]>();
-    groups.set(match.concept, wordings);
-    const group = wordings.get(match.term);
-    if (group) group.push(match);
-    else wordings.set(match.term, [match]);
-  }
-  return [...groups.values()].flatMap((wordings) => [...wordings.values()]);
-}
 
 function messageFor(
   { status, concept }: Match,

@@ -1,8 +1,9 @@
 import type { Concept } from "../glossary/concept.ts";
-import { type Match, type Matcher, matcherOf } from "../glossary/matcher.ts";
+import type { Match } from "../glossary/matcher.ts";
 import { termsOf } from "../glossary/wordings.ts";
 import { isAbbreviationOf } from "./abbreviation.ts";
 import type { Check, Remark } from "./check.ts";
+import { type TermFinder, termsIn } from "./named.ts";
 import { comparable, quoted, readingText, type TranslatedSegment, times } from "./reading.ts";
 
 /** One article, one name: «Mỹ» here and «Hoa Kỳ» there are both right, but not beside each other. */
@@ -11,11 +12,11 @@ export const glossaryInconsistent: Check = {
   summary: "An article uses two wordings for one thing, each of which the glossary admits.",
   severity: "info",
   *run({ document, glossary }) {
-    const source = matcherOf(glossary, document.sourceLocale);
-    const target = matcherOf(glossary, document.targetLocale);
+    const source = termsIn(glossary, document.sourceLocale, document.kinds);
+    const target = termsIn(glossary, document.targetLocale, document.kinds);
     const usages = new Map<Concept, Map<string, Usage>>();
     for (const segment of comparable(document.segments)) {
-      const matches = target.find(readingText(segment.target)).filter(isOwnWording);
+      const matches = target(segment.target, segment).filter(isOwnWording);
       if (matches.length === 0) continue;
       const named = namesOf(source, segment);
       for (const match of matches) {
@@ -120,9 +121,9 @@ function isOwnWording({ status, layer }: Match): boolean {
 }
 
 /** The source's own wordings for each concept that a segment names. */
-function namesOf(source: Matcher, segment: TranslatedSegment): ReadonlyMap<Concept, ReadonlySet<string>> {
+function namesOf(source: TermFinder, segment: TranslatedSegment): ReadonlyMap<Concept, ReadonlySet<string>> {
   const named = new Map<Concept, Set<string>>();
-  for (const { concept, term } of source.find(readingText(segment.source))) {
+  for (const { concept, term } of source(segment.source, segment)) {
     const names = named.get(concept) ?? new Set();
     named.set(concept, names.add(term));
   }

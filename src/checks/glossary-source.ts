@@ -1,8 +1,9 @@
-import type { Concept } from "../glossary/concept.ts";
-import { type Match, matcherOf } from "../glossary/matcher.ts";
+import type { Match } from "../glossary/matcher.ts";
 import { preferredTerm } from "../glossary/wordings.ts";
 import type { ProjectCheck, ProjectRemark } from "./check.ts";
+import { termsIn } from "./named.ts";
 import { quoted, readingText, times } from "./reading.ts";
+import { unwantedWordings } from "./unwanted.ts";
 
 /**
  * House style in the language of the article. A remark at most by itself: translators meet it, but only the article's
@@ -17,10 +18,10 @@ export const glossarySource: ProjectCheck = {
     const said = new Set<string>();
     return {
       add(document) {
-        const matcher = matcherOf(glossary, document.sourceLocale);
+        const find = termsIn(glossary, document.sourceLocale, document.kinds);
         for (const segment of document.segments) {
           const text = readingText(segment.source);
-          for (const { match, count } of unwanted(matcher.find(text))) {
+          for (const [match, ...more] of unwantedWordings(find(segment.source, segment))) {
             const written = text.slice(match.start, match.end);
             const key = JSON.stringify([
               document.original || document.file,
@@ -35,9 +36,10 @@ export const glossarySource: ProjectCheck = {
             remarks.push({
               document,
               segment,
-              message: messageFor(match, written, count, suggestion),
+              message: messageFor(match, written, 1 + more.length, suggestion),
               suggestion,
               range: { side: "source", start: match.start, end: match.end },
+              evidence: more.map(({ start, end }) => ({ side: "source", start, end })),
               concept: match.concept.id,
             });
           }
@@ -89,23 +91,6 @@ export const glossarySource: ProjectCheck = {
     ],
   },
 };
-
-/** Unwanted wordings of a text, each with how often it stands there, that are not a good wording of a namesake at the same place. */
-function unwanted(matches: readonly Match[]): Iterable<{ readonly match: Match; readonly count: number }> {
-  const isUnwanted = ({ status }: Match) => status === "forbidden" || status === "deprecated";
-  const good = new Set(matches.filter((match) => !isUnwanted(match)).map(({ start }) => start));
-  const counted = new Map<Concept, Map<string, { match: Match; count: number }>>();
-  for (const match of matches) {
-    // An ordinary word that only may be the name: nothing here tells.
-    if (!isUnwanted(match) || match.isDoubtful || good.has(match.start)) continue;
-    const wordings = counted.get(match.concept) ?? new Map<string, { match: Match; count: number }>();
-    counted.set(match.concept, wordings);
-    const known = wordings.get(match.term);
-    if (known) known.count++;
-    else wordings.set(match.term, { match, count: 1 });
-  }
-  return [...counted.values()].flatMap((wordings) => [...wordings.values()]);
-}
 
 function messageFor(
   { concept, status }: Match,

@@ -1,8 +1,4 @@
-/** Half-open range of a text, in UTF-16 code units. */
-export interface ScopeRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from "./ranges.ts";
 
 /** Marks that open a quotation, each with those that close it. German and French use the same marks the other way round. */
 const CLOSING: ReadonlyMap<string, string> = new Map([
@@ -25,8 +21,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
  * The quotations of a text, outermost only, ascending. One that is never closed goes on to the text's end only if
  * it was opened by a mark that cannot close: a quotation of several paragraphs is written so.
  */
-export function quotationRanges(text: string): readonly ScopeRange[] {
-  const ranges: ScopeRange[] = [];
+export function quotationRanges(text: string): readonly Range[] {
+  const ranges: Range[] = [];
   let start = -1;
   let closing = "";
   for (let at = 0; at < text.length; at++) {
@@ -43,9 +39,4 @@ export function quotationRanges(text: string): readonly ScopeRange[] {
   }
   if (start >= 0 && !CLOSING.has(closing)) ranges.push({ start, end: text.length });
   return ranges;
-}
-
-/** Whether one of several ascending ranges contains a place. */
-export function isInside(ranges: readonly ScopeRange[], start: number, end: number): boolean {
-  return ranges.some((range) => range.start <= start && end <= range.end);
 }

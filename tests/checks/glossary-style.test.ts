@@ -68,6 +68,12 @@ describe("glossary-inconsistent", () => {
     expect(inconsistent(kyiv, [["Kyiv", "Київ, Києва, Києві"]], "uk")).toEqual([]);
   });
 
+  it("leaves out what a concept does not count in", () => {
+    const scoped = "en,vi,vi:admitted,outside\nU.S.,Mỹ,Hoa Kỳ,quotations\n";
+    expect(inconsistent(scoped, [["The U.S.", "Mỹ, “Hoa Kỳ”"]])).toEqual([]);
+    expect(inconsistent(scoped, [["The U.S.", "Mỹ, Hoa Kỳ"]])).toHaveLength(1);
+  });
+
   it("looks at one article at a time, and not at what waits for translation", () => {
     expect(inconsistent(us, [["The U.S.", "Mỹ"]])).toEqual([]);
     const waiting = segment("Hoa Kỳ", "Hoa Kỳ", { line: 2, state: "needs-translation" });
@@ -95,6 +101,41 @@ describe("glossary-source", () => {
     expect(found(["fr", "uk", "vi"])).toEqual([
       "info fr.xlf:1 The article itself has «Kiev», which house style does not use. Ask its writer for «Kyiv». (Since 2019.)",
       "info fr.xlf:2 The article itself has «Kiev» (here twice), which house style does not use. Ask its writer for «Kyiv». (Since 2019.)",
+    ]);
+  });
+
+  it.each([
+    ["in a quotation", "en,en:forbidden,outside\nKyiv,Kiev,quotations\n", "He said “Kiev”."],
+    [
+      "a surname alone",
+      "kind,en,en:forbidden\nperson,Volodymyr Zelensky,Vladimir Zelenski\n",
+      "Zelenski said",
+    ],
+    ["a good wording of a namesake", "id,en,en:forbidden\na,Kyiv,Kiev\nb,Kiev,\n", "the town of Kiev"],
+  ])("lets %s pass", (_what, csv, source) => {
+    const together = beginProjectChecks(glossary(csv));
+    together.add(document([segment(source, "…")], "fr"));
+    expect(together.findings()).toEqual([]);
+  });
+
+  it.each([
+    ["allowed", [2]],
+    ["flagged", [1, 2]],
+  ])("takes a derived word for the name only where the concept says so: %s", (derivations, expected) => {
+    const csv = `en,en:forbidden,derivations\nThe Country,Ucraine,${derivations}\n`;
+    const together = beginProjectChecks(glossary(csv));
+    together.add(
+      document([segment("Ucrainian songs", "…"), segment("Ucraine said", "…", { line: 2 })], "fr"),
+    );
+    expect(together.findings().map(({ position }) => position.line)).toEqual(expected);
+  });
+
+  it("marks every place, at the first", () => {
+    const together = beginProjectChecks(kyiv);
+    together.add(document([segment("In Kiev, Kiev", "…")], "fr"));
+    expect(together.findings()[0]?.marks).toEqual([
+      { side: "source", start: 3, end: 7 },
+      { side: "source", start: 9, end: 13 },
     ]);
   });
 
