@@ -1,8 +1,4 @@
-/** Half-open range in UTF-16 code units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Range } from "./ranges.ts";
 
 /** Ends at white space, at quotation marks, and where writing without spaces goes on right behind the address. */
 const URL =

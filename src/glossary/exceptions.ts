@@ -1,7 +1,7 @@
-import type { Range } from "./addresses.ts";
 import type { Concept } from "./concept.ts";
 import type { Entry } from "./entries.ts";
 import { spellingTest } from "./letter-case.ts";
+import type { Range } from "./ranges.ts";
 
 /** The places of a text inside which concepts do not count, by concept; starts and ends ascend. */
 export type Masks = ReadonlyMap<Concept, readonly Range[]>;
@@ -33,19 +33,4 @@ export function addMask(masks: Map<Concept, Range[]>, concept: Concept, range: R
   const ranges = masks.get(concept);
   if (!ranges) masks.set(concept, [range]);
   else if ((ranges.at(-1)?.end ?? 0) < range.end) ranges.push(range);
-}
-
-/** Whether one of a concept's masks contains a place. */
-export function isMasked(masks: Masks, concept: Concept, start: number, end: number): boolean {
-  const ranges = masks.get(concept);
-  if (ranges === undefined) return false;
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) < end) low = middle + 1;
-    else high = middle;
-  }
-  const mask = ranges[low];
-  return mask !== undefined && mask.start <= start;
 }

@@ -1,10 +1,10 @@
 import { type Locale, languageOf } from "../article/locale.ts";
-import { findAddresses, type Range } from "./addresses.ts";
+import { findAddresses } from "./addresses.ts";
 import { classAt, startsWord } from "./characters.ts";
 import type { Concept, Glossary, TermStatus } from "./concept.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { type EntryIndex, type Found, indexEntries } from "./entry-index.ts";
-import { addMask, exceptionEntries, isMasked, type Masks } from "./exceptions.ts";
+import { addMask, exceptionEntries, type Masks } from "./exceptions.ts";
 import { type Folded, foldCase } from "./folding.ts";
 import { isDoubtful } from "./homonyms.ts";
 import { nameEndOf, namesEndWithWords } from "./inflection/boundaries.ts";
@@ -12,6 +12,7 @@ import { inflectionOf } from "./inflection/inflections.ts";
 import { type Proclitics, procliticsOf } from "./inflection/proclitics.ts";
 import { isBetter, type Layer } from "./layers.ts";
 import { anyCase } from "./letter-case.ts";
+import { isWithin, type Range } from "./ranges.ts";
 import { wordEnd } from "./words.ts";
 
 /** A place where a concept is named. */
@@ -129,7 +130,7 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
         // Adjectives are small where names are not: in Ukrainian and in German.
         const fitsCase = one.isSpelling ? fits : one.layer === "derivation" ? anyCase : fitsForm;
         if (!fitsCase(written)) continue;
-        if (isMasked(masks, concept, offset, candidate.end)) continue;
+        if (isWithin(masks.get(concept) ?? NONE, offset, candidate.end)) continue;
         end = candidate.end;
         const byStatus = found.get(concept) ?? new Map<TermStatus, Found>();
         found.set(concept, byStatus);
@@ -157,6 +158,8 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
     }
   }
 }
+
+const NONE: readonly Range[] = [];
 
 /** A place of a folded text, with everything that it may be. */
 interface Place {

@@ -1,5 +1,5 @@
 import type { Locale } from "../../article/locale.ts";
-import type { Range } from "../addresses.ts";
+import type { Range } from "../ranges.ts";
 import { isSeam, type TargetWord, targetWords } from "./target-words.ts";
 
 /** A name whose counterpart is sought. Names are known by their numbers in a list. */

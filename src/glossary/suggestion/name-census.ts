@@ -1,5 +1,5 @@
 import type { Locale } from "../../article/locale.ts";
-import type { Range } from "../addresses.ts";
+import type { Range } from "../ranges.ts";
 import { namesLike } from "./name-runs.ts";
 
 /** How often something that may be a name stands in texts. */
