@@ -8,3 +8,8 @@ export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
+
+/** Today as `YYYY-MM-DD`, in UTC: the same on all machines of a team, wherever they stand. */
+export function dayToday(): string {
+  return new Date().toISOString().slice(0, 10);
+}

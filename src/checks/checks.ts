@@ -37,6 +37,9 @@ export const checks: readonly Check[] = [
 /** All checks of documents together. */
 export const projectChecks: readonly ProjectCheck[] = [glossarySource, nameInconsistent];
 
+/** Their ids: they say less of a file when others are missing. */
+export const projectCheckIds: ReadonlySet<string> = new Set(projectChecks.map(({ id }) => id));
+
 /** Both, as documentation and reports list them. */
 export const describedChecks: readonly CheckDescription[] = [...checks, ...projectChecks];
 

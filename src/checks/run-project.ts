@@ -2,7 +2,7 @@ import type { Finding } from "../article/finding.ts";
 import type { BilingualDocument } from "../article/translation.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import { projectChecks } from "./checks.ts";
-import { byPlace, findingOf } from "./run.ts";
+import { findingOf, inFileOrder, madeRemark } from "./run.ts";
 import { type CheckSettings, readSettings } from "./settings.ts";
 
 /** The checks of a project's documents together, under way. */
@@ -28,21 +28,19 @@ export function beginProjectChecks(glossary: Glossary, settings: CheckSettings =
     const severity = severities.get(check.id) ?? check.severity;
     return severity === "off" ? [] : [{ check: check.id, severity, run: check.begin(glossary) }];
   });
-  const order = new Map<string, number>();
+  const files = new Set<string>();
   return {
     add(document) {
-      if (!order.has(document.file)) order.set(document.file, order.size);
+      files.add(document.file);
       for (const { run } of runs) run.add(document);
     },
     findings() {
-      const place = ({ file }: Finding) => order.get(file) ?? 0;
-      return runs
-        .flatMap(({ check, severity, run }) =>
-          Array.from(run.finish(), ({ document, ...remark }) =>
-            findingOf({ check, severity: remark.severity ?? severity, remark }, document),
-          ),
-        )
-        .sort((a, b) => place(a) - place(b) || byPlace(a, b));
+      const found = runs.flatMap(({ check, severity, run }) =>
+        Array.from(run.finish(), ({ document, ...remark }) =>
+          findingOf(madeRemark(check, severity, remark), document),
+        ),
+      );
+      return inFileOrder(found, [...files]);
     },
   };
 }

@@ -32,6 +32,11 @@ export interface MadeRemark {
   readonly remark: Remark;
 }
 
+/** A remark of a check that is as severe as this here, unless the remark has a severity or a limit of its own. */
+export function madeRemark(check: string, severity: Severity, remark: Remark): MadeRemark {
+  return { check, severity: milder(remark.severity ?? severity, remark.atMost), remark };
+}
+
 /** As {@link runChecks}, but as the checks say it: for who wants to know more of its places. In the order of the list of checks. */
 export function remarks(
   document: BilingualDocument,
@@ -46,11 +51,7 @@ export function remarks(
     if (severity === "off") continue;
     const context: CheckContext = { document: check.includesUntranslated ? document : translated, glossary };
     for (const remark of check.run(context)) {
-      made.push({
-        check: check.id,
-        severity: milder(remark.severity ?? severity, remark.atMost),
-        remark,
-      });
+      made.push(madeRemark(check.id, severity, remark));
     }
   }
   return made;
@@ -59,6 +60,13 @@ export function remarks(
 /** By line and column. */
 export function byPlace({ position: one }: Finding, { position: other }: Finding): number {
   return one.line - other.line || one.column - other.column;
+}
+
+/** By file as they were asked for, and by place. */
+export function inFileOrder(findings: readonly Finding[], files: readonly string[]): Finding[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = ({ file }: Finding) => order.get(file) ?? files.length;
+  return findings.toSorted((a, b) => rank(a) - rank(b) || byPlace(a, b));
 }
 
 const SEVERITIES: readonly Severity[] = ["info", "warning", "error"];

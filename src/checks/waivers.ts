@@ -6,7 +6,7 @@ import type { Position } from "../article/problem.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import type { Waiver } from "../project/waivers.ts";
 import type { XliffDocument } from "../xliff/model.ts";
-import { projectChecks } from "./checks.ts";
+import { projectCheckIds } from "./checks.ts";
 import { type CheckSettings, readSettings, waivableChecks } from "./settings.ts";
 import { type WaiverCheck, waiverChecks } from "./waiver-checks.ts";
 import type { WaiverLine } from "./waiver-line.ts";
@@ -120,7 +120,7 @@ export function openWaiverDesk({ glossary, settings, waivers, today }: WaiverCon
         notes.flatMap((note) => {
           const { line, there } = note;
           if (line.mistake !== undefined) return say("waiver-note", line.mistake, there);
-          return judgeWaiver(note, line.waiver, there, whole || !TOGETHER.has(line.waiver.check));
+          return judgeWaiver(note, line.waiver, there, whole || !projectCheckIds.has(line.waiver.check));
         }),
       );
       const ofFile = waivers.flatMap((waiver) => {
@@ -131,9 +131,6 @@ export function openWaiverDesk({ glossary, settings, waivers, today }: WaiverCon
     },
   };
 }
-
-/** Checks that say less of a file when others are missing. */
-const TOGETHER: ReadonlySet<string> = new Set(projectChecks.map(({ id }) => id));
 
 type RemarkPlace = Omit<Finding, "check" | "severity" | "message">;
 

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
-import type { Finding } from "../article/finding.ts";
 import type { Locale } from "../article/locale.ts";
 import { usageError } from "../article/problem.ts";
+import { inFileOrder } from "../checks/run.ts";
 import { isThere, writeNewFile } from "../project/data-files.ts";
 import { readText } from "../project/files.ts";
 import { findReporter, reporters } from "../reporters/reporters.ts";
@@ -89,7 +89,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   for (const problem of report.problems) terminal.problem(problem);
   if (!options.dryRun) {
     const shown = options.showWaived
-      ? inOrder([...report.findings, ...report.waived], report)
+      ? inFileOrder([...report.findings, ...report.waived], report.files)
       : report.findings;
     const { project } = place;
     const placed = project === null ? shown : await placeInArticles(shown, project);
@@ -116,15 +116,6 @@ function assertTogether({ updateBaseline, since, fix, dryRun }: Options): void {
   throw usageError(
     `--update-baseline and ${other} do not go together.`,
     "The baseline is made of all findings: run one after the other.",
-  );
-}
-
-/** Those that count and those that do not, as they stand in the files. */
-function inOrder(findings: readonly Finding[], { files }: CheckReport): Finding[] {
-  const order = new Map(files.map((file, index) => [file, index]));
-  const rank = ({ file }: Finding) => order.get(file) ?? files.length;
-  return findings.toSorted(
-    (a, b) => rank(a) - rank(b) || a.position.line - b.position.line || a.position.column - b.position.column,
   );
 }
 

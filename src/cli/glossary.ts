@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { dayToday } from "../article/day.ts";
 import type { Locale } from "../article/locale.ts";
 import type { Concept } from "../glossary/concept.ts";
 import { explainMatch, passedOver } from "../glossary/explain.ts";
@@ -93,7 +94,7 @@ async function runFind(file: string | undefined, options: FindOptions): Promise<
   const { readable: glossary, glossaryProblems: problems } = await openProject(directory, options.config);
   for (const problem of problems) terminal.problem(problem);
   const { locale } = options;
-  const { concepts } = glossaryOn(glossary, new Date().toISOString().slice(0, 10));
+  const { concepts } = glossaryOn(glossary, dayToday());
   const matcher = createMatcher(concepts, locale);
   const over = options.explain ? passedOver(concepts, locale) : undefined;
   let line = 0;

@@ -1,5 +1,5 @@
+import { isDay } from "../article/day.ts";
 import { nearest } from "../article/nearest.ts";
-import { isDay } from "./date.ts";
 import { quote } from "./quote.ts";
 import { LONGEST_TERM, LONGEST_TEXT } from "./vocabulary.ts";
 

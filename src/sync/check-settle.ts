@@ -1,8 +1,8 @@
+import { dayToday } from "../article/day.ts";
 import type { Finding } from "../article/finding.ts";
 import type { Problem } from "../article/problem.ts";
-import { projectChecks } from "../checks/checks.ts";
-import type { CheckSettings } from "../checks/settings.ts";
-import { waivableChecks } from "../checks/settings.ts";
+import { projectCheckIds } from "../checks/checks.ts";
+import { type CheckSettings, waivableChecks } from "../checks/settings.ts";
 import { openWaiverDesk } from "../checks/waivers.ts";
 import type { Glossary } from "../glossary/concept.ts";
 import type { Configuration } from "../project/configuration.ts";
@@ -55,7 +55,7 @@ export async function openSettlement(
   glossary: Glossary,
   settings: CheckSettings,
   problems: Problem[],
-  { since: revision, today = new Date().toISOString().slice(0, 10) }: SettleOptions,
+  { since: revision, today = dayToday() }: SettleOptions,
 ): Promise<Settlement> {
   const reading = config && (await attempt(problems, () => loadWaivers(config, waivableChecks)));
   problems.push(...(reading?.problems ?? []));
@@ -78,7 +78,7 @@ export async function openSettlement(
       const judged = [...desk.judge(found), ...desk.remarks(whole && since === null)];
       const kept = since === null ? judged : judged.filter(since.isNew);
       const wasSeen = ({ locale, article, check }: BaselineEntry) =>
-        since === null && (whole || (!TOGETHER.has(check) && seen.has(`${locale} ${article}`)));
+        since === null && (whole || (!projectCheckIds.has(check) && seen.has(`${locale} ${article}`)));
       const { findings, gone } = applyBaseline(baseline, kept, articleOf, wasSeen);
       return {
         findings: findings.filter(({ waived }) => waived === undefined),
@@ -89,9 +89,6 @@ export async function openSettlement(
     },
   };
 }
-
-/** Checks that say less of a file when others are missing. */
-const TOGETHER: ReadonlySet<string> = new Set(projectChecks.map(({ id }) => id));
 
 const NO_PROJECT = { source: "", locales: "locales", glossary: "config/glossary" } as Configuration["paths"]; // the others are not asked for here
 

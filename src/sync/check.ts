@@ -2,11 +2,12 @@ import type { Finding } from "../article/finding.ts";
 import { type Locale, UNDETERMINED } from "../article/locale.ts";
 import type { Problem } from "../article/problem.ts";
 import type { BilingualDocument } from "../article/translation.ts";
-import { byPlace, runChecks } from "../checks/run.ts";
+import { byPlace, inFileOrder, runChecks } from "../checks/run.ts";
 import { beginProjectChecks } from "../checks/run-project.ts";
 import type { CheckSettings } from "../checks/settings.ts";
 import { runXliffRules } from "../checks/xliff-rules.ts";
 import type { Glossary } from "../glossary/concept.ts";
+import { withDerivedWords } from "../glossary/gazetteer/derived-words.ts";
 import { glossaryOn } from "../glossary/validity.ts";
 import { listXliff } from "../project/articles.ts";
 import type { Configuration } from "../project/configuration.ts";
@@ -17,6 +18,7 @@ import { readXliff } from "../xliff/read.ts";
 import { articleName } from "./article-names.ts";
 import { type BaselineEntry, baselineOf, eitherBaseline } from "./baseline.ts";
 import { openSettlement, type Settlement, type SettleOptions } from "./check-settle.ts";
+import { builtInGazetteer } from "./gazetteer.ts";
 import { loadGlossary } from "./glossary.ts";
 import { localesToDo } from "./project.ts";
 import { attempt } from "./session.ts";
@@ -117,7 +119,7 @@ async function checkEach(
   room: CheckRoom,
 ): Promise<CheckReport> {
   const { config, glossary, settings, settlement, isAll } = room;
-  const valid = glossaryOn(glossary, settlement.today);
+  const valid = withDerivedWords(glossaryOn(glossary, settlement.today), builtInGazetteer());
   runChecks(NO_DOCUMENT, valid, settings); // a wrong setting is one error, not one per file
   const together = beginProjectChecks(valid, settings);
   const findings: Finding[] = [];
@@ -138,20 +140,13 @@ async function checkEach(
   const { unseen, ...settled } = settlement.settle(found, isAll && problems.length === 0);
   const articleOf = (file: string) => (config === null ? file : articleName(config, file));
   return {
-    findings: inOrder(settled.findings, files),
-    waived: inOrder(settled.waived, files),
+    findings: inFileOrder(settled.findings, files),
+    waived: inFileOrder(settled.waived, files),
     gone: settled.gone,
     baseline: eitherBaseline(baselineOf([...settled.findings, ...settled.waived], articleOf), unseen),
     problems,
     files,
   };
-}
-
-/** By file as it was asked for, and by place. */
-function inOrder(findings: readonly Finding[], files: readonly string[]): Finding[] {
-  const order = new Map(files.map((file, index) => [file, index]));
-  const rank = ({ file }: Finding) => order.get(file) ?? files.length;
-  return [...findings].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
 }
 
 const NO_DOCUMENT: BilingualDocument = {
