@@ -56,19 +56,26 @@ export function findSpellings(texts: NameTexts): readonly OddSpelling[] {
   return found;
 }
 
-/** Words that sound like a name, each with the number of the name's sentences that it stands in. */
-function soundingLike({ word: name, sentences }: NamedSentences): [word: string, count: number][] {
+/** Words that sound like a name, each with those of the name's sentences that it stands in. The most frequent first. */
+function soundingLike({ word: name, sentences }: NamedSentences): Candidate[] {
   const sound = soundOf(name);
-  const counts = new Map<string, number>();
-  for (const { words } of sentences) {
-    for (const word of words.keys()) {
-      const known = counts.get(word);
+  const having = new Map<string, NameSentence[] | null>();
+  for (const sentence of sentences) {
+    for (const word of sentence.words.keys()) {
+      const known = having.get(word);
       if (known === undefined)
-        counts.set(word, soundLikeness(sound, soundOf(word)) >= LEAST_LIKENESS ? 1 : 0);
-      else if (known > 0) counts.set(word, known + 1);
+        having.set(word, soundLikeness(sound, soundOf(word)) >= LEAST_LIKENESS ? [sentence] : null);
+      else known?.push(sentence);
     }
   }
-  return [...counts].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...having]
+    .flatMap(([word, found]): Candidate[] => (found === null ? [] : [{ word, sentences: found }]))
+    .sort((a, b) => b.sentences.length - a.sentences.length || (a.word < b.word ? -1 : 1));
+}
+
+interface Candidate {
+  readonly word: string;
+  readonly sentences: readonly NameSentence[];
 }
 
 function* oddSpellings(named: NamedSentences, texts: NameTexts, kin: Kin): Generator<OddSpelling> {
@@ -76,9 +83,8 @@ function* oddSpellings(named: NamedSentences, texts: NameTexts, kin: Kin): Gener
   const usual = usualSpelling(candidates, named, kin);
   if (usual === undefined) return;
   const spellings: { readonly word: string; readonly sentences: NameSentence[] }[] = [];
-  for (const [word] of candidates) {
+  for (const { word, sentences } of candidates) {
     if (usual.forms.has(word) || texts.isCommon(word) || !usual.isVariant(word)) continue;
-    const sentences = named.sentences.filter(({ words }) => words.has(word));
     if (sentences.length / texts.spread(word) < LEAST_LOYALTY || sentences.length >= usual.sentences.length)
       continue;
     const alone = sentences.filter((sentence) => standsFor(word, sentence, named.word, usual.forms, kin));
@@ -136,11 +142,11 @@ interface UsualSpelling {
 
 /** The forms of one word that stand in most sentences of a name. */
 function usualSpelling(
-  candidates: readonly (readonly [string, number])[],
+  candidates: readonly Candidate[],
   { sentences }: NamedSentences,
   kin: Kin,
 ): UsualSpelling | undefined {
-  const top = candidates.slice(0, MOST_CANDIDATES).map(([word]) => word);
+  const top = candidates.slice(0, MOST_CANDIDATES).map(({ word }) => word);
   let best: { readonly forms: ReadonlySet<string>; readonly having: readonly NameSentence[] } | undefined;
   for (const head of top.slice(0, MOST_HEADS)) {
     if (best?.forms.has(head)) continue;

@@ -16,4 +16,10 @@ describe("a name that is part of one kept as it is", () => {
     const start = text.indexOf(name);
     expect(isPartOfKeptName(text, start, start + name.length, other)).toBe(expected);
   });
+
+  it("is not looked for in what is no sentence", () => {
+    const padded = `the London Gazette${" a".repeat(5_000)}`;
+    expect(isPartOfKeptName("the London Gazette", 4, 10, padded.slice(0, 10_000))).toBe(true);
+    expect(isPartOfKeptName("the London Gazette", 4, 10, padded)).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isInside, quotationRanges } from "../../src/glossary/scopes.ts";
+import { quotationRanges } from "../../src/glossary/scopes.ts";
 
 describe("quotations of a text", () => {
   it.each([
@@ -16,25 +16,5 @@ describe("quotations of a text", () => {
     ["", []],
   ])("%s", (text, inside) => {
     expect(quotationRanges(text).map(({ start, end }) => text.slice(start, end))).toEqual(inside);
-  });
-});
-
-describe("a place inside of ranges", () => {
-  const ranges = [
-    { start: 2, end: 5 },
-    { start: 7, end: 9 },
-  ];
-  it.each([
-    [2, 5, true],
-    [3, 4, true],
-    [7, 9, true],
-    [0, 2, false],
-    [4, 6, false],
-    [1, 3, false],
-    [5, 7, false],
-    [9, 10, false],
-  ])("%i to %i: %s", (start, end, expected) => {
-    expect(isInside(ranges, start, end)).toBe(expected);
-    expect(isInside([], start, end)).toBe(false);
   });
 });
