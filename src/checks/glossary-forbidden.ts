@@ -32,7 +32,7 @@ export const glossaryForbidden: Check = {
           inflectLike({ written, term: match.term }, suggestion, locale, grammarOf(concept, locale).gender);
         yield {
           segment,
-          message: messageFor(match, written, 1 + more.length, form ?? suggestion),
+          message: messageFor(match, written, 1 + more.length, adviceFor(layer, form, suggestion)),
           suggestion: form ?? suggestion,
           concept: concept.id,
           severity: concept.severity,
@@ -125,15 +125,17 @@ export const glossaryForbidden: Check = {
   },
 };
 
-function messageFor(
-  { status, concept }: Match,
-  written: string,
-  count: number,
-  suggestion: string | undefined,
-): string {
+/** An inflected wording whose counterpart no rule gives is to be inflected by the translator. */
+function adviceFor(layer: Match["layer"], form: string | undefined, preferred: string | undefined): string {
+  const wording = form ?? preferred;
+  if (wording === undefined) return "Choose another wording.";
+  const isBaseForm = form === undefined && layer !== "exact";
+  return `Write ${quoted(wording)}${isBaseForm ? ", in the form that fits" : ""}.`;
+}
+
+function messageFor({ status, concept }: Match, written: string, count: number, advice: string): string {
   const wording = count === 1 ? quoted(written) : `${quoted(written)} (here ${times(count)})`;
   const verdict =
     status === "forbidden" ? `House style does not use ${wording}.` : `House style has given up ${wording}.`;
-  const advice = suggestion === undefined ? "Choose another wording." : `Write ${quoted(suggestion)}.`;
   return concept.note === undefined ? `${verdict} ${advice}` : `${verdict} ${advice} (${concept.note})`;
 }

@@ -1,15 +1,20 @@
 import type { BilingualDocument } from "../article/translation.ts";
+import type { Glossary } from "../glossary/concept.ts";
 import type { ProjectCheck } from "./check.ts";
-import { findSpellings } from "./name-spellings.ts";
+import { findSpellings, type OddSpelling } from "./name-spellings.ts";
 import { createNameTexts, type NameTexts } from "./name-texts.ts";
+import { termsIn } from "./named.ts";
 import { quoted, times } from "./reading.ts";
 
-/** A name spelled in two ways, in one article or in two, known without any glossary from what translators wrote. */
+/**
+ * A name spelled in two ways, in one article or in two, known without any glossary from what translators wrote. Spellings
+ * that the glossary knows are left to it: it may well be the usual one that house style does not use.
+ */
 export const nameInconsistent: ProjectCheck = {
   id: "name-inconsistent",
   summary: "A name is spelled in another way than in the project's other translations of it.",
   severity: "info",
-  begin() {
+  begin(glossary) {
     const byLocales = new Map<string, NameTexts>();
     return {
       add(document) {
@@ -17,7 +22,9 @@ export const nameInconsistent: ProjectCheck = {
       },
       *finish() {
         for (const texts of byLocales.values()) {
-          for (const { name, usual, usualCount, odd, oddCount, sentence, start } of findSpellings(texts)) {
+          for (const spelling of findSpellings(texts)) {
+            if (isInGlossary(spelling, glossary)) continue;
+            const { name, usual, usualCount, odd, oddCount, sentence, start } = spelling;
             yield {
               document: sentence.document,
               segment: sentence.segment,
@@ -70,6 +77,16 @@ export const nameInconsistent: ProjectCheck = {
           ["To Zelensky", "젤렌스키에게"],
         ],
         targetLocale: "ko",
+      },
+      {
+        source: "Festival in Kharkiv",
+        target: "Festival in Charkow",
+        more: [
+          ["To Kharkiv", "Nach Charkow"],
+          ["Music from Kharkiv", "Musik aus Charkiw"],
+        ],
+        targetLocale: "de",
+        glossary: "en,de,de:forbidden\nKharkiv,Charkiw,Charkow\n",
       },
       {
         source: "In Georgia",
@@ -139,6 +156,12 @@ export const nameInconsistent: ProjectCheck = {
     ],
   },
 };
+
+function isInGlossary({ odd, sentence, start }: OddSpelling, glossary: Glossary): boolean {
+  const { document, segment } = sentence;
+  const matches = termsIn(glossary, document.targetLocale, document.kinds)(segment.target, segment);
+  return matches.some((match) => match.start <= start && start + odd.length <= match.end);
+}
 
 function textsFor(byLocales: Map<string, NameTexts>, document: BilingualDocument): NameTexts {
   const key = `${document.sourceLocale} ${document.targetLocale}`;

@@ -23,6 +23,23 @@ describe("abbreviations", () => {
   });
 });
 
+describe("glossary-forbidden", () => {
+  it("asks for a form only where no rule gives it", () => {
+    const csv = "en,uk,uk:forbidden\nKharkiv,Харків,Харьков\nOdesa,Одеса,Одесса\n";
+    const messages = ["Харьков і Одесса", "У Харькові й Одесі", "З Одессою"].flatMap((target) =>
+      runChecks(document([segment("Kharkiv and Odesa", target)], "uk"), glossary(csv))
+        .filter(({ check }) => check === "glossary-forbidden")
+        .map(({ message }) => message),
+    );
+    expect(messages).toEqual([
+      "House style does not use «Харьков». Write «Харків».",
+      "House style does not use «Одесса». Write «Одеса».",
+      "House style does not use «Харькові». Write «Харків», in the form that fits.",
+      "House style does not use «Одессою». Write «Одесою».",
+    ]);
+  });
+});
+
 describe("glossary-inconsistent", () => {
   const inconsistent = (
     csv: string,
