@@ -92,12 +92,7 @@ function replaceOwn(text: string, { variant, letters }: OwnSpelling): string {
   return variant === undefined ? text : text.replace(variant, (letter) => letters.get(letter) ?? letter);
 }
 
-/** As {@link foldCase}, but upper and lower case stay apart. The folded text alone. */
-export function foldSpelling(text: string): string {
-  return fold(text, (piece) => piece).text;
-}
-
-function fold(text: string, casing: (piece: string) => string, ignored?: RegExp): Folded {
+function fold(text: string, casing: (piece: string) => string, ignored: RegExp | undefined): Folded {
   if (PLAIN.test(text) && !text.includes("  ")) {
     const cased = casing(text);
     if (cased.length === text.length) return { text: cased, toStart: same, toEnd: same };

@@ -1,8 +1,8 @@
 import type { CaseRule } from "./concept.ts";
-import { foldSpelling } from "./folding.ts";
 
 const CAPITAL = /[\p{Lu}\p{Lt}]/u;
 const SMALL = /\p{Ll}/u;
+const CASED = /[\p{Lu}\p{Lt}\p{Ll}]/gu;
 const TWO_CAPITALS = /\p{Lu}\P{Ll}*\p{Lu}/u;
 
 /** Says of a place in a text whether its letters have the case that a term asks for. */
@@ -22,8 +22,8 @@ const WITH_CAPITALS: CaseTest = (written) => TWO_CAPITALS.test(written);
 export function spellingTest(term: string, rule: CaseRule = "smart"): CaseTest {
   if (rule === "insensitive") return anyCase;
   if (rule === "sensitive") {
-    const spelling = foldSpelling(term).trim();
-    return (written) => foldSpelling(written) === spelling;
+    const capitals = capitalsOf(term);
+    return (written) => capitalsOf(written) === capitals;
   }
   if (isAcronym(term)) return IN_CAPITALS;
   return CAPITAL.test(term) ? WITH_CAPITAL : anyCase;
@@ -38,4 +38,10 @@ export function formTest(term: string, rule: CaseRule = "smart"): CaseTest {
 /** Such a word is another word in small letters: US, WHO, НАТО. */
 function isAcronym(term: string): boolean {
   return TWO_CAPITALS.test(term) && !SMALL.test(term);
+}
+
+/** Which letters are capitals, as ones among zeros. The letters themselves are the term's, or no place would be asked about. */
+function capitalsOf(text: string): string {
+  const cased = text.normalize("NFD").match(CASED) ?? [];
+  return cased.map((letter) => (SMALL.test(letter) ? "0" : "1")).join("");
 }

@@ -1,8 +1,13 @@
 import { classAt } from "./characters.ts";
 
-/** A text has no more words looked at than this, and a term none longer; what is sought stands in one sentence. */
+/** Words of a text that are looked at: what is sought stands in one sentence. */
 const MOST_WORDS = 400;
+/** Wordings that are compared with them: the best ones are the first. */
+const MOST_WORDINGS = 20;
+/** Longer terms are phrases, which nobody misspells in one letter. UTF-16 code units. */
 const LONGEST = 40;
+/** In shorter ones one letter is too much of the word. UTF-16 code units. */
+const SHORTEST = 4;
 
 /**
  * The word (or as many words as the term has) of a text that comes near to one of the wordings expected: probably the name with a
@@ -13,9 +18,10 @@ const LONGEST = 40;
 export function nearMiss(text: string, expected: readonly string[]): string | undefined {
   const words = wordsOf(text);
   let best: { readonly written: string; readonly share: number } | undefined;
-  for (const term of expected) {
+  for (const term of expected.slice(0, MOST_WORDINGS)) {
+    if (term.length < SHORTEST || term.length > LONGEST) continue;
     const parts = wordsOf(term).length;
-    if (term.length < 4 || term.length > LONGEST || parts === 0) continue;
+    if (parts === 0) continue;
     for (let first = 0; first + parts <= words.length; first++) {
       const written = text.slice(words[first]?.start, words[first + parts - 1]?.end);
       const share = difference(written, term);
@@ -37,7 +43,7 @@ function difference(written: string, term: string): number {
   return prefixDistance(a, b) / b.length;
 }
 
-/** Least edits that make `term` a beginning of `word`, or `word` itself where it is shorter. The last two letters of the term may be its own ending. */
+/** Least edits that make `term` a beginning of `word`, or `word` itself where it is shorter. The last letter of a long term may be its own ending. */
 function prefixDistance(word: string, term: string): number {
   const stem = term.length > 5 ? term.slice(0, -1) : term;
   let last: readonly number[] = Array.from({ length: word.length + 1 }, (_, column) => column);

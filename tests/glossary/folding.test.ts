@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
-import { foldCase, foldSpelling } from "../../src/glossary/folding.ts";
+import { foldCase } from "../../src/glossary/folding.ts";
 import { createPhraseIndex } from "../../src/glossary/phrase-index.ts";
 
 const en = parseLocale("en");
@@ -22,10 +22,6 @@ describe("folding", () => {
   it("follows the locale", () => {
     expect(foldCase("I", parseLocale("tr")).text).toBe("ı");
     expect(foldCase("I", en).text).toBe("i");
-  });
-
-  it("keeps case where only the spelling is asked for", () => {
-    expect(foldSpelling("Ｋyiv’s")).toBe("Kyiv's");
   });
 
   it("keeps the way back to the text", () => {

@@ -92,6 +92,16 @@ describe("a matcher", () => {
     expect(found("en,case\nKyiv’s,sensitive\n", "en", "Kyiv's kyiv's")).toEqual(["Kyiv's"]);
   });
 
+  it.each([
+    ["ru", "Фёдоров", "Федоров, федоров, ФЕДОРОВ", ["Федоров"]],
+    ["ru", "Москва", "Москва\u0301, мoсква, Мoсква", ["Москва\u0301", "Мoсква"]], // twice a Latin o
+    ["vi", "Hoà Bình", "Hòa Bình hòa bình", ["Hòa Bình"]],
+    ["ar", "كييف", "كـييف", ["كـييف"]],
+    ["de", "iPhone", "iPhone IPhone iphone", ["iPhone"]],
+  ])("in %s lets case alone tell %s in %s", (locale, term, text, expected) => {
+    expect(found(`${locale},case\n${term},sensitive\n`, locale, text)).toEqual(expected);
+  });
+
   it("takes the longest of several", () => {
     const csv = "en\nGuinea\nGuinea-Bissau\nPapua New Guinea\nNew\n";
     expect(found(csv, "en", "Guinea, Papua New Guinea, Guinea-Bissau, New Guinea")).toEqual([

@@ -15,4 +15,12 @@ describe("a near miss", () => {
   ])("in %s of %s is %s", (text, expected, near) => {
     expect(nearMiss(text, expected)).toBe(near);
   });
+
+  it("is sought in bounded time", () => {
+    const text = "Фінікс ".repeat(100_000);
+    const expected = Array.from({ length: 100_000 }, (_, i) => `Фенікс${i}`);
+    const start = performance.now();
+    expect(nearMiss(text, expected)).toBe("Фінікс");
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 });
