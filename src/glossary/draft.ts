@@ -1,5 +1,6 @@
 import type { Locale } from "../article/locale.ts";
 import type { Concept, Grammar, Scope, Term, TermStatus } from "./concept.ts";
+import { quote } from "./quote.ts";
 import type { Say } from "./values.ts";
 import { LONGEST_TEXT, STATUSES } from "./vocabulary.ts";
 
@@ -42,19 +43,14 @@ export function createDraft(): Draft {
   return { fields: {} };
 }
 
-/** Adds a wording; gives the other status that it has already, and leaves that, where there is one. */
-export function addTerm(
-  draft: Draft,
-  locale: Locale,
-  text: string,
-  status: TermStatus,
-): TermStatus | undefined {
+/** Adds a wording. One that has a status already keeps it, and another one is told. */
+export function addTerm(draft: Draft, locale: Locale, text: string, status: TermStatus, say?: Say): void {
   draft.wordings ??= new Map();
   const key = `${locale}\t${text}`;
   const other = draft.wordings.get(key)?.status;
-  if (other !== undefined) return other === status ? undefined : other;
-  draft.wordings.set(key, { locale, text, status });
-  return undefined;
+  if (other === undefined) draft.wordings.set(key, { locale, text, status });
+  else if (other !== status)
+    say?.(`«${quote(text)}» is both ${other} and ${status} in ${locale}.`, "Keep one of the two.");
 }
 
 /** The status of a wording so far. */
@@ -109,6 +105,15 @@ export function addNote(draft: Draft, text: string, say: Say): void {
       "Shorten them; what is beyond is left out.",
     );
   else notes.texts.add(text);
+}
+
+/** Says that a concept ends before it begins, where it does: it would hold never. */
+export function checkDays({ fields: { validFrom, validUntil } }: Draft, say: Say): void {
+  if (validFrom !== undefined && validUntil !== undefined && validFrom > validUntil)
+    say(
+      `The last day, ${validUntil}, is before the first, ${validFrom}, so the concept never counts.`,
+      "Correct one of the two.",
+    );
 }
 
 /** Whether a concept has no wording in any language. */

@@ -77,6 +77,21 @@ export function oneOf<T extends string>(
   return undefined;
 }
 
+/**
+ * What another tool's word means here, in any case: `superseded` is deprecated. `undefined` where that is not known.
+ *
+ * @param words the meanings, by words in small letters.
+ */
+export function meaningOf<T extends string>(
+  word: string,
+  words: Readonly<Record<string, string>>,
+  known: readonly T[],
+): T | undefined {
+  const key = word.trim().toLowerCase();
+  const meaning = Object.hasOwn(words, key) ? words[key] : undefined;
+  return known.find((each) => each === meaning);
+}
+
 const YES_NO = ["yes", "no"] as const;
 
 /** `yes` or `no`. */

@@ -58,6 +58,14 @@ describe("UTX", () => {
     ["en,uk\n", /^t\.utx:1:1: This is not UTX/],
     ["#UTX 1.20; en/uk\nKyiv\tКиїв\n", /^t\.utx:2:1: Terms begin before the columns are named/],
     ["#UTX 1.20;\n#src\ttgt\nKyiv\tКиїв\n", /^t\.utx:2:1: The file does not say its two languages/],
+    [
+      "#UTX 1.20; English/Ukrainian\n#src\ttgt\na\tb\n",
+      /^t\.utx:2:1: The file does not say its two languages/,
+    ],
+    [
+      "#UTX 1.20; en/uk\n#src\ttgt\tterm status\na\tb\tapproved\na\tb\tforbidden\n",
+      /^t\.utx:4:3: «b» is both preferred and forbidden in uk\. Keep one of the two/,
+    ],
     ["#UTX 1.20; en/uk\n#src\tcomment\nKyiv\tx\n", /^t\.utx:2:1: There is no column of terms/],
     ["#UTX 1.20; en/uk\n#src\ttgt\n\tКиїв\n", /^t\.utx:3:1: The row has no source term/],
     ["#UTX 1.20; en/uk\n#src\ttgt\tterm status\na\tb\tfine\n", /^t\.utx:3:5: «fine» is not a status/],

@@ -1,6 +1,7 @@
-import { type Locale, tryLocale } from "../../article/locale.ts";
+import type { Locale } from "../../article/locale.ts";
 import { nearest } from "../../article/nearest.ts";
 import type { TermStatus } from "../concept.ts";
+import { localeTagged } from "../languages.ts";
 import { quote } from "../quote.ts";
 import { STATUSES } from "../vocabulary.ts";
 
@@ -96,8 +97,7 @@ export function columnName(locale: Locale, role: LanguageRole): string {
  * they look like a mistyped column (`knd`); five to eight (`notes`, `comment`) are well-formed but never assigned.
  */
 export function localeOf(tag: string): Locale | undefined {
-  if (!/^[a-z]{2,3}(?:[-_]|$)/i.test(tag) || tag.length > 100) return undefined;
-  const locale = tryLocale(tag);
+  const locale = localeTagged(tag);
   if (locale === undefined) return undefined;
   const { language } = new Intl.Locale(locale);
   if (languageNames.of(language) !== undefined) return locale;

@@ -1,7 +1,7 @@
 import type { Locale } from "../../article/locale.ts";
 import type { Position } from "../../article/problem.ts";
 import type { Collector } from "../collector.ts";
-import type { Gender, PartOfSpeech, TermStatus } from "../concept.ts";
+import type { TermStatus } from "../concept.ts";
 import {
   addGrammar,
   addNote,
@@ -12,7 +12,7 @@ import {
   isWordless,
 } from "../draft.ts";
 import { quote } from "../quote.ts";
-import { readText, readWording, type Say } from "../values.ts";
+import { meaningOf, readText, readWording, type Say } from "../values.ts";
 import { GENDERS, PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
 import { localeOf } from "./columns.ts";
 import type { ForeignColumn, ForeignLayout, ForeignRole } from "./foreign.ts";
@@ -95,13 +95,8 @@ export function createForeignReader(
         const locale = languageOf(column, value);
         if (locale === undefined) continue;
         found.set(locale, wording);
-        addWording(
-          started.draft,
-          locale,
-          wording,
-          isForbidden ? "forbidden" : statusIn(cells, locale, say),
-          say(index),
-        );
+        const status = isForbidden ? "forbidden" : statusIn(cells, locale, say);
+        addTerm(started.draft, locale, wording, status, say(index));
       }
     }
   };
@@ -135,9 +130,9 @@ export function createForeignReader(
 
   function statusIn(cells: readonly string[], locale: Locale, say: (index: number) => Say): TermStatus {
     const index = statuses.get(locale) ?? -1;
-    const word = cells[index]?.trim().toLowerCase() ?? "";
+    const word = cells[index]?.trim() ?? "";
     if (word === "") return "preferred";
-    const known = STATUSES.find((status) => status === wordFor(WORDS.statuses, word));
+    const known = meaningOf(word, WORDS.statuses, STATUSES);
     if (known !== undefined) return known;
     say(index)(
       `«${quote(word)}» is not a status of a term.`,
@@ -170,12 +165,6 @@ function isTerm({ role }: ForeignColumn): boolean {
   return role === "wording" || role === "base" || role === "source" || role === "target";
 }
 
-function addWording(draft: Draft, locale: Locale, wording: string, status: TermStatus, say: Say): void {
-  const other = addTerm(draft, locale, wording, status);
-  if (other !== undefined)
-    say(`«${quote(wording)}» is both ${other} and ${status} in ${locale}.`, "Keep one of the two.");
-}
-
 function readAttribute(draft: Draft, column: ForeignColumn, text: string, say: Say): void {
   switch (column.role) {
     case "definition":
@@ -188,14 +177,12 @@ function readAttribute(draft: Draft, column: ForeignColumn, text: string, say: S
       if (WORDS.yes.includes(text.toLowerCase())) draft.fields.letterCase = "sensitive";
       break;
     case "part-of-speech": {
-      const word = wordFor(WORDS.partsOfSpeech, text.toLowerCase());
-      const partOfSpeech: PartOfSpeech = PARTS_OF_SPEECH.find((known) => known === word) ?? "other";
+      const partOfSpeech = meaningOf(text, WORDS.partsOfSpeech, PARTS_OF_SPEECH) ?? "other";
       addGrammar(draft, column.locale, { partOfSpeech });
       break;
     }
     case "gender": {
-      const word = wordFor(WORDS.genders, text.toLowerCase());
-      const gender: Gender | undefined = GENDERS.find((known) => known === word);
+      const gender = meaningOf(text, WORDS.genders, GENDERS);
       if (gender !== undefined) addGrammar(draft, column.locale, { gender });
       break;
     }
@@ -210,8 +197,4 @@ function repeatedIn(bases: readonly BaseTerm[], locales: readonly Locale[]): Loc
       bases.some(({ others }) => others.has(locale)) &&
       bases.every(({ others, text }) => (others.get(locale) ?? text) === text),
   );
-}
-
-function wordFor(words: Readonly<Record<string, string>>, word: string): string | undefined {
-  return Object.hasOwn(words, word) ? words[word] : undefined;
 }

@@ -6,6 +6,7 @@ import {
   addOutside,
   addTerm,
   addWords,
+  checkDays,
   createDraft,
   type Draft,
   finishConcept,
@@ -41,7 +42,9 @@ export function readRow(
     readCell(draft, value, columns[cell], (message, advice) => complain({ cell, message, advice }));
   }
   complainOfForms(draft, columns, complain);
-  complainOfDays(draft, columns, complain);
+  checkDays(draft, (message, advice) =>
+    complain({ cell: columns.findIndex(({ role }) => role === "valid-until"), message, advice }),
+  );
   if (!isWordless(draft)) return finishConcept(draft);
   if (!cells.some((cell, index) => cell.trim() !== "" && isWording(columns[index])))
     complain({
@@ -67,14 +70,7 @@ function readCell(draft: Draft, value: string, column: Column | undefined, say: 
       say(`The cell «${quote(value)}» stands in a column without a name.`, "Name it in the header row.");
       break;
     case "terms":
-      for (const wording of readList(value, say)) {
-        const other = addTerm(draft, column.locale, wording, column.status);
-        if (other !== undefined)
-          say(
-            `«${quote(wording)}» is both ${other} and ${column.status} in ${column.locale}.`,
-            "Keep one of the two.",
-          );
-      }
+      for (const wording of readList(value, say)) addTerm(draft, column.locale, wording, column.status, say);
       break;
     case "forms":
       addWords(draft, "forms", column.locale, readList(value, say));
@@ -173,20 +169,6 @@ function complainOfForms(
       });
     }
   }
-}
-
-/** A concept that ends before it begins holds never. */
-function complainOfDays(
-  { fields: { validFrom, validUntil } }: Draft,
-  columns: readonly Column[],
-  complain: (problem: CellProblem) => void,
-): void {
-  if (validFrom === undefined || validUntil === undefined || validFrom <= validUntil) return;
-  complain({
-    cell: columns.findIndex(({ role }) => role === "valid-until"),
-    message: `The last day, ${validUntil}, is before the first, ${validFrom}, so the row never counts.`,
-    advice: "Correct one of the two.",
-  });
 }
 
 function isWording(column: Column | undefined): boolean {

@@ -1,6 +1,6 @@
-import { type Locale, tryLocale } from "../../article/locale.ts";
 import { attribute, childElements, textOf, type XmlElement } from "../../xml/tree.ts";
-import { addNote, createDraft, type Draft, finishConcept, isWordless } from "../draft.ts";
+import { addNote, checkDays, createDraft, type Draft, finishConcept, isWordless } from "../draft.ts";
+import { localeTagged } from "../languages.ts";
 import { quote } from "../quote.ts";
 import { readText, readWording, type Say } from "../values.ts";
 import { KINDS } from "../vocabulary.ts";
@@ -47,14 +47,7 @@ export function readEntry(entry: XmlElement, context: TbxContext): void {
     context,
   );
   const position = context.positionAt(entry.start);
-  const { validFrom, validUntil } = draft.fields;
-  if (validFrom !== undefined && validUntil !== undefined && validFrom > validUntil)
-    complainAt(
-      context,
-      entry,
-      `The last day, ${validUntil}, is before the first, ${validFrom}, so the entry never counts.`,
-      "Correct one of the two.",
-    );
+  checkDays(draft, sayAt(entry, context));
   if (isWordless(draft)) context.collector.leaveOut("wordless", () => position, "An entry has no term.");
   else
     context.collector.add(
@@ -81,7 +74,7 @@ function readChildren(parent: XmlElement, place: Place, draft: Draft, context: T
 
 function readLanguage(element: XmlElement, draft: Draft, context: TbxContext): void {
   const tag = attribute(element.tag, "xml:lang") ?? attribute(element.tag, "lang");
-  const locale = tag === undefined ? undefined : localeOf(tag);
+  const locale = tag === undefined ? undefined : localeTagged(tag);
   if (locale === undefined) {
     complainAt(
       context,
@@ -102,19 +95,7 @@ function readLanguage(element: XmlElement, draft: Draft, context: TbxContext): v
     draft,
     context,
   );
-  addSections(draft, locale, sections, (wording, one, other) =>
-    complainAt(
-      context,
-      element,
-      `«${quote(wording)}» is both ${one} and ${other} in ${locale}.`,
-      "Keep one of the two.",
-    ),
-  );
-}
-
-/** `English` is well-formed, and is no tag. */
-function localeOf(tag: string): Locale | undefined {
-  return /^[a-z]{2,3}(?:[-_]|$)/i.test(tag) && tag.length <= 100 ? tryLocale(tag) : undefined;
+  addSections(draft, locale, sections, sayAt(element, context));
 }
 
 function readTerm(element: XmlElement, section: TermSection | undefined, context: TbxContext): void {

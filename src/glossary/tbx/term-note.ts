@@ -1,6 +1,6 @@
 import type { TermStatus } from "../concept.ts";
 import { quote } from "../quote.ts";
-import type { Say } from "../values.ts";
+import { meaningOf, type Say } from "../values.ts";
 import { GENDERS, PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
 import type { TermSection } from "./term-section.ts";
 import WORDS from "./words.json" with { type: "json" };
@@ -38,8 +38,7 @@ export function readTermNote(
     return section.authorization !== undefined;
   }
   if (name === "partOfSpeech") {
-    const word = wordFor(WORDS.partsOfSpeech, value);
-    const partOfSpeech = PARTS_OF_SPEECH.find((known) => known === word);
+    const partOfSpeech = meaningOf(value, WORDS.partsOfSpeech, PARTS_OF_SPEECH);
     if (partOfSpeech !== undefined) section.grammar = { partOfSpeech, ...section.grammar };
     return partOfSpeech !== undefined;
   }
@@ -60,11 +59,5 @@ function statusIn(value: string, isOwn: boolean): TermStatus | undefined {
     .replace(/[ _-]+/g, "")
     .replace(/term$/, "");
   if (isOwn && word === "deprecated") return "forbidden";
-  const status = wordFor(WORDS.statuses, word);
-  return STATUSES.find((known) => known === status);
-}
-
-function wordFor(words: Readonly<Record<string, string>>, value: string): string | undefined {
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(words, word) ? words[word] : undefined;
+  return meaningOf(word, WORDS.statuses, STATUSES);
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../../article/locale.ts";
 import type { Grammar, TermStatus } from "../concept.ts";
 import { addGrammar, addTerm, addWords, type Draft, statusOf } from "../draft.ts";
+import type { Say } from "../values.ts";
 
 /** What one `<termSec>`, `<tig>` or `<ntig>` says, as far as it has been read. */
 export interface TermSection {
@@ -35,14 +36,9 @@ export function emptySection(): TermSection {
  * Adds a language's terms to a concept. Of those without a status the first is preferred, unless another is said to be;
  * grammar is that of the first term that has any.
  *
- * @param clash is told of a term with two statuses.
+ * @param say is told of a term with two statuses.
  */
-export function addSections(
-  draft: Draft,
-  locale: Locale,
-  sections: readonly TermSection[],
-  clash: (wording: string, one: TermStatus, other: TermStatus) => void,
-): void {
+export function addSections(draft: Draft, locale: Locale, sections: readonly TermSection[], say: Say): void {
   let hasPreferred = sections.some((section) => saidStatus(section) === "preferred");
   let hasGrammar = false;
   for (const section of sections) {
@@ -59,8 +55,7 @@ export function addSections(
     if (said === undefined && known !== undefined) continue;
     const status = said ?? (hasPreferred ? "admitted" : "preferred");
     hasPreferred ||= status === "preferred";
-    const other = addTerm(draft, locale, wording, status);
-    if (other !== undefined) clash(wording, other, status);
+    addTerm(draft, locale, wording, status, say);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Locale, tryLocale } from "../../article/locale.ts";
+import type { Locale } from "../../article/locale.ts";
+import { localeTagged } from "../languages.ts";
 
 /** What the cells of a column of UTX are. */
 export type UtxColumn =
@@ -27,8 +28,8 @@ export function readUtxLanguages(
   if (!/^#\s*utx(?:-s)?\s/i.test(line)) return undefined;
   const pair = /^#\s*utx(?:-s)?\s+[^\s;]*[\s;]\s*([A-Za-z0-9_-]+)(?:\/([A-Za-z0-9_-]+))?/i.exec(line);
   return {
-    source: pair?.[1] === undefined ? undefined : tryLocale(pair[1]),
-    target: pair?.[2] === undefined ? undefined : tryLocale(pair[2]),
+    source: pair?.[1] === undefined ? undefined : localeTagged(pair[1]),
+    target: pair?.[2] === undefined ? undefined : localeTagged(pair[2]),
   };
 }
 
@@ -48,7 +49,7 @@ export function readUtxColumns(
 function columnOf(name: string, { source, target }: Omit<UtxHeader, "columns" | "names">): UtxColumn {
   const language = /^term:(.+)$/.exec(name)?.[1];
   if (language !== undefined) {
-    const locale = tryLocale(language);
+    const locale = localeTagged(language);
     if (locale !== undefined && locale === source) return "source";
     return locale !== undefined && locale === target ? "target" : "unread";
   }

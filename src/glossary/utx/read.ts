@@ -14,7 +14,7 @@ import {
 import type { ReadOptions } from "../format.ts";
 import { quote } from "../quote.ts";
 import type { GlossaryReading } from "../reading.ts";
-import { readWording, type Say } from "../values.ts";
+import { meaningOf, readWording, type Say } from "../values.ts";
 import { PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
 import { readUtxColumns, readUtxLanguages, type UtxColumn, type UtxHeader } from "./header.ts";
 import WORDS from "./words.json" with { type: "json" };
@@ -131,9 +131,7 @@ function readRow(line: string, number: number, reader: Reader): void {
     addTerm(draft, source, from, isWordless(draft) ? "preferred" : "admitted");
   if (to !== undefined) {
     const status = statusIn(value("status"), sayAt("status"));
-    const other = addTerm(draft, target, to, status);
-    if (other !== undefined)
-      sayAt("target")(`«${quote(to)}» is both ${other} and ${status}.`, "Keep one of the two.");
+    addTerm(draft, target, to, status, sayAt("target"));
   }
   readPartOfSpeech(value("source-pos"), source, draft);
   readPartOfSpeech(value("target-pos"), target, draft);
@@ -166,21 +164,15 @@ function startConcept(
 
 function statusIn(word: string, say: Say) {
   if (word === "") return "preferred";
-  const known = STATUSES.find((status) => status === wordFor(WORDS.statuses, word));
+  const known = meaningOf(word, WORDS.statuses, STATUSES);
   if (known !== undefined) return known;
   say(`«${quote(word)}» is not a status of a term.`, `Use one of ${Object.keys(WORDS.statuses).join(", ")}.`);
   return "admitted";
 }
 
 function readPartOfSpeech(word: string, locale: Locale, draft: Draft): void {
-  const found = wordFor(WORDS.partsOfSpeech, word.replace(/\s+/g, ""));
-  const partOfSpeech = PARTS_OF_SPEECH.find((known) => known === found);
+  const partOfSpeech = meaningOf(word.replace(/\s+/g, ""), WORDS.partsOfSpeech, PARTS_OF_SPEECH);
   if (partOfSpeech !== undefined) addGrammar(draft, locale, { partOfSpeech });
-}
-
-function wordFor(words: Readonly<Record<string, string>>, word: string): string | undefined {
-  const key = word.toLowerCase();
-  return Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
 /** The cells of a line with where they begin; those behind the last column are not looked at. */
