@@ -84,8 +84,7 @@ export function indexEntries(
       for (const { end: formEnd, ending, values } of inflected) {
         if (!mayEnd(folded, offset, formEnd)) continue;
         const isDerivation = ending === "derivation";
-        // What is made from a name makes no more names: американка, американський.
-        const possible = isDerivation ? values.filter(({ layer }) => layer !== "derivation") : values;
+        const possible = isDerivation ? values.filter(derives) : values;
         candidates.push({
           end: formEnd,
           entries: possible.map((entry) => ({
@@ -129,6 +128,11 @@ function inflecting(
       entry.inflects ? [{ phrase, gender: entry.gender, value: entry }] : [],
     ),
   );
+}
+
+/** What is made from a name makes no more words: американка, американський. */
+function derives({ layer }: Entry): boolean {
+  return layer !== "derivation";
 }
 
 /** A form that is spelled as a term says nothing new; one that only folds to it may stand in another case (ONU, Onu). A concept's entries come one after the other, so only the last need a look. */

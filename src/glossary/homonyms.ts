@@ -13,6 +13,19 @@ export function isDoubtful(folded: string, text: string, start: number, language
   return SYLLABLES_ARE_NAMES.has(language) && followsName(text, start);
 }
 
+/**
+ * Whether a name of several capitalised words stands at the beginning of a sentence with the first capital alone, which any word
+ * has there: «Біла церква на пагорбі», «White house for sale».
+ *
+ * @param written as it stands in the text. @param term as the glossary spells it.
+ */
+export function lacksInnerCapitals(written: string, term: string, text: string, start: number): boolean {
+  if (!/[\s-]/.test(term)) return false;
+  return INNER_CAPITAL.test(term) && !INNER_CAPITAL.test(written) && beginsSentence(text, start);
+}
+
+const INNER_CAPITAL = /[\s-]\p{Lu}/u;
+
 /** Languages whose names of persons are strings of syllables that name countries too: Trần Minh Đức, Tố Nga. */
 const SYLLABLES_ARE_NAMES: ReadonlySet<string> = new Set(["vi"]);
 

@@ -6,7 +6,7 @@ import { type Entry, entriesOf } from "./entries.ts";
 import { type EntryIndex, type Found, indexEntries } from "./entry-index.ts";
 import { addMask, exceptionEntries, type Masks } from "./exceptions.ts";
 import { type Folded, foldCase } from "./folding.ts";
-import { isDoubtful } from "./homonyms.ts";
+import { isDoubtful, lacksInnerCapitals } from "./homonyms.ts";
 import { nameEndOf, namesEndWithWords } from "./inflection/boundaries.ts";
 import { inflectionOf } from "./inflection/inflections.ts";
 import { type Proclitics, procliticsOf } from "./inflection/proclitics.ts";
@@ -91,9 +91,12 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
 
   function addMatches(matches: Match[], text: string, folded: Folded, { start, end, found }: Place): void {
     const range = { start: folded.toStart(start), end: folded.toEnd(end) };
-    const doubtful = isDoubtful(folded.text.slice(start, end), text, range.start, language);
+    const isHomonym = isDoubtful(folded.text.slice(start, end), text, range.start, language);
+    const written = text.slice(range.start, range.end);
     for (const { entry, layer } of found) {
       const { concept, term, status } = entry;
+      const doubtful =
+        isHomonym || (layer !== "derivation" && lacksInnerCapitals(written, term, text, range.start));
       matches.push({ ...range, concept, term, status, layer, ...(doubtful ? { isDoubtful: true } : {}) });
     }
   }
@@ -135,7 +138,7 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
         const byStatus = found.get(concept) ?? new Map<TermStatus, Found>();
         found.set(concept, byStatus);
         const before = byStatus.get(status);
-        if (before === undefined || isBetter(one.layer, before.layer)) byStatus.set(status, one);
+        if (before === undefined || isBetterRight(one, before)) byStatus.set(status, one);
       }
     }
     return found.size === 0 ? undefined : { end, found: [...found.values()].flatMap(bestOf) };
@@ -160,6 +163,12 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
 }
 
 const NONE: readonly Range[] = [];
+
+/** A form of a term is never rather a word made from that term. */
+function isBetterRight(one: Found, before: Found): boolean {
+  if (one.entry === before.entry) return before.layer === "derivation";
+  return isBetter(one.layer, before.layer);
+}
 
 /** A place of a folded text, with everything that it may be. */
 interface Place {

@@ -1,5 +1,7 @@
-/** Shorter ones are too often something else. UTF-16 code units. */
+/** Shorter ones are too often something else; a syllable or a word is one character in some scripts. UTF-16 code units. */
 const SHORTEST = 3;
+const SHORTEST_IN_SYLLABLES = 2;
+const SYLLABLES = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]+$/u;
 /** What stands between the parts of a name; Japanese and Chinese have dots of their own there. */
 const BETWEEN = /[\s・]+|(?<=\p{Script=Han})[·‧•]/u;
 /** Given names of Korean and Chinese people as Latin and Cyrillic write them: Jong-un. */
@@ -9,7 +11,7 @@ const GIVEN_NAME = /-\p{Ll}/u;
 export function surnameOf(name: string): string | undefined {
   const words = name.trim().split(BETWEEN);
   const last = words.at(-1);
-  if (words.length < 2 || last === undefined || last.length < SHORTEST || GIVEN_NAME.test(last))
-    return undefined;
-  return last;
+  if (words.length < 2 || last === undefined || GIVEN_NAME.test(last)) return undefined;
+  const shortest = SYLLABLES.test(last) ? SHORTEST_IN_SYLLABLES : SHORTEST;
+  return last.length < shortest ? undefined : last;
 }

@@ -247,3 +247,23 @@ describe("a matcher", () => {
     expect(matcher(`en\n${rows}\n`, "en").find(text)).toHaveLength(2000);
   });
 });
+
+describe("a place that may be no name", () => {
+  it.each([
+    ["en", "White House", "White house for sale", [true]],
+    ["en", "White House", "The White House said", [false]],
+    ["en", "White House", "WHITE HOUSE", [false]],
+    ["uk", "Біла Церква", "Біла церква на пагорбі", [true]],
+    ["ko", "수단", "수단을", [true]],
+    ["uk", "Того", "Того дня", [true]],
+    ["uk", "Того", "у Того", [false]],
+  ])("in %s %s in «%s»", (locale, term, text, doubtful) => {
+    const matches = matcher(`${locale}\n${term}\n`, locale).find(text);
+    expect(matches.map(({ isDoubtful }) => isDoubtful === true)).toEqual(doubtful);
+  });
+
+  it("is a form of a name rather than a word made from it", () => {
+    const found = matcher("kind,cs\nperson,Donald Tusk\n", "cs").find("Tuskovi, Tuska");
+    expect(found.map(({ layer }) => layer)).toEqual(["surname", "surname"]);
+  });
+});
