@@ -1,3 +1,5 @@
+import { dayToday } from "../article/day.ts";
+import { glossaryOn } from "../glossary/validity.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { CheckReport } from "../sync/check.ts";
 import { type FixReport, fixFindings } from "../sync/fix/fix.ts";
@@ -16,7 +18,8 @@ export async function runFixes(
   dryRun: boolean,
   terminal: Terminal,
 ): Promise<FixReport> {
-  const glossary = project?.readable ?? (await loadGlossary(config)).glossary;
+  const all = project?.readable ?? (await loadGlossary(config)).glossary;
+  const glossary = glossaryOn(all, dayToday());
   const known = waived.filter(({ waived: why }) => why?.by === "baseline");
   const report = await fixFindings(project, glossary, [...findings, ...known], { dryRun });
   for (const problem of report.problems) terminal.problem(problem);

@@ -142,6 +142,17 @@ describe("exonym check --fix", () => {
     expect(room.read(FILE)).toContain("Lviv et Kyiv 2.");
   });
 
+  it("goes by the names of today, whatever they were", async () => {
+    room.write(
+      "config/glossary/renamed.csv",
+      "id,en,fr,fr:forbidden,valid-from,valid-until\nnew,Kropyvnytskyi,Kropyvnytskyï,Kirovohrad,2016-07-14,\nold,Kirovohrad,Kirovohrad,Kropyvnytskyï,,2016-07-13\n",
+    );
+    room.write(FILE, xliff(unit(1, "Kirovohrad, Lviv et Kyiv")));
+    await check("--fix");
+    room.remove("config/glossary/renamed.csv");
+    expect(room.read(FILE)).toContain("Kropyvnytskyï, Lviv et Kyiv");
+  });
+
   it("fixes files outside of the project's folders too, in their encoding, but not standard input", async () => {
     const text = `<?xml version="1.0" encoding="utf-16"?>${xliff(unit(1, "Kiev"))}`;
     room.write("given.xlf", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
