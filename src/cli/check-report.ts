@@ -1,6 +1,7 @@
 import type { Finding } from "../article/finding.ts";
 import { usageError } from "../article/problem.ts";
 import { describedChecks } from "../checks/checks.ts";
+import { helpOf } from "../checks/help.ts";
 import { waiverChecks } from "../checks/waiver-checks.ts";
 import { xliffChecks } from "../checks/xliff-checks.ts";
 import { packagedVersion } from "../project/packaged.ts";
@@ -68,7 +69,10 @@ export function addReport(value: string, before: readonly ReportFile[]): readonl
 
 /** All checks as reports describe them. */
 const RULES: readonly ReportRule[] = [
-  ...describedChecks.map(({ id, summary, severity }) => ({ id, summary, severity })),
+  ...describedChecks.map((check) => {
+    const { id, summary, severity } = check;
+    return { id, summary, severity, help: helpOf(check) };
+  }),
   ...waiverChecks,
   ...xliffChecks.map(({ id, summary, severity }) => ({
     id,

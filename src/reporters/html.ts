@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "../article/finding.ts";
 import { digest } from "../article/identity.ts";
+import { byFile } from "./by-file.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { findingHtml, type PageFacts } from "./html/finding.ts";
@@ -108,13 +109,7 @@ function sections(findings: readonly Finding[], facts: PageFacts): string[] {
   const names = new Map(
     fingerprints(findings).map((name, index) => [findings[index] as Finding, name]), // as many names as findings
   );
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = byFile.get(finding.file);
-    if (group) group.push(finding);
-    else byFile.set(finding.file, [finding]);
-  }
-  return [...byFile].flatMap(([file, group], index) => {
+  return [...byFile(findings)].flatMap(([file, group], index) => {
     const { shown, more } = thinned(group);
     const article = group.find(({ sourceArticle }) => sourceArticle !== undefined)?.sourceArticle?.file;
     const locales = distinct(group.map(({ locale }) => locale)).map(languageName);

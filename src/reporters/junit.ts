@@ -1,4 +1,5 @@
 import type { Finding } from "../article/finding.ts";
+import { byFile } from "./by-file.ts";
 import { markedWords } from "./marked.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -9,14 +10,9 @@ import type { Reporter } from "./reporter.ts";
 export const junit: Reporter = {
   name: "junit",
   report(findings, { files }) {
-    const byFile = new Map<string, Finding[]>(files.map((file) => [file, []]));
-    for (const finding of findings) {
-      const group = byFile.get(finding.file);
-      if (group) group.push(finding);
-      else byFile.set(finding.file, [finding]);
-    }
-    const suites = [...byFile].map(([file, group]) => suite(file, group));
-    const tests = [...byFile.values()].reduce((total, group) => total + Math.max(1, group.length), 0);
+    const groups = byFile(findings, files);
+    const suites = [...groups].map(([file, group]) => suite(file, group));
+    const tests = [...groups.values()].reduce((total, group) => total + Math.max(1, group.length), 0);
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="exonym" ${counts(tests, findings)}>\n${suites.join("")}</testsuites>\n`;
   },
 };

@@ -1,4 +1,5 @@
 import type { FilePlace, Finding, Severity } from "../article/finding.ts";
+import { byFile } from "./by-file.ts";
 import { excerptPieces } from "./marked.ts";
 import { printable } from "./printable.ts";
 import type { Reporter } from "./reporter.ts";
@@ -13,7 +14,7 @@ export const stylish: Reporter = {
   report(findings, { colour }) {
     if (findings.length === 0) return "";
     const paint = colour ? painted : plain;
-    const blocks = groupByFile(findings).map(([file, group]) =>
+    const blocks = [...byFile(findings)].map(([file, group]) =>
       [paint(printable(file), UNDERLINED), ...linesOf(group, paint), ""].join("\n"),
     );
     return `${blocks.join("\n")}\n${summary(findings, paint)}\n`;
@@ -35,17 +36,6 @@ function painted(text: string, style: string): string {
 
 function plain(text: string): string {
   return text;
-}
-
-/** In the order in which the files first appear. */
-function groupByFile(findings: readonly Finding[]): [string, Finding[]][] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.file);
-    if (group) group.push(finding);
-    else groups.set(finding.file, [finding]);
-  }
-  return [...groups];
 }
 
 function linesOf(all: readonly Finding[], paint: Paint): string[] {

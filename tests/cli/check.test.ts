@@ -87,7 +87,9 @@ describe("exonym check", () => {
     expect([code, stdout]).toEqual([1, ""]);
     expect(room.read("list.txt")).toContain("Kiev");
     expect(room.read("report.xml")).toContain("<testsuites");
-    expect(JSON.parse(room.read("a=b.sarif"))).toMatchObject({ version: "2.1.0" });
+    const sarif = JSON.parse(room.read("a=b.sarif"));
+    expect(sarif).toMatchObject({ version: "2.1.0" });
+    expect(sarif.runs[0].tool.driver.rules[0].help.markdown).toContain("exonym: allow glossary-forbidden");
     for (const name of ["list.txt", "report.xml", "a=b.sarif"]) room.remove(name);
   });
 

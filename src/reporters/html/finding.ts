@@ -71,13 +71,14 @@ function markedHtml(text: string, marks: readonly TextRange[], side: TextRange["
 type Entries = readonly (readonly [term: string, html: string])[];
 
 function entriesOf(finding: Finding, summary: string | undefined): Entries {
-  const { expected = [], suggestion, nearMiss, layer, waived, locale } = finding;
+  const { expected = [], suggestion, nearMiss, layer, waived, range } = finding;
+  const language = range?.side === "source" ? finding.sourceLocale : finding.locale;
   const wanted = expected.length > 0 ? expected : suggestion === undefined ? [] : [suggestion];
-  const inTarget = (text: string) => `<bdi${languageAttributes(locale)}>${escapeHtml(text)}</bdi>`;
+  const named = (text: string) => `<bdi${languageAttributes(language)}>${escapeHtml(text)}</bdi>`;
   const known = layer === undefined ? undefined : (LAYERS.get(layer) ?? layer);
   return [
-    ["Expected", wanted.length === 0 ? undefined : wanted.map(inTarget).join(", or ")],
-    ["Comes near", nearMiss === undefined ? undefined : inTarget(nearMiss)],
+    ["Expected", wanted.length === 0 ? undefined : wanted.map(named).join(", or ")],
+    ["Comes near", nearMiss === undefined ? undefined : named(nearMiss)],
     ["Recognised", known === undefined ? undefined : escapeHtml(known)],
     ["Why", summary === undefined ? undefined : escapeHtml(summary)],
     ["Waived", waived === undefined ? undefined : waivedHtml(waived.by, waived.reason)],
