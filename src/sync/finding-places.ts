@@ -1,6 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { FilePlace, Finding, TextRange } from "../article/finding.ts";
-import type { Locale } from "../article/locale.ts";
 import { ExonymError, lineIndex, type Position } from "../article/problem.ts";
 import type { BilingualSegment } from "../article/translation.ts";
 import type { Unit } from "../article/unit.ts";
@@ -8,9 +7,10 @@ import type { Configuration } from "../project/configuration.ts";
 import { isThere } from "../project/data-files.ts";
 import { decodeXml } from "../project/encoding.ts";
 import { readProjectBytes } from "../project/files.ts";
-import { localizedPath, XLIFF_ENDING, xliffFolder, xliffPath } from "../project/paths.ts";
+import { localizedPath, xliffPath } from "../project/paths.ts";
 import type { XliffDocument } from "../xliff/model.ts";
 import { readXliff } from "../xliff/read.ts";
+import { projectPlace } from "./article-names.ts";
 import { sourcePath } from "./project.ts";
 import type { Toolbox } from "./toolbox.ts";
 import { offsetInArticle, sentenceStarts, type UnitLetters, unitLetters, wordings } from "./unit-places.ts";
@@ -51,9 +51,9 @@ type Locator = (finding: Finding) => Pick<Finding, "article" | "sourceArticle">;
 
 async function locatorFor(file: string, access: ArticleAccess, folder: string): Promise<Locator | null> {
   const { config } = access;
-  const job = jobOf(config, resolve(folder, file));
-  if (job === null) return null;
-  const { article, locale } = job;
+  const place = projectPlace(config, resolve(folder, file));
+  if (place === null) return null;
+  const { article, locale } = place;
   const path = xliffPath(config, locale, article);
   const document = await optional(async () =>
     readXliff(decodeXml(await readProjectBytes(config.root, path), path).text, path),
@@ -63,16 +63,6 @@ async function locatorFor(file: string, access: ArticleAccess, folder: string): 
   if (source === null) return null;
   const localized = await readArticle(localizedPath(config, locale, article), article, access);
   return createLocator(document, source, localized);
-}
-
-/** The article and locale that a XLIFF file of the project is of. */
-function jobOf(config: Configuration, path: string): { article: string; locale: Locale } | null {
-  for (const locale of config.locales) {
-    const below = relative(resolve(config.root, xliffFolder(config, locale)), path);
-    if (isAbsolute(below) || below.startsWith("..") || !below.endsWith(XLIFF_ENDING)) continue;
-    return { article: below.slice(0, -XLIFF_ENDING.length).split(sep).join("/"), locale };
-  }
-  return null;
 }
 
 /** An article as a person sees it in an editor. */

@@ -17,14 +17,14 @@ import type { TargetSentences } from "./resegment.ts";
 import { type SerializeSettings, serializeComposition } from "./serialize.ts";
 import { settleStates } from "./settle.ts";
 import { newSegment, type Slot } from "./slot.ts";
-import type { TermFinder } from "./terms.ts";
+import type { FindTerms } from "./terms.ts";
 
 /** What decides how one article is localized, apart from its text and translations. */
 export interface LocalizeSettings extends SerializeSettings {
   readonly xliffVersion: XliffVersion;
   readonly renderFurniture: ((furniture: Furniture) => Content | undefined) | null;
   /** Finds the terms that files tell translators; `null`: nobody looks, and those of a file stay. */
-  readonly findTerms: TermFinder | null;
+  readonly findTerms: FindTerms | null;
 }
 
 /** Everything that goes into one article × locale. */
@@ -111,7 +111,7 @@ function writeFile(input: LocalizeInput, slots: readonly Slot[]): string | null 
  *
  * @param findTerms `null`: nobody looks for terms, and those of a file stay.
  */
-export function planBlocks(slots: readonly Slot[], findTerms: TermFinder | null): PlannedBlock[] {
+export function planBlocks(slots: readonly Slot[], findTerms: FindTerms | null): PlannedBlock[] {
   const blocks: (Omit<PlannedBlock, "segments"> & {
     segments: PlannedSegment[];
     terms: (readonly BlockTerm[])[] | undefined;

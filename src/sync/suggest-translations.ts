@@ -136,12 +136,13 @@ function placesIn(gazetteer: Gazetteer, keys: readonly string[], locale: Locale)
 }
 
 function countUses(uses: Map<string, Use>, found: readonly string[], matches: readonly Match[]): void {
+  const byPlace = Map.groupBy(matches, ({ concept }) => concept.id);
   for (const key of found) {
     if (key.includes("\u0000")) continue;
     const use = uses.get(key) ?? { of: 0, found: 0, terms: new Map<string, number>() };
     uses.set(key, use);
     use.of++;
-    const own = matches.filter(({ concept }) => concept.id === key);
+    const own = byPlace.get(key) ?? [];
     if (own.length > 0) use.found++;
     for (const term of new Set(own.filter(({ layer }) => layer !== "derivation").map(({ term }) => term)))
       use.terms.set(term, (use.terms.get(term) ?? 0) + 1);

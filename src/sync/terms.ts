@@ -8,14 +8,14 @@ import { grammarOf, preferredTerm, termsOf } from "../glossary/wordings.ts";
 import type { BlockTerm } from "../xliff/model.ts";
 
 /** Finds the terms that occur in a sentence of a unit, in order of first appearance, each once. */
-export type TermFinder = (sentence: Content, unit: Pick<Unit, "id" | "kind">) => readonly BlockTerm[];
+export type FindTerms = (sentence: Content, unit: Pick<Unit, "id" | "kind">) => readonly BlockTerm[];
 
 /**
  * Finds what the glossary knows of a sentence, as the checks do: what a translator is told beforehand is what they ask for
  * afterwards, so a name that does not count in a quotation is not told of one. A concept without a wording for the target
  * locale is left out, and so is a word that may be an ordinary one at its place.
  */
-export function termFinder(glossary: Glossary, source: Locale, target: Locale): TermFinder {
+export function termFinder(glossary: Glossary, source: Locale, target: Locale): FindTerms {
   const made = new Map<Concept, Map<string, BlockTerm | null>>();
   const termOf = (match: Match): BlockTerm | null => {
     const byTerm = made.get(match.concept) ?? new Map<string, BlockTerm | null>();

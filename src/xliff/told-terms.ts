@@ -25,8 +25,7 @@ export function toldTerms(terms: readonly BlockTerm[]): readonly ToldTerm[] {
   for (const each of terms) {
     if (told.size === MOST_TERMS) break;
     const term = toldTerm(each);
-    if (term !== null)
-      told.set(JSON.stringify([term.term, term.translations, term.avoid, term.definition]), term);
+    if (term !== null) told.set(termKey(term), term);
   }
   return [...told.values()];
 }

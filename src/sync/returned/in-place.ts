@@ -8,7 +8,7 @@ import { readXliff } from "../../xliff/read.ts";
 import { writeXliff } from "../../xliff/write.ts";
 import { planBlocks } from "../localize.ts";
 import { merge } from "../merge.ts";
-import type { TermFinder } from "../terms.ts";
+import type { FindTerms } from "../terms.ts";
 import { hasOwnSource } from "./authentic.ts";
 import { mend } from "./mend.ts";
 import type { Reconciliation } from "./model.ts";
@@ -28,7 +28,7 @@ export interface InPlaceInput {
   /** What the head of the file is to be. */
   readonly head: XliffHead;
   /** Finds the terms that the file is to tell: notes of the tool that repeat them are nobody's. */
-  readonly findTerms: TermFinder | null;
+  readonly findTerms: FindTerms | null;
   readonly sentences: (text: string) => readonly number[];
   /** Name of the file, without folders. */
   readonly from: string;
