@@ -2,16 +2,9 @@ import type { Locale } from "../../article/locale.ts";
 import type { Position } from "../../article/problem.ts";
 import type { Collector } from "../collector.ts";
 import type { TermStatus } from "../concept.ts";
-import {
-  addGrammar,
-  addNote,
-  addTerm,
-  createDraft,
-  type Draft,
-  finishConcept,
-  isWordless,
-} from "../draft.ts";
+import { addGrammar, addNote, addTerm, type Draft } from "../draft.ts";
 import { quote } from "../quote.ts";
+import { startConcepts } from "../started-concepts.ts";
 import { meaningOf, readText, readWording, type Say } from "../values.ts";
 import { GENDERS, PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
 import { localeOf } from "./columns.ts";
@@ -20,13 +13,6 @@ import WORDS from "./foreign-words.json" with { type: "json" };
 import type { TableReader } from "./table.ts";
 
 type PlaceOf = (cell: number) => Position;
-
-/** A concept whose rows are being read. */
-interface Started {
-  readonly draft: Draft;
-  readonly position: Position;
-  readonly idPlace: Position | undefined;
-}
 
 /** The term of a row whose language the table does not name. */
 interface BaseTerm {
@@ -47,8 +33,7 @@ export function createForeignReader(
   collector: Collector,
 ): TableReader {
   const { columns, languages } = layout;
-  const byId = new Map<string, Started>();
-  const concepts: Started[] = [];
+  const concepts = startConcepts();
   const bases: BaseTerm[] = [];
   const locales = columns.flatMap((column) => (column.role === "wording" ? [column.locale] : []));
   const plain = new Map(columns.map((column, index) => [column.role, index]));
@@ -65,7 +50,12 @@ export function createForeignReader(
       collector.leaveOut("fuzzy", () => place(0), "Terms that are marked as fuzzy are not decided yet.");
       return;
     }
-    const started = startConcept(value("id"), place);
+    const id = value("id");
+    const draft = concepts.draftOf(id === "" ? undefined : id, () => ({
+      id,
+      position: place(0),
+      idPlace: place(plain.get("id") ?? 0),
+    }));
     const say =
       (index: number): Say =>
       (message, advice) =>
@@ -87,38 +77,22 @@ export function createForeignReader(
       }
       const [wording] = isTerm(column) ? readWording(text, say(index)) : [];
       if (wording === undefined) {
-        readAttribute(started.draft, column, text, say(index));
+        readAttribute(draft, column, text, say(index));
       } else if (column.role === "base") {
         const status = isForbidden ? "forbidden" : "preferred";
-        bases.push({ draft: started.draft, text: wording, status, others: found, isFixed });
+        bases.push({ draft, text: wording, status, others: found, isFixed });
       } else {
         const locale = languageOf(column, value);
         if (locale === undefined) continue;
         found.set(locale, wording);
         const status = isForbidden ? "forbidden" : statusIn(cells, locale, say);
-        addTerm(started.draft, locale, wording, status, say(index));
+        addTerm(draft, locale, wording, status, say(index));
       }
     }
   };
 
   if (!layout.hasHeader) row(header, headerPlace);
   return { row, end };
-
-  function startConcept(id: string, place: PlaceOf): Started {
-    const known = id === "" ? undefined : byId.get(id);
-    if (known !== undefined) return known;
-    const started: Started = {
-      draft: createDraft(),
-      position: place(0),
-      idPlace: id === "" ? undefined : place(plain.get("id") ?? 0),
-    };
-    if (id !== "") {
-      started.draft.fields.id = id;
-      byId.set(id, started);
-    }
-    concepts.push(started);
-    return started;
-  }
 
   function languageOf(column: ForeignColumn, value: (role: ForeignRole) => string): Locale | undefined {
     if (column.role === "wording") return column.locale;
@@ -155,9 +129,7 @@ export function createForeignReader(
         "The file does not say which language its terms are in.",
         `Say it with exonym glossary import --source en${isLanguageMissing ? " --target uk" : ""}, or name the columns by language tags.`,
       );
-    for (const { draft, position, idPlace } of concepts) {
-      if (!isWordless(draft)) collector.add(finishConcept(draft), position, idPlace);
-    }
+    concepts.addTo(collector);
   }
 }
 

@@ -2,6 +2,7 @@ import { attributesXml, escapeText, sayable } from "../../xml/escape.ts";
 import type { Concept } from "../concept.ts";
 import type { TbxStyle, WriteOptions, WrittenGlossary } from "../format.ts";
 import { localesOf } from "../languages.ts";
+import { countLeftOut, type LeftOut } from "../left-out.ts";
 import { writeEntryId } from "./entry-id.ts";
 import { conceptPieces, type Piece, termPieces } from "./pieces.ts";
 import {
@@ -22,8 +23,7 @@ interface Writer {
   /** Whether our own data categories are written. */
   readonly hasOwn: boolean;
   readonly lines: string[];
-  /** What could not be said, with how often. */
-  readonly leftOut: Map<string, number>;
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -36,12 +36,15 @@ export function writeTbx(
   { dialect, style = "dca" }: WriteOptions = {},
 ): WrittenGlossary {
   const isPrivate = dialect === undefined && concepts.some(needsOwn);
+  const written: Dialect = isPrivate
+    ? { ...DIALECTS.basic, name: OWN.dialect }
+    : DIALECTS[dialect ?? "basic"];
   const writer: Writer = {
     style,
-    dialect: isPrivate ? { ...DIALECTS.basic, name: OWN.dialect } : DIALECTS[dialect ?? "basic"],
+    dialect: written,
     hasOwn: isPrivate,
     lines: [],
-    leftOut: new Map(),
+    leftOut: countLeftOut(written.name),
   };
   const language = concepts.map((concept) => localesOf([concept])[0]).find((locale) => locale !== undefined);
   const root = {
@@ -66,13 +69,7 @@ export function writeTbx(
   );
   for (const concept of concepts) writeConcept(concept, writer);
   writer.lines.push("    </body>", "  </text>", "</tbx>", "");
-  return {
-    text: writer.lines.join("\n"),
-    leftOut: [...writer.leftOut].map(
-      ([what, count]) =>
-        `${writer.dialect.name} cannot say ${what}: left out ${count} time${count === 1 ? "" : "s"}.`,
-    ),
-  };
+  return { text: writer.lines.join("\n"), leftOut: writer.leftOut.sentences() };
 }
 
 function needsOwn(concept: Concept): boolean {
@@ -146,7 +143,7 @@ function moduleOf({ module }: Category, { modules }: Dialect): Module | undefine
 
 /** Counts what is left out; false, for use in conditions. */
 function leaveOut(what: string, { leftOut }: Writer): false {
-  leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+  leftOut.add(what);
   return false;
 }
 

@@ -1,19 +1,11 @@
 import type { Locale } from "../../article/locale.ts";
 import type { Position } from "../../article/problem.ts";
 import { type Collector, createCollector } from "../collector.ts";
-import {
-  addGrammar,
-  addNote,
-  addTerm,
-  createDraft,
-  type Draft,
-  finishConcept,
-  isWordless,
-  statusOf,
-} from "../draft.ts";
+import { addGrammar, addNote, addTerm, type Draft, isWordless, statusOf } from "../draft.ts";
 import type { ReadOptions } from "../format.ts";
 import { quote } from "../quote.ts";
 import type { GlossaryReading } from "../reading.ts";
+import { type StartedConcepts, startConcepts } from "../started-concepts.ts";
 import { meaningOf, readWording, type Say } from "../values.ts";
 import { PARTS_OF_SPEECH, STATUSES } from "../vocabulary.ts";
 import { readUtxColumns, readUtxLanguages, type UtxColumn, type UtxHeader } from "./header.ts";
@@ -25,13 +17,7 @@ interface Reader {
   readonly source: Locale;
   readonly target: Locale;
   readonly collector: Collector;
-  readonly started: Map<string, Started>;
-}
-
-interface Started {
-  readonly draft: Draft;
-  readonly position: Position;
-  readonly idPlace: Position | undefined;
+  readonly started: StartedConcepts;
 }
 
 /**
@@ -79,8 +65,7 @@ export function readUtx(text: string, file: string, options: ReadOptions = {}): 
       readRow(line, number, reader);
     }
   }
-  for (const { draft, position, idPlace } of reader?.started.values() ?? [])
-    if (!isWordless(draft)) collector.add(finishConcept(draft), position, idPlace);
+  reader?.started.addTo(collector);
   return collector.finish();
 }
 
@@ -104,7 +89,7 @@ function beginRows(
     collector.complain(position, "There is no column of terms.", "Name the columns src and tgt.");
     return undefined;
   }
-  return { header, source, target, collector, started: new Map() };
+  return { header, source, target, collector, started: startConcepts() };
 }
 
 function readRow(line: string, number: number, reader: Reader): void {
@@ -126,7 +111,12 @@ function readRow(line: string, number: number, reader: Reader): void {
       collector.complain(at(0), "The row has no source term.", "Give it one, or remove the row.");
     return;
   }
-  const draft = startConcept(value("concept-id"), from, at, reader);
+  const id = value("concept-id");
+  const draft = reader.started.draftOf(id === "" ? `term ${from}` : `id ${id}`, () => ({
+    id,
+    position: at(0),
+    idPlace: at(header.columns.indexOf("concept-id")),
+  }));
   if (statusOf(draft, source, from) === undefined)
     addTerm(draft, source, from, isWordless(draft) ? "preferred" : "admitted");
   if (to !== undefined) {
@@ -144,22 +134,6 @@ function readRow(line: string, number: number, reader: Reader): void {
         () => at(index),
         `The column «${quote(header.names[index] ?? "")}» is not read.`,
       );
-}
-
-function startConcept(
-  id: string,
-  from: string,
-  at: (index: number) => Position,
-  { header, started }: Reader,
-): Draft {
-  const key = id === "" ? `term ${from}` : `id ${id}`;
-  const known = started.get(key);
-  if (known !== undefined) return known.draft;
-  const draft = createDraft();
-  if (id !== "") draft.fields.id = id;
-  const idPlace = id === "" ? undefined : at(header.columns.indexOf("concept-id"));
-  started.set(key, { draft, position: at(0), idPlace });
-  return draft;
 }
 
 function statusIn(word: string, say: Say) {

@@ -3,6 +3,7 @@ import { usageError } from "../../article/problem.ts";
 import type { Concept, Term } from "../concept.ts";
 import type { WriteOptions, WrittenGlossary } from "../format.ts";
 import { localesOf } from "../languages.ts";
+import { countLeftOut, type LeftOut } from "../left-out.ts";
 import WORDS from "./words.json" with { type: "json" };
 
 const COLUMNS = ["src", "tgt", "src:pos", "tgt:pos", "term status", "comment", "concept ID"];
@@ -20,21 +21,18 @@ export function writeUtx(concepts: readonly Concept[], options: WriteOptions = {
   const { source, target } = options;
   if (source === undefined || target === undefined)
     throw usageError("UTX has two languages.", "Name them with --source and --target.");
-  const leftOut = new Map<string, number>();
-  const leaveOut = (what: string) => leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
+  const leftOut = countLeftOut("UTX");
   const lines = [`#UTX 1.20; ${source}/${target}; Exonym glossary`, `#${COLUMNS.join("\t")}`];
   for (const concept of concepts) {
-    for (const row of rowsOf(concept, source, target, leaveOut)) lines.push(row.map(cell).join("\t"));
-    for (const what of unsaid(concept, source, target)) leaveOut(what);
+    for (const row of rowsOf(concept, source, target, leftOut)) lines.push(row.map(cell).join("\t"));
+    for (const what of unsaid(concept, source, target)) leftOut.add(what);
   }
   const others = localesOf(concepts).filter((locale) => locale !== source && locale !== target);
   return {
     text: `${lines.join(LINE_END)}${LINE_END}`,
     leftOut: [
       ...(others.length > 0 ? [`UTX has two languages: left out ${others.join(", ")}.`] : []),
-      ...[...leftOut].map(
-        ([what, count]) => `UTX cannot say ${what}: left out ${count} time${count === 1 ? "" : "s"}.`,
-      ),
+      ...leftOut.sentences(),
     ],
   };
 }
@@ -43,15 +41,15 @@ function rowsOf(
   concept: Concept,
   source: Locale,
   target: Locale,
-  leaveOut: (what: string) => void,
+  leftOut: LeftOut,
 ): readonly (readonly string[])[] {
   const all = concept.terms.get(source) ?? [];
   const sources = all.filter(isSayable);
   const targets = concept.terms.get(target) ?? [];
-  for (const _ of all.slice(sources.length)) leaveOut("source terms to avoid, and such as begin with #");
+  for (const _ of all.slice(sources.length)) leftOut.add("source terms to avoid, and such as begin with #");
   const [first, ...further] = sources;
   if (first === undefined) {
-    if (targets.length > 0) leaveOut("terms without a source term");
+    if (targets.length > 0) leftOut.add("terms without a source term");
     return [];
   }
   const row = (from: Term, to: Term | undefined) => [
