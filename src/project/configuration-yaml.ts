@@ -7,6 +7,7 @@ import {
   type Node,
   type Pair,
   parseAllDocuments,
+  visit,
 } from "yaml";
 import { lineIndex, type Position } from "../article/problem.ts";
 
@@ -87,6 +88,16 @@ export function parseYaml(text: string, subject: YamlSubject = CONFIGURATION): Y
         })),
       );
     }
+    const dangling = danglingAliases(document);
+    if (dangling.length > 0) {
+      return failed(
+        dangling.map(({ name, start }) => ({
+          message: `YAML takes «*${name}» for a reference, as it begins with «*».`,
+          advice: `Put it in quotes: "*${name}".`,
+          position: at(start),
+        })),
+      );
+    }
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
       return failed([{ ...empty, position: at(0) }]);
     }
@@ -97,6 +108,21 @@ export function parseYaml(text: string, subject: YamlSubject = CONFIGURATION): Y
     const bomb = error instanceof ReferenceError;
     return failed([{ ...(bomb ? tooManyAliases : tooDeep), position: at(0) }]);
   }
+}
+
+/** References to what is named nowhere before them: as a rule patterns, such as `**`, that lack their quotes. */
+function danglingAliases(document: Document.Parsed): readonly { name: string; start: number }[] {
+  const anchors = new Set<string>();
+  const dangling: { name: string; start: number }[] = [];
+  visit(document, {
+    Alias(_key, { source, range }) {
+      if (!anchors.has(source)) dangling.push({ name: source, start: range?.[0] ?? 0 });
+    },
+    Value(_key, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
+    },
+  });
+  return dangling;
 }
 
 function sayFault(code: string, message: string): { message: string; advice: string } {

@@ -140,6 +140,10 @@ describe("a valid configuration", () => {
 describe("an invalid configuration", () => {
   it.each([
     [
+      "sourceLanguages: [en]\nlocales: [fr]\ninclude: [**/*.md, '*.txt']",
+      'config/exonym.yaml:3:11: YAML takes «**/*.md» for a reference, as it begins with «*». Put it in quotes: "**/*.md".',
+    ],
+    [
       "sorceLanguages: [en]\nlocales: [fr]",
       "config/exonym.yaml:1:1: «sorceLanguages» is not a key. Did you mean «sourceLanguages»?",
     ],
