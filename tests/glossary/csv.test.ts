@@ -133,6 +133,10 @@ describe("problems of a glossary", () => {
       "uk,uk:forms,uk:forbidden\nКиїв,Києв,Києв\n",
       /^2:6 «Києв» is listed as a form .* and is forbidden too\./,
     ],
+    [
+      "uk,valid-from,valid-until\nКиїв,2020-01-02,2020-01-01\n",
+      /^2:17 The last day, 2020-01-01, is before the first, 2020-01-02, so the concept never counts\./,
+    ],
     ['en,uk\nKyiv,"Київ\nx,y\n', /^2:6 A quotation mark is opened and never closed\./],
     ['en,uk\nKyiv,Ки"їв\n', /^2:6 A quotation mark stands inside a cell/],
     ['en,uk\nKyiv,"Київ"x\n', /^2:6 Something stands behind a cell's closing quotation mark\./],

@@ -3,6 +3,7 @@ import { parseLocale } from "../../src/article/locale.ts";
 import { formatProblem } from "../../src/article/problem.ts";
 import { readGlossaryCsv } from "../../src/glossary/csv.ts";
 import type { ReadOptions } from "../../src/glossary/format.ts";
+import { printedTerms } from "./printed.ts";
 
 const EN_UK: ReadOptions = { source: parseLocale("en"), target: parseLocale("uk") };
 
@@ -10,13 +11,7 @@ const EN_UK: ReadOptions = { source: parseLocale("en"), target: parseLocale("uk"
 function read(text: string, options: ReadOptions = {}) {
   const { concepts, problems, leftOut } = readGlossaryCsv(text, "g.csv", options);
   return {
-    concepts: concepts.map(({ terms }) =>
-      [...terms]
-        .map(
-          ([locale, list]) => `${locale}: ${list.map(({ text, status }) => `${status} ${text}`).join(", ")}`,
-        )
-        .join("; "),
-    ),
+    concepts: concepts.map(printedTerms),
     problems: problems.map(formatProblem),
     leftOut: leftOut.map(formatProblem),
     first: concepts[0],

@@ -2,30 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
-import { formatProblem } from "../../src/article/problem.ts";
 import { readGlossaryCsv } from "../../src/glossary/csv.ts";
 import { readEntryId, writeEntryId } from "../../src/glossary/tbx/entry-id.ts";
 import { tbx } from "../../src/glossary/tbx.ts";
 import { isSimpleName } from "../../src/xml/names.ts";
+import { printed } from "./printed.ts";
 
-/** Concepts as `id en: preferred Kyiv; uk: …`, with problems and what is left out as printed. */
-function read(text: string) {
-  const { concepts, problems, leftOut } = tbx.read(text, "t.tbx");
-  return {
-    concepts: concepts.map(
-      ({ id, terms }) =>
-        `${id} ${[...terms]
-          .map(
-            ([locale, list]) =>
-              `${locale}: ${list.map(({ text, status }) => `${status} ${text}`).join(", ")}`,
-          )
-          .join("; ")}`,
-    ),
-    problems: problems.map(formatProblem),
-    leftOut: leftOut.map(({ message }) => message),
-    first: concepts[0],
-  };
-}
+const read = (text: string) => printed(tbx.read(text, "t.tbx"));
 
 const v3 = (entries: string, dialect = "TBX-Basic", style = "dca") =>
   `<?xml version="1.0"?>\n<tbx type="${dialect}" style="${style}" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min"><tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>\n${entries}\n</body></text></tbx>`;

@@ -1,29 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseLocale } from "../../src/article/locale.ts";
-import { formatProblem } from "../../src/article/problem.ts";
 import { readGlossaryCsv } from "../../src/glossary/csv.ts";
 import { utx } from "../../src/glossary/utx.ts";
+import { printed } from "./printed.ts";
 
 const [en, uk] = [parseLocale("en"), parseLocale("uk")];
 
-function read(text: string, options = {}) {
-  const { concepts, problems, leftOut } = utx.read(text, "t.utx", options);
-  return {
-    concepts: concepts.map(
-      ({ id, terms }) =>
-        `${id} ${[...terms]
-          .map(
-            ([locale, list]) =>
-              `${locale}: ${list.map(({ text, status }) => `${status} ${text}`).join(", ")}`,
-          )
-          .join("; ")}`,
-    ),
-    problems: problems.map(formatProblem),
-    leftOut: leftOut.map(({ message }) => message),
-    first: concepts[0],
-  };
-}
+const read = (text: string, options = {}) => printed(utx.read(text, "t.utx", options));
 
 describe("UTX", () => {
   it("is read with statuses, parts of speech, comments and concepts", () => {
