@@ -97,7 +97,7 @@ async function run(files: readonly string[], options: Options): Promise<void> {
     await writeReports(placed, report.files, targets, terminal);
   }
   tellOfWaived(report, options.showWaived ?? false, terminal);
-  if (report.findings.length === 0) {
+  if (report.findings.length === 0 && report.problems.length === 0) {
     const { length } = report.files;
     terminal.say(`Nothing found in ${length} file${length === 1 ? "" : "s"}.`);
   }

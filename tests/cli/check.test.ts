@@ -120,6 +120,8 @@ describe("exonym check", () => {
       stderr: "Nothing found in 1 file.\n",
     });
     expect((await check("--locale", "uk")).code).toBe(0);
+    const missing = await check("right.xlf", "none.xlf");
+    expect(missing).toMatchObject({ code: 2, stderr: expect.not.stringContaining("Nothing found") });
   });
 
   it("weighs findings as it is told to", async () => {

@@ -49,7 +49,9 @@ function isCommon(option: Option): boolean {
 
 function optionRow({ flags, description, mandatory, argChoices, defaultValue, negate }: Option): string {
   const choices = argChoices === undefined ? "" : ` (${argChoices.join(", ")})`;
-  const fallback = defaultValue === undefined || negate ? "" : `; \`${String(defaultValue)}\` by default`;
+  const isEmptyList = Array.isArray(defaultValue) && defaultValue.length === 0;
+  const fallback =
+    defaultValue === undefined || negate || isEmptyList ? "" : `; \`${String(defaultValue)}\` by default`;
   return `| \`${flags}\` | ${cell(`${description}${choices}${fallback}`)}${mandatory ? "; required" : ""} |`;
 }
 
