@@ -1,15 +1,11 @@
-import type { TextRange } from "../article/finding.ts";
 import type { Locale } from "../article/locale.ts";
-import type { Concept } from "../glossary/concept.ts";
-import { isBetter, type Layer } from "../glossary/layers.ts";
-import type { Match } from "../glossary/matcher.ts";
 import { nearMiss } from "../glossary/near-miss.ts";
-import { preferredTerm, termsOf } from "../glossary/wordings.ts";
+import { preferredTerm } from "../glossary/wordings.ts";
 import type { Check, Remark } from "./check.ts";
 import { expectedWordings } from "./expected.ts";
-import { type TermFinder, termsIn } from "./named.ts";
+import { countByUnit, countNames, type NameCount, type Sides } from "./name-counts.ts";
+import { termsIn } from "./named.ts";
 import { comparable, quoted, readingText, type TranslatedSegment, times } from "./reading.ts";
-import { isPartOfKeptName } from "./untranslated-name.ts";
 
 /** A name of the source that has no counterpart of the glossary's in the target. */
 export const glossaryMissing: Check = {
@@ -26,15 +22,14 @@ export const glossaryMissing: Check = {
       introduced: new Set(),
     };
     const counted = comparable(document.segments).map((segment) => countNames(segment, sides));
-    const totals = totalByUnit(counted);
+    const units = countByUnit(counted);
     for (const { segment, names } of counted) {
       for (const name of names) {
         if (name.layer === "latin") yield remarkOnLatin(segment, name, targetLocale);
-        if (name.there >= name.wanted) continue;
-        const unit = totals.get(segment.unit);
-        const inUnit = unit ? total(name.concepts, unit.there) : name.there;
-        if (unit && inUnit >= (unit.wanted.get(name.key) ?? 0)) continue;
-        yield remarkOn(segment, name, inUnit, targetLocale);
+        if (name.there >= name.places.length) continue;
+        const unit = units.get(segment.unit)?.get(name.key);
+        if (unit && unit.there >= unit.wanted) continue;
+        yield remarkOn(segment, name, unit?.there ?? name.there, targetLocale);
       }
     }
   },
@@ -143,140 +138,6 @@ export const glossaryMissing: Check = {
   },
 };
 
-/**
- * How often something is named in a segment and its target. Namesakes (two Georgias) are counted as one.
- */
-interface NameCount {
-  readonly key: string;
-  readonly concepts: readonly Concept[];
-  /** As the source writes it, first time. */
-  readonly written: string;
-  /** Where the source names it. */
-  readonly places: readonly TextRange[];
-  readonly wanted: number;
-  readonly there: number;
-  /** The best right by which the target has it; `undefined` where it does not. */
-  readonly layer: Layer | undefined;
-  /** Set where the target has no more than words derived from the name, and the concept does not take them for it. */
-  readonly onlyDerived: string | undefined;
-}
-
-interface CountedSegment {
-  readonly segment: TranslatedSegment;
-  readonly names: readonly NameCount[];
-  /** How often the target names each concept. */
-  readonly there: ReadonlyMap<Concept, number>;
-}
-
-interface Sides {
-  readonly source: TermFinder;
-  readonly target: TermFinder;
-  readonly locale: Locale;
-  /** People whose full name has stood in the source: from there on the surname alone is a mention too. */
-  readonly introduced: Set<Concept>;
-}
-
-function countNames(
-  segment: TranslatedSegment,
-  { source, target, locale, introduced }: Sides,
-): CountedSegment {
-  const text = readingText(segment.source);
-  const targetText = readingText(segment.target);
-  const groups = new Map<
-    string,
-    Pick<NameCount, "concepts" | "written"> & { readonly places: TextRange[] }
-  >();
-  for (const matches of byPlace(source(segment.source, segment))) {
-    for (const { concept, layer } of matches)
-      if (layer !== "surname" && layer !== "derivation") introduced.add(concept);
-    const concepts = matches
-      .filter((match) => isMention(match, introduced))
-      .map(({ concept }) => concept)
-      .filter((concept) => termsOf(concept, locale).length > 0);
-    if (concepts.length === 0) continue;
-    const key = JSON.stringify([...new Set(concepts.map(({ id }) => id))].sort());
-    const { start = 0, end = 0 } = matches[0] ?? {};
-    if (isPartOfKeptName(text, start, end, targetText)) continue;
-    const group = groups.get(key) ?? { concepts, written: text.slice(start, end), places: [] };
-    group.places.push({ side: "source", start, end });
-    groups.set(key, group);
-  }
-  const { counts, layers, derived } = countTarget(segment, target);
-  const names = [...groups].map(([key, group]): NameCount => {
-    const { concepts } = group;
-    const [layer] = concepts.flatMap((concept) => layers.get(concept) ?? []);
-    const onlyDerived =
-      layer === undefined ? concepts.map((concept) => derived.get(concept)).find(Boolean) : undefined;
-    return {
-      key,
-      ...group,
-      wanted: group.places.length,
-      there: total(concepts, counts),
-      layer,
-      onlyDerived,
-    };
-  });
-  return { segment, names, there: counts };
-}
-
-/** Whether a translation has to have the name too: an adjective may be translated by anything. */
-function isMention({ concept, layer, isDoubtful }: Match, introduced: ReadonlySet<Concept>): boolean {
-  if (isDoubtful) return false;
-  return layer === "surname" ? introduced.has(concept) : layer !== "derivation" && layer !== "latin";
-}
-
-function countTarget(segment: TranslatedSegment, target: TermFinder) {
-  const counts = new Map<Concept, number>();
-  const layers = new Map<Concept, Layer>();
-  const derived = new Map<Concept, string>();
-  const text = readingText(segment.target);
-  for (const { concept, layer, start, end } of target(segment.target, segment)) {
-    if (layer === "derivation" && concept.derivations === "flagged") {
-      derived.set(concept, text.slice(start, end));
-      continue;
-    }
-    counts.set(concept, (counts.get(concept) ?? 0) + 1);
-    const before = layers.get(concept);
-    if (before === undefined || isBetter(layer, before)) layers.set(concept, layer);
-  }
-  return { counts, layers, derived };
-}
-
-/** Namesakes of one place are different concepts, so that none is counted twice. */
-function total(concepts: readonly Concept[], counts: ReadonlyMap<Concept, number>): number {
-  let result = 0;
-  for (const concept of new Set(concepts)) result += counts.get(concept) ?? 0;
-  return result;
-}
-
-/** Matches of one place stand one after the other. */
-function byPlace(matches: readonly Match[]): Match[][] {
-  const places: Match[][] = [];
-  for (const match of matches) {
-    const last = places.at(-1);
-    if (last?.[0]?.start === match.start) last.push(match);
-    else places.push([match]);
-  }
-  return places;
-}
-
-interface UnitTotal {
-  readonly wanted: Map<string, number>;
-  readonly there: Map<Concept, number>;
-}
-
-/** The same for whole units: translators move names from one sentence to the next. */
-function totalByUnit(counted: readonly CountedSegment[]): ReadonlyMap<string, UnitTotal> {
-  const units = new Map<string, UnitTotal>();
-  for (const { segment, names, there } of counted) {
-    const unit = units.get(segment.unit) ?? { wanted: new Map(), there: new Map() };
-    units.set(segment.unit, unit);
-    for (const { key, wanted } of names) unit.wanted.set(key, (unit.wanted.get(key) ?? 0) + wanted);
-    for (const [concept, count] of there) unit.there.set(concept, (unit.there.get(concept) ?? 0) + count);
-  }
-  return units;
-}
-
 function remarkOn(segment: TranslatedSegment, name: NameCount, inUnit: number, locale: Locale): Remark {
   const [concept] = name.concepts;
   const suggestion = concept && preferredTerm(concept, locale);
@@ -317,7 +178,7 @@ function remarkOnLatin(
 }
 
 function messageFor(
-  { written, wanted, there, onlyDerived }: NameCount,
+  { written, places, there, onlyDerived }: NameCount,
   suggestion: string | undefined,
   near: string | undefined,
 ): string {
@@ -325,7 +186,7 @@ function messageFor(
   const advice =
     suggestion === undefined ? "Name it." : `Write ${quoted(suggestion)}, in the form that fits.`;
   if (there > 0)
-    return `The source names ${name} ${times(wanted)}, the translation ${times(there)}. ${advice}`;
+    return `The source names ${name} ${times(places.length)}, the translation ${times(there)}. ${advice}`;
   if (near !== undefined)
     return `The source names ${name}; the translation has ${quoted(near)}, which comes near but is not the glossary's spelling. ${advice}`;
   if (onlyDerived !== undefined)

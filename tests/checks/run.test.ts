@@ -258,6 +258,16 @@ describe("glossary-missing", () => {
     ).toHaveLength(1);
   });
 
+  it("counts a place once that may name two namesakes", () => {
+    const namesakes = glossary("id,en,es\ncountry,Georgia,Georgia\nstate,Georgia,Georgia\n");
+    const said = (source: string, target: string) =>
+      runChecks(document([segment(source, target)], "es"), namesakes).map(({ message }) => message);
+    expect(said("Georgia and Georgia", "Georgia")).toEqual([
+      "The source names «Georgia» twice, the translation once. Write «Georgia», in the form that fits.",
+    ]);
+    expect(said("Georgia and Georgia", "Georgia y Georgia")).toEqual([]);
+  });
+
   it("says nothing where the glossary has nothing for the locale", () => {
     const file = document([segment("Kyiv spoke", "Puhui")], "fi");
     expect(runChecks(file, glossaryUsed)).toEqual([]);
