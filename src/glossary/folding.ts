@@ -13,11 +13,11 @@ export interface Folded {
 
 /** Characters that readers take for one and the same: every line is the one compared, then its variants. */
 const VARIANTS: ReadonlyMap<string, string> = new Map(
-  ["'’‘ʼʹ′＇׳`´", '"״“”„＂', "-‐‑－", "σς"].flatMap(([one, ...variants]) =>
+  ["'’‘ʼʻʹ′＇׳`´", '"״“”„＂', "-‐‑－", "σς"].flatMap(([one, ...variants]) =>
     variants.map((variant): [string, string] => [variant, one ?? variant]),
   ),
 );
-const VARIANT = /[’‘ʼʹ′＇׳`´״“”„＂‐‑－ς]|[\uff01-\uff5e]|\s/g;
+const VARIANT = /[’‘ʼʻʹ′＇׳`´״“”„＂‐‑－ς]|[\uff01-\uff5e]|\s/g;
 /** Invisible characters that say nothing about the word: soft hyphen, joiners of lines, direction marks. ZWNJ and ZWJ do say something. */
 const IGNORABLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 /** What makes a folded text shorter or longer than its text, so that offsets have to be counted. */

@@ -9,6 +9,7 @@ const en = parseLocale("en");
 describe("folding", () => {
   it.each([
     ["Kyiv’s", "kyiv's"],
+    ["O\u02bbzbekiston, O‘zbekiston", "o'zbekiston, o'zbekiston"],
     ["Kim\u00a0Jong‑un", "kim jong-un"],
     ["Ｋｙｉｖ", "kyiv"],
     ["a \n\t b", "a b"],

@@ -81,20 +81,23 @@ const TABLES: ReadonlyMap<string, ParadigmTable> = new Map<string, ParadigmTable
 export function inflectionOf(language: string): Inflection | undefined {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const table = TABLES.get(language);
-  if (table === undefined) return undefined;
-  const own = createParadigms(table);
-  const other = inflectionOf(OTHER_SCRIPTS.get(language) ?? "");
-  const inflection: Inflection = other
-    ? {
-        paradigmsOf: (word, gender) => [...own.paradigmsOf(word, gender), ...other.paradigmsOf(word, gender)],
-      }
-    : own;
+  const tables = (SHARED.get(language) ?? [language]).flatMap((tag) => TABLES.get(tag) ?? []);
+  if (tables.length === 0) return undefined;
+  const all = tables.map(createParadigms);
+  const [only] = all;
+  const inflection: Inflection =
+    only !== undefined && all.length === 1
+      ? only
+      : { paradigmsOf: (word, gender) => all.flatMap((one) => one.paradigmsOf(word, gender)) };
   made.set(language, inflection);
   return inflection;
 }
 
-/** Languages whose own table has one script only, with the language that has the same endings in the other. */
-const OTHER_SCRIPTS: ReadonlyMap<string, string> = new Map([["sr", "hr"]]);
+/** Languages that change words as others do: Serbian in Latin letters as Croatian. `no` is what most people write for Bokmål. */
+const SHARED: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bs", ["hr", "sr"]],
+  ["no", ["nb"]],
+  ["sr", ["sr", "hr"]],
+]);
 
 const made = new Map<string, Inflection>();
