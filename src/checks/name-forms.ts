@@ -8,7 +8,10 @@ export type Kinship = "same" | "variant" | "other";
 /** Compares two words of one language, both in lower case. */
 export type Kin = (one: string, other: string) => Kinship;
 
-/** What a language does to a name, as `name-endings.json` has it. */
+/**
+ * What a language does to a name, as `name-endings.json` has it. Tables of inflection lead from a word as dictionaries have it to
+ * its forms; here two words are compared of which neither need be one.
+ */
 interface Habits {
   /** So many letters before the ending may change with it: the г of Прага, the vowel of Київ. Differences there say nothing. */
   readonly guard: number;
