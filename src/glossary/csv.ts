@@ -28,7 +28,7 @@ export function readGlossaryCsv(text: string, file: string, options: ReadOptions
 }
 
 /** As {@link readGlossaryCsv}, with tabs between the cells and nothing else. */
-export function readGlossaryTsv(text: string, file: string, options: ReadOptions = {}): GlossaryReading {
+function readGlossaryTsv(text: string, file: string, options: ReadOptions = {}): GlossaryReading {
   return readTable(text, file, "\t", options);
 }
 

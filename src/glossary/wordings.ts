@@ -5,7 +5,7 @@ import type { Concept, Grammar, Term } from "./concept.ts";
  * Chooses whose wordings hold for a locale: its own, else those of a shorter tag (`pt` for `pt-BR`), else those of the
  * same language and script (`zh-Hant` for `zh-TW`). The answer for a locale is `undefined` where nothing fits.
  */
-export function wordingsFor<T>(byLocale: ReadonlyMap<Locale, T>, locale: Locale): T | undefined {
+function wordingsFor<T>(byLocale: ReadonlyMap<Locale, T>, locale: Locale): T | undefined {
   const own = byLocale.get(locale);
   if (own !== undefined || byLocale.size === 0) return own;
   for (let tag: string = locale; tag.includes("-"); ) {

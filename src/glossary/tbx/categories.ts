@@ -3,15 +3,7 @@ import { attribute, textOf, type XmlElement } from "../../xml/tree.ts";
 import { quote } from "../quote.ts";
 import { complainAt, type TbxContext } from "./context.ts";
 import { CATEGORY_ELEMENTS } from "./structure.ts";
-import {
-  type Category,
-  categoryNamed,
-  DIALECTS,
-  type Dialect,
-  type Level,
-  MODULE_NAMESPACES,
-  OWN,
-} from "./vocabulary.ts";
+import { type Category, categoryNamed, DIALECTS, type Dialect, type Level, OWN } from "./vocabulary.ts";
 
 /** The data category of an element, in either style. */
 export interface NamedCategory {
@@ -141,9 +133,4 @@ function levelsOf({ levels }: Category): string {
     .filter((level) => levels.includes(level))
     .map((level) => LEVELS[level])
     .join(" or ");
-}
-
-/** Whether an element is of a module's own namespace, or of ours. */
-export function isCategoryNamespace(uri: string): boolean {
-  return uri === OWN.namespace || Object.values(MODULE_NAMESPACES).some((each) => each === uri);
 }
