@@ -11,8 +11,6 @@ export type Earlier =
 
 /** An earlier state of a project, as git has it. All paths are relative to the project, with `/`. */
 export interface Revision {
-  /** As the user named it. */
-  readonly name: string;
   /** Compares the file that stands there now, committed or not. Renames are followed where git knows the new name. */
   earlier(path: string): Earlier;
   /** The files below a folder at that time, in code-unit order. */
@@ -61,7 +59,6 @@ export async function openRevision(root: string, name: string): Promise<Revision
   const then = new Set(files);
   const changed = readNameStatus(namesIn(compared));
   return {
-    name,
     earlier(path) {
       const before = changed.get(path);
       if (before !== undefined) return before;
