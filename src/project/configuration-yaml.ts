@@ -48,7 +48,9 @@ const CONFIGURATION: YamlSubject = {
 };
 
 /** Parses YAML 1.2. Never throws: what the parser throws is a complaint. */
-export function parseYaml(text: string, subject: YamlSubject = CONFIGURATION): YamlData {
+export function parseYaml(file: string, subject: YamlSubject = CONFIGURATION): YamlData {
+  // The parser takes a list behind a byte order mark for one that is indented.
+  const text = file.replace(/^\uFEFF/, "");
   const at = lineIndex(text);
   const empty = { message: `${subject.name} is empty.`, advice: subject.ifEmpty };
   const tooDeep = { message: `${subject.name} is nested too deeply.`, advice: subject.ifDeep };

@@ -7,6 +7,14 @@ const read = (text: string) => readWaivers(text, "config/waivers.yaml", CHECKS);
 const problems = (text: string) => read(text).problems.map(formatProblem);
 
 describe("config/waivers.yaml", () => {
+  it("is read behind a byte order mark", () => {
+    expect(read("\uFEFF- {check: numbers, reason: so}\n").problems).toEqual([]);
+    expect(read("\uFEFF- {chek: numbers, reason: so}\n").problems[0]?.position).toEqual({
+      line: 1,
+      column: 4,
+    });
+  });
+
   it("is a list of decisions, each with its place", () => {
     const text =
       "# house\n- check: numbers\n  article: 2024/**\n  reason: In words.\n- {check: glossary-missing, term: kyiv, locale: pt-br, unit: u1, until: 2027-01-31, reason: Soon.}\n";
