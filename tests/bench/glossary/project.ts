@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checks } from "../../../src/checks/checks.ts";
+import { checkIds } from "../../../src/checks/checks.ts";
 import { xliffChecks } from "../../../src/checks/xliff-checks.ts";
 import type { Translation } from "./corpus.ts";
 import type { PlaceName, Wordings } from "./names.ts";
@@ -32,7 +32,7 @@ export function writeProject(
   check: string,
 ): string {
   const folder = mkdtempSync(join(tmpdir(), "exonym-glossary-"));
-  const ids = [...checks, ...xliffChecks].map(({ id }) => id).filter((id) => id !== check);
+  const ids = [...checkIds, ...xliffChecks.map(({ id }) => id)].filter((id) => id !== check);
   const config = {
     sourceLanguages: ["en"],
     locales: texts.map(({ locale }) => locale),
