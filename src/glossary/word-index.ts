@@ -1,7 +1,7 @@
 import { classAt } from "./characters.ts";
 import type { Gender } from "./concept.ts";
 import type { Ending, Inflection } from "./inflection/inflection.ts";
-import { buildStemIndex } from "./stem-index.ts";
+import { buildStemIndex, type Reading } from "./stem-index.ts";
 import { splitPhrase, wordEnd } from "./words.ts";
 
 /** A phrase found in one of its forms. */
@@ -34,10 +34,11 @@ export interface FiledPhrase<T> {
 /** How far a phrase has been followed; nodes are numbers in the order in which they were made, 0 the root. */
 interface Path {
   readonly node: number;
-  readonly end: number;
   readonly ending: Ending | undefined;
 }
 
+const NONE: readonly never[] = [];
+const NO_PATHS: readonly Path[] = [];
 /** Readings of one phrase that are followed at once: more than real names have, and a bound for made-up ones. */
 const MOST_PATHS = 64;
 /** A node and a word make one number, exact as long as there are fewer words than this and nodes than 2 to the 27th. */
@@ -63,38 +64,52 @@ export function createWordIndex<T>(phrases: readonly FiledPhrase<T>[], inflectio
 
   return {
     formsAt(text, offset, firstEnd) {
-      let readings = stems.readingsOf(text, offset, firstEnd);
-      if (readings.length === 0) return [];
+      let followed = begin(stems.readingsOf(text, offset, firstEnd));
+      if (followed.length === 0) return NONE;
       const found: InflectedPhrase<T>[] = [];
-      let paths: Path[] = [{ node: 0, end: offset, ending: undefined }];
-      for (let gap = "", end = firstEnd; ; ) {
-        const next = edges.get(gap);
-        const followed: Path[] = [];
-        for (const path of paths) {
-          for (const { word, ending } of readings) {
-            const node =
-              path.node === 0 ? beginnings[word] || undefined : next?.get(path.node * WORDS + word);
-            if (node === undefined || followed.length === MOST_PATHS) continue;
-            // Only a name's last word makes other words, and only if all before it stands as it is.
-            if (path.ending === "derivation" || (path.ending === "inflection" && ending === "derivation"))
-              continue;
-            followed.push({ node, end, ending: ending ?? path.ending });
-          }
-        }
+      for (let end = firstEnd; ; ) {
         for (const { node, ending } of followed) {
           const filed = values[node];
           if (ending !== undefined && filed !== undefined) found.push({ end, ending, values: filed });
         }
-        paths = followed.filter(({ node }) => hasNext[node]);
-        const start = paths.length === 0 ? undefined : gapEnd(text, end);
+        const open = followed.filter(({ node }) => hasNext[node]);
+        const start = open.length === 0 ? undefined : gapEnd(text, end);
         if (start === undefined) break;
-        gap = text.slice(end, start);
+        const gap = text.slice(end, start);
         end = wordEnd(text, start);
-        readings = stems.readingsOf(text, start, end);
+        followed = follow(open, gap, stems.readingsOf(text, start, end));
       }
       return found.length > 1 ? found.reverse() : found;
     },
   };
+
+  /** The paths of the phrases that begin with a word, by what it may be. Nearly all words begin none. */
+  function begin(readings: readonly Reading[]): readonly Path[] {
+    let paths: Path[] | undefined;
+    for (const { word, ending } of readings) {
+      const node = beginnings[word] ?? 0;
+      if (node === 0 || paths?.length === MOST_PATHS) continue;
+      paths ??= [];
+      paths.push({ node, ending });
+    }
+    return paths ?? NO_PATHS;
+  }
+
+  function follow(paths: readonly Path[], gap: string, readings: readonly Reading[]): Path[] {
+    const next = edges.get(gap);
+    const followed: Path[] = [];
+    for (const path of paths) {
+      for (const { word, ending } of readings) {
+        const node = next?.get(path.node * WORDS + word);
+        if (node === undefined || followed.length === MOST_PATHS) continue;
+        // Only a name's last word makes other words, and only if all before it stands as it is.
+        if (path.ending === "derivation" || (path.ending === "inflection" && ending === "derivation"))
+          continue;
+        followed.push({ node, ending: ending ?? path.ending });
+      }
+    }
+    return followed;
+  }
 
   function file({ phrase, gender, value }: FiledPhrase<T>): void {
     const parts = splitPhrase(phrase);
