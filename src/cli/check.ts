@@ -22,6 +22,7 @@ import {
   workplace,
 } from "./context.ts";
 import { assertOutputIsNoInput, readXmlInput } from "./input.ts";
+import { assertOutsideOfWork } from "./report-place.ts";
 import { EXIT, exitCodeOf } from "./terminal.ts";
 
 interface Options extends CommonOptions {
@@ -79,6 +80,10 @@ async function run(files: readonly string[], options: Options): Promise<void> {
   for (const { file } of options.report) assertOutputIsNoInput(file, files);
   assertOutputIsNoInput(options.out, files);
   const place = await placeOf(files, options, context);
+  if (place.project !== null) {
+    for (const out of [options.out, ...options.report.map(({ file }) => file)])
+      await assertOutsideOfWork(out, place.config);
+  }
   let report = await reportOf(files, options, place);
   if (options.updateBaseline) return updateBaseline(report, place, context);
   if (options.fix) {

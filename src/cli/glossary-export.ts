@@ -6,7 +6,8 @@ import { glossaryFormatFor, glossaryFormatNamed, glossaryFormats } from "../glos
 import { exportGlossary } from "../sync/glossary-exchange.ts";
 import { openProject } from "../sync/project.ts";
 import { type CommonOptions, contextOf, localeArgument, withCommonOptions } from "./context.ts";
-import { assertOutputIsNoInput, writeOutput } from "./input.ts";
+import { writeOutput } from "./input.ts";
+import { assertOutsideOfWork } from "./report-place.ts";
 import { exitCodeOf } from "./terminal.ts";
 
 interface ExportOptions extends CommonOptions {
@@ -60,7 +61,7 @@ async function run(options: ExportOptions): Promise<void> {
     readable: glossary,
     glossaryProblems: problems,
   } = await openProject(directory, options.config);
-  assertOutputIsNoInput(out, [...new Set(glossary.concepts.map(({ file }) => file))]);
+  await assertOutsideOfWork(out, config);
   for (const problem of problems) terminal.problem(problem);
   const { text, leftOut } = exportGlossary(glossary, format, config, { dialect, style, source, target });
   await writeOutput(text, out, terminal);

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Newsroom, newsroom } from "../sync/newsroom.ts";
 import { inProcess, jsonLines } from "./in-process.ts";
@@ -28,6 +30,28 @@ const concepts = async (...args: string[]) =>
       waived?: { by: string };
     }[]
   ).map(({ concept, check: id, waived }) => `${concept ?? id}${waived ? ` (${waived.by})` : ""}`);
+
+describe("reports", () => {
+  const GLOSSARY = "config/glossary/names.csv";
+
+  it.each([
+    [["check", "--out", FILE], FILE],
+    [["check", "--report", `html=./x/../${FILE}`], FILE],
+    [["check", "--out", "locales/fr/linked.json"], FILE],
+    [["check", "--out", "link/a.md.xlf"], FILE],
+    [["check", "--out", GLOSSARY], GLOSSARY],
+    [["check", "--report", "json=config/exonym.yaml"], "config/exonym.yaml"],
+    [["check", "--out", "config/baseline.json"], "config/exonym.yaml"],
+    [["glossary", "export", "--out", "config/exonym.yaml"], "config/exonym.yaml"],
+    [["glossary", "export", "--out", "config/glossary/copy.csv"], GLOSSARY],
+  ])("stand not in the place of people's work: %j", async (args, file) => {
+    symlinkSync("locales/fr/xliff", join(room.root, "link"));
+    const before = room.read(file);
+    const { code, stderr } = await inProcess([...args], { cwd: room.root });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("among the project's own files")]);
+    expect(room.read(file)).toBe(before);
+  });
+});
 
 describe("exonym check with waivers", () => {
   it("does not count what a note or the project's file waives, and shows it where asked", async () => {
