@@ -34,6 +34,9 @@ export interface NamedSentences {
   readonly sentences: readonly NameSentence[];
 }
 
+/** Names times words of a sentence that is looked at, some ten times as many as a long one has: a list of hundreds of names tells of none. */
+const MOST_PAIRS = 20_000;
+
 /** Gathers names; time and memory are linear in the documents. */
 export function createNameTexts(sourceLocale: Locale, targetLocale: Locale): NameTexts {
   const unmixed = unmixerFor(targetLocale);
@@ -63,6 +66,7 @@ export function createNameTexts(sourceLocale: Locale, targetLocale: Locale): Nam
           increase(names, word);
           if (!isInitial) increase(proper, word);
         }
+        if (names.size * words.size > MOST_PAIRS) continue;
         const sentence: NameSentence = { document, segment, names, words };
         for (const [key, word] of new Map(source.names.map((name) => [name.key, name.word]))) {
           const entry = byKey.get(key);
