@@ -27,7 +27,8 @@ const MOST_NAMES = 100 * 1024 * 1024;
  *
  * @param root Absolute path of the project; it may be a folder of a repository.
  * @param name Whatever git takes for a commit: `origin/main`, `HEAD~3`, a tag.
- * @throws ExonymError (usage) where there is no repository or no such revision; (outside) where git is missing.
+ * @throws ExonymError (usage) where there is no repository or no such revision; (outside) where git is missing, or
+ *   does not trust the folder's owner.
  * @example (await openRevision(config.root, "origin/main")).earlier("locales/uk/xliff/a.md.xlf") // { kind: "same" }
  */
 export async function openRevision(root: string, name: string): Promise<Revision> {
@@ -123,6 +124,15 @@ async function git(root: string, args: readonly string[]): Promise<Buffer | null
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") {
       throw outsideError("There is no git here.", "Install it, then run this again.", {}, error);
+    }
+    // Git names this setting where a repository is another user's, as they are in containers of CI.
+    if (error instanceof Error && "stderr" in error && String(error.stderr).includes("safe.directory")) {
+      throw outsideError(
+        "Git does not read this repository, as it belongs to another user.",
+        'Run «git config --global --add safe.directory "$PWD"» before.',
+        {},
+        error,
+      );
     }
     return null;
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ExonymError } from "../../src/article/problem.ts";
 import { loadConfiguration } from "../../src/project/configuration.ts";
 import { openRevision } from "../../src/project/revision.ts";
@@ -101,6 +101,15 @@ describe("exonym check --since", () => {
     const error = await openRevision(room.root, "HEAD").catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ExonymError);
     expect(String(error)).toContain("does not take this folder for a repository");
+  });
+});
+
+describe("a repository of another user", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is named as such, with what git asks for", async () => {
+    vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+    await expect(openRevision(room.root, "HEAD")).rejects.toThrow(/belongs to another user/);
   });
 });
 
