@@ -130,8 +130,9 @@ export function createMatcher(concepts: readonly Concept[], locale: Locale): Mat
       for (const one of candidate.entries) {
         const { concept, status, fits, fitsForm } = one.entry;
         if (derivedOnly && one.layer !== "derivation") continue;
-        // Adjectives are small where names are not: in Ukrainian and in German.
-        const fitsCase = one.isSpelling ? fits : one.layer === "derivation" ? anyCase : fitsForm;
+        // Adjectives are small where names are not, in Ukrainian and in German; a listed one has its own case (Pole, no poles).
+        const isMade = one.layer === "derivation" && one.entry.layer !== "derivation";
+        const fitsCase = one.isSpelling ? fits : isMade ? anyCase : fitsForm;
         if (!fitsCase(written)) continue;
         if (isWithin(masks.get(concept) ?? NONE, offset, candidate.end)) continue;
         end = candidate.end;

@@ -262,6 +262,12 @@ describe("a place that may be no name", () => {
     expect(matches.map(({ isDoubtful }) => isDoubtful === true)).toEqual(doubtful);
   });
 
+  it("is no ordinary word that a listed inhabitant has in small letters", () => {
+    const poland = matcher("en,en:derived\nPoland,Pole|Polish\n", "en");
+    const words = "Poles and poles, Polish and polish";
+    expect(poland.find(words).map(({ start, end }) => words.slice(start, end))).toEqual(["Poles", "Polish"]);
+  });
+
   it("is a form of a name rather than a word made from it", () => {
     const found = matcher("kind,cs\nperson,Donald Tusk\n", "cs").find("Tuskovi, Tuska");
     expect(found.map(({ layer }) => layer)).toEqual(["surname", "surname"]);
